@@ -1,0 +1,1 @@
+//! The headless twin: arguments, commands, exit codes.

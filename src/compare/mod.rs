@@ -1,0 +1,1 @@
+//! Articles side by side, as a view model.

@@ -1,0 +1,1 @@
+//! Filters with counts, as a view model.

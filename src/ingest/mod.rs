@@ -1,0 +1,22 @@
+//! Folder to articles: walk, decode, cut page furniture, find title, source and publication date.
+
+use crate::model::Published;
+
+/// One article as it was read, before analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// As shown: below the opened folder, or `FILE#LINE`.
+    pub path: String,
+    /// Headline; the file's name if there is none.
+    pub title: String,
+    /// Newspaper, agency or site.
+    pub source: Option<String>,
+    /// Author line.
+    pub byline: Option<String>,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Publication date.
+    pub published: Published,
+    /// The body, page furniture cut.
+    pub text: String,
+}

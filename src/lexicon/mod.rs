@@ -1,0 +1,1 @@
+//! Typed tables read from `assets/`, checked once.

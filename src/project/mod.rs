@@ -1,0 +1,1 @@
+//! The file beside the folder: what the user added.

@@ -1,0 +1,1 @@
+//! Filter and query language; result set.
