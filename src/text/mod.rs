@@ -1,11 +1,13 @@
 //! A text cut into tokens and sentences, once, for all who read it.
 
+mod numbers;
 mod sentences;
 mod tokens;
 
 use crate::model::Span;
 use std::ops::Range;
 
+pub use numbers::{Number, NumberWords};
 pub use tokens::{Token, TokenClass};
 
 /// A text with its tokens and sentences.
