@@ -1,7 +1,11 @@
 //! Date expressions: recognised, and normalised against the publication date and each other.
 
+mod printed;
+
 use crate::model::{Published, Timex};
 use crate::text::Parsed;
+
+pub use printed::{DayOrder, PrintedDate, month_of, parse_date};
 
 /// All date expressions of a text, ordered, not overlapping.
 ///

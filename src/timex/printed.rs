@@ -1,0 +1,460 @@
+//! Dates as headers, metadata, addresses and file names print them: any order, any separator, months
+//! of many languages.
+
+use crate::model::{Moment, Precision};
+use jiff::civil::{Date, Time};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Which number comes first in "03/04/2020".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    /// 3 April.
+    DayFirst,
+    /// March 4.
+    MonthFirst,
+    /// Nothing tells; read as day first and reported as ambiguous.
+    #[default]
+    Unknown,
+}
+
+/// A date read by [`parse_date`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedDate {
+    /// The date; local time as printed, the zone is not applied.
+    pub moment: Moment,
+    /// Whether day and month could be exchanged ("03/04/2020"), whatever order was used.
+    pub ambiguous: bool,
+    /// What the numbers themselves prove: "13/04/2020" is day first.
+    pub proves: Option<DayOrder>,
+    /// Bytes of the text that the date (without its time of day) takes.
+    pub range: Range<usize>,
+}
+
+/// The first date that is printed in a text such as `Updated 18:59, 07-Mar-2021`, `/2020/0517/` or
+/// `17 de mayo de 2020`.
+///
+/// `order` decides between day and month where the numbers do not. A month with a year gives the
+/// precision `Month`; a year alone is read only if the text holds nothing else. Years 1600 to 2199.
+pub fn parse_date(text: &str, order: DayOrder) -> Option<PrintedDate> {
+    let atoms = atoms(text);
+    let mut found = None;
+    for i in 0..atoms.len() {
+        found = named_month(&atoms, i).or_else(|| numeric(text, &atoms, i, order));
+        if found.is_some() {
+            break;
+        }
+    }
+    let mut found = found
+        .or_else(|| month_and_year(&atoms))
+        .or_else(|| year_alone(&atoms))?;
+    if found.moment.precision == Precision::Day
+        && let Some(time) = clock(text, &atoms, &found.range)
+    {
+        found.moment.time = Some(time);
+        found.moment.precision = Precision::Minute;
+    }
+    Some(found)
+}
+
+/// Month of a name in any language of the table, 1 to 12. `name` is lower case, without final stop.
+pub fn month_of(name: &str) -> Option<i8> {
+    MONTHS.get(name).copied()
+}
+
+static MONTHS: LazyLock<HashMap<&'static str, i8>> = LazyLock::new(|| {
+    let mut out = HashMap::new();
+    let table = include_str!("../../assets/lang/months.tsv");
+    for line in table.lines().filter(|l| !l.starts_with('#')) {
+        for (month, names) in (1..).zip(line.split('\t').skip(1)) {
+            for name in names.split(' ') {
+                // The first language that has a name keeps it.
+                out.entry(name).or_insert(month);
+            }
+        }
+    }
+    out
+});
+
+/// A run of digits or of letters.
+struct Atom {
+    range: Range<usize>,
+    what: What,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    /// Value and number of digits.
+    Number(u32, usize),
+    Month(i8),
+    /// An ordinal's ending ("7th", "1er") or a small word between the parts ("de", "of").
+    Glue,
+    /// A year, month or day sign of Chinese, Japanese or Korean.
+    Cjk,
+    /// The T of ISO 8601.
+    Tee,
+    Word,
+}
+
+/// Texts longer than this are no printed dates; keeps hostile input cheap.
+const LONGEST: usize = 400;
+
+fn atoms(text: &str) -> Vec<Atom> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < text.len().min(LONGEST) {
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let end = |keep: fn(char) -> bool| {
+            text[at..]
+                .find(|d: char| !keep(d))
+                .map_or(text.len(), |n| at + n)
+        };
+        let (to, what) = if c.is_ascii_digit() {
+            let to = end(|d| d.is_ascii_digit());
+            let what = text[at..to]
+                .parse()
+                .map_or(What::Word, |n| What::Number(n, to - at));
+            (to, Some(what))
+        } else if matches!(c, '年' | '月' | '日' | '년' | '월' | '일') {
+            (at + c.len_utf8(), Some(What::Cjk))
+        } else if c.is_alphabetic() {
+            let to =
+                end(|d| d.is_alphabetic() && !matches!(d, '年' | '月' | '日' | '년' | '월' | '일'));
+            (to, Some(word(&text[at..to])))
+        } else {
+            (at + c.len_utf8(), None)
+        };
+        if let Some(what) = what {
+            out.push(Atom {
+                range: at..to,
+                what,
+            });
+        }
+        at = to;
+    }
+    out
+}
+
+fn word(word: &str) -> What {
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "t" => What::Tee,
+        "st" | "nd" | "rd" | "th" | "er" | "º" | "o" | "de" | "del" | "of" | "the" | "den"
+        | "di" | "г" => What::Glue,
+        _ => month_of(&lower).map_or(What::Word, What::Month),
+    }
+}
+
+fn year(what: What, two_digits: bool) -> Option<i16> {
+    match what {
+        What::Number(n @ 1600..=2199, 4) => Some(n as i16),
+        // As POSIX has it: 69 to 99 are of the last century.
+        What::Number(n, 2) if two_digits => Some(n as i16 + if n < 69 { 2000 } else { 1900 }),
+        _ => None,
+    }
+}
+
+fn small(what: What) -> Option<i8> {
+    match what {
+        What::Number(n @ 1..=31, 1 | 2) => Some(n as i8),
+        _ => None,
+    }
+}
+
+/// The atom `step` places on (forwards or backwards), small words left out.
+fn beside(atoms: &[Atom], from: usize, step: isize) -> Option<usize> {
+    let mut i = from;
+    loop {
+        i = i.checked_add_signed(step)?;
+        match atoms.get(i)?.what {
+            What::Glue => {}
+            _ => return Some(i),
+        }
+    }
+}
+
+/// "7 March 2021", "March 7, 2021", "2021-Mar-07", "07-Mar-21"; `i` is the month.
+fn named_month(atoms: &[Atom], i: usize) -> Option<PrintedDate> {
+    let What::Month(month) = atoms[i].what else {
+        return None;
+    };
+    let before = beside(atoms, i, -1);
+    let after = beside(atoms, i, 1);
+    let then = after.and_then(|a| beside(atoms, a, 1));
+    let what = |n: Option<usize>| n.map(|n| atoms[n].what);
+    let day_of = |n| what(n).and_then(small);
+    let year_of = |n, short| what(n).and_then(|w| year(w, short));
+    let tries = [
+        // The 2nd of "May 17, 2020" is tried before "15 May 17" since its year has four digits.
+        (day_of(after), year_of(then, false), after, then),
+        (day_of(before), year_of(after, false), before, after),
+        (day_of(after), year_of(before, false), before, after),
+        (day_of(before), year_of(after, true), before, after),
+    ];
+    tries.into_iter().find_map(|(day, year, a, b)| {
+        let date = Date::new(year?, month, day?).ok()?;
+        let places = [a?, b?, i];
+        Some(PrintedDate {
+            moment: Moment::day(date),
+            ambiguous: false,
+            proves: None,
+            range: cover(atoms, &places),
+        })
+    })
+}
+
+fn cover(atoms: &[Atom], places: &[usize]) -> Range<usize> {
+    let start = places.iter().map(|p| atoms[*p].range.start).min();
+    let end = places.iter().map(|p| atoms[*p].range.end).max();
+    start.unwrap_or(0)..end.unwrap_or(0)
+}
+
+/// "2021-03-07", "20210307", "2020/0517", "202005/17", "07.03.2021", "3/7/21", "2021年3月7日";
+/// `i` is the first number.
+fn numeric(text: &str, atoms: &[Atom], i: usize, order: DayOrder) -> Option<PrintedDate> {
+    let What::Number(n, digits) = atoms[i].what else {
+        return None;
+    };
+    if i > 0 && joined(text, &atoms[i - 1], &atoms[i]).is_some_and(|s| s == ":") {
+        return None;
+    }
+    let plain = |y: u32, m: u32, d: u32, last: usize| {
+        let date = Date::new(year(What::Number(y, 4), false)?, m as i8, d as i8).ok()?;
+        Some(PrintedDate {
+            moment: Moment::day(date),
+            ambiguous: false,
+            proves: None,
+            range: atoms[i].range.start..atoms[last].range.end,
+        })
+    };
+    // Eight digits, or fourteen with the time of day.
+    if digits == 8 {
+        return plain(n / 10_000, n / 100 % 100, n % 100, i);
+    }
+    let second = i + 1 + usize::from(atoms.get(i + 1)?.what == What::Cjk);
+    let separator = joined(text, &atoms[i], atoms.get(second)?)?;
+    let What::Number(b, b_digits) = atoms[second].what else {
+        return None;
+    };
+    match (digits, b_digits) {
+        (4, 4) if is_separator(separator) => return plain(n, b / 100, b % 100, second),
+        (6, 1 | 2) if is_separator(separator) => return plain(n / 100, n % 100, b, second),
+        _ => {}
+    }
+    let third = second + 1 + usize::from(atoms.get(second + 1)?.what == What::Cjk);
+    let What::Number(c, c_digits) = atoms.get(third)?.what else {
+        return None;
+    };
+    let again = joined(text, &atoms[second], &atoms[third])?;
+    if !is_separator(separator) || !is_separator(again) || b_digits > 2 {
+        return None;
+    }
+    if digits == 4 && c_digits <= 2 {
+        return plain(n, b, c, third);
+    }
+    if digits > 2 || !(c_digits == 4 || c_digits == 2) {
+        return None;
+    }
+    let year = year(What::Number(c, c_digits), true)?;
+    let (a, b) = (n as i8, b as i8);
+    let day_first = Date::new(year, b, a).ok();
+    let month_first = Date::new(year, a, b).ok();
+    let (date, proves) = match (day_first, month_first) {
+        (Some(date), None) => (date, Some(DayOrder::DayFirst)),
+        (None, Some(date)) => (date, Some(DayOrder::MonthFirst)),
+        (Some(d), Some(m)) => (if order == DayOrder::MonthFirst { m } else { d }, None),
+        (None, None) => return None,
+    };
+    Some(PrintedDate {
+        moment: Moment::day(date),
+        ambiguous: proves.is_none() && a != b,
+        proves,
+        range: atoms[i].range.start..atoms[third].range.end,
+    })
+}
+
+/// What stands between two atoms.
+fn joined<'a>(text: &'a str, a: &Atom, b: &Atom) -> Option<&'a str> {
+    text.get(a.range.end..b.range.start)
+}
+
+fn is_separator(between: &str) -> bool {
+    let mut signs = between.trim().chars();
+    match (signs.next(), signs.next()) {
+        (Some(c), None) => matches!(c, '-' | '/' | '.' | '_' | '–' | '年' | '월' | '月' | '년'),
+        (None, _) => between.len() == 1,
+        _ => false,
+    }
+}
+
+/// "March 2021", "2021/03" of a path is left alone: too many other things look so.
+fn month_and_year(atoms: &[Atom]) -> Option<PrintedDate> {
+    (0..atoms.len()).find_map(|i| {
+        let What::Month(month) = atoms[i].what else {
+            return None;
+        };
+        [beside(atoms, i, 1), beside(atoms, i, -1)]
+            .into_iter()
+            .flatten()
+            .find_map(|other| {
+                let year = year(atoms[other].what, false)?;
+                let date = Date::new(year, month, 1).ok()?;
+                Some(coarse(date, Precision::Month, cover(atoms, &[i, other])))
+            })
+    })
+}
+
+fn year_alone(atoms: &[Atom]) -> Option<PrintedDate> {
+    let [only] = atoms else { return None };
+    let date = Date::new(year(only.what, false)?, 1, 1).ok()?;
+    Some(coarse(date, Precision::Year, only.range.clone()))
+}
+
+fn coarse(date: Date, precision: Precision, range: Range<usize>) -> PrintedDate {
+    PrintedDate {
+        moment: Moment {
+            date,
+            time: None,
+            precision,
+        },
+        ambiguous: false,
+        proves: None,
+        range,
+    }
+}
+
+/// The first "18:59", "6:59 p.m.", "18h59" outside the date.
+fn clock(text: &str, atoms: &[Atom], date: &Range<usize>) -> Option<Time> {
+    atoms.iter().enumerate().find_map(|(i, atom)| {
+        let What::Number(hour, 1 | 2) = atom.what else {
+            return None;
+        };
+        if atom.range.start >= date.start && atom.range.start < date.end {
+            return None;
+        }
+        let next = atoms.get(i + 1)?;
+        let (next, sign) = match next.what {
+            What::Word if text[next.range.clone()].eq_ignore_ascii_case("h") => {
+                (atoms.get(i + 2)?, ":")
+            }
+            _ => (next, joined(text, atom, next)?),
+        };
+        let What::Number(minute, 2) = next.what else {
+            return None;
+        };
+        if sign != ":" && !(sign == "." && half_of_day(text, next.range.end).is_some()) {
+            return None;
+        }
+        let hour = match half_of_day(text, next.range.end) {
+            Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+            _ => hour,
+        };
+        Time::new(hour as i8, minute as i8, 0, 0).ok()
+    })
+}
+
+/// 0 before noon, 12 after; `None` if the text says nothing.
+fn half_of_day(text: &str, from: usize) -> Option<u32> {
+    let rest: String = text
+        .get(from..)?
+        .chars()
+        .skip_while(|c| matches!(c, ':' | ' ' | '\u{a0}' | '\u{202f}') || c.is_ascii_digit())
+        .take(4)
+        .filter(|c| *c != '.')
+        .collect::<String>()
+        .to_lowercase();
+    if rest.starts_with("am") {
+        Some(0)
+    } else if rest.starts_with("pm") {
+        Some(12)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> String {
+        parse_date(text, DayOrder::Unknown).map_or("none".to_owned(), |p| {
+            let mark = if p.ambiguous { "?" } else { "" };
+            format!("{}{mark}", p.moment.iso())
+        })
+    }
+
+    #[test]
+    fn reads_what_pages_print() {
+        for (text, value) in [
+            ("2021-03-07", "2021-03-07"),
+            ("2021-03-07T18:59:12+08:00", "2021-03-07T18:59"),
+            ("20210307", "2021-03-07"),
+            ("Updated 18:59, 07-Mar-2021", "2021-03-07T18:59"),
+            (
+                "Posted March 7th, 2021 at 6:05 p.m. EST",
+                "2021-03-07T18:05",
+            ),
+            ("Sun, 07 Mar 2021 12:30:00 GMT", "2021-03-07T12:30"),
+            ("Sunday, May 17, 2020", "2020-05-17"),
+            ("17 de mayo de 2020", "2020-05-17"),
+            ("Le 1er février 2019", "2019-02-01"),
+            ("3. Oktober 1990", "1990-10-03"),
+            ("5 мая 2020 г.", "2020-05-05"),
+            ("2020年5月17日 15:51", "2020-05-17T15:51"),
+            ("/n3/2020/0517/c90000-9691190.html", "2020-05-17"),
+            ("/2020-05/17/content_37535.htm", "2020-05-17"),
+            ("/202005/17/WS5ec0.html", "2020-05-17"),
+            ("/world/2020/may/17/virus", "2020-05-17"),
+            ("story_2020.05.17_final.txt", "2020-05-17"),
+            ("13/04/2020", "2020-04-13"),
+            ("04/13/2020", "2020-04-13"),
+            ("03/04/2020", "2020-04-03?"),
+            ("04.04.2020", "2020-04-04"),
+            ("7/3/98", "1998-03-07?"),
+            ("07-Mar-21", "2021-03-07"),
+            ("March 2021", "2021-03"),
+            ("2021", "2021"),
+            ("call 555-2020 now", "none"),
+            ("31/02/2020", "none"),
+            ("12:30:45", "none"),
+            ("version 3.10.2", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(read(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn order_decides_only_what_is_open() {
+        let us = |text| parse_date(text, DayOrder::MonthFirst).unwrap();
+        assert_eq!(us("03/04/2020").moment.iso(), "2020-03-04");
+        assert!(us("03/04/2020").ambiguous);
+        assert_eq!(us("13/04/2020").moment.iso(), "2020-04-13");
+        assert_eq!(us("13/04/2020").proves, Some(DayOrder::DayFirst));
+        assert_eq!(
+            &"on 13/04/2020 at"[us("on 13/04/2020 at").range],
+            "13/04/2020"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "[0-9/.:年月 -]{0,40}|\\PC{0,60}") {
+            if let Some(read) = parse_date(&text, DayOrder::Unknown) {
+                prop_assert!(text.get(read.range).is_some());
+            }
+        }
+
+        #[test]
+        fn what_is_printed_is_read(day in 0i32..200_000) {
+            let date = jiff::civil::date(1600, 1, 1)
+                .checked_add(jiff::Span::new().days(day)).unwrap();
+            let moment = Moment::day(date);
+            prop_assert_eq!(parse_date(&moment.iso(), DayOrder::Unknown).unwrap().moment, moment);
+        }
+    }
+}
