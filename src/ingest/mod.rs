@@ -1,6 +1,14 @@
 //! Folder to articles: walk, decode, cut page furniture, find title, source and publication date.
 
-use crate::model::Published;
+mod decode;
+mod file;
+mod formats;
+mod walk;
+
+use crate::model::{Published, Warning};
+
+pub use file::read;
+pub use walk::{Found, Walk, walk};
 
 /// One article as it was read, before analysis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,4 +27,11 @@ pub struct Article {
     pub published: Published,
     /// The body, page furniture cut.
     pub text: String,
+}
+
+fn warning(path: &str, message: impl Into<String>) -> Warning {
+    Warning {
+        path: path.to_owned(),
+        message: message.into(),
+    }
 }

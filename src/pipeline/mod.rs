@@ -1,12 +1,14 @@
 //! One document analysed; a folder loaded.
 
+mod load;
+
 use crate::ingest::Article;
 use crate::model::{Corpus, Document, Warning};
 use crate::text::Parsed;
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
-use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+
+pub use load::load;
 
 /// How to load.
 #[derive(Clone, Debug, Default)]
@@ -37,19 +39,6 @@ pub enum Progress<'a> {
     Linking,
 }
 
-/// Reads folders and files and analyses what they hold.
-///
-/// Never fails: what cannot be read becomes a warning, also if nothing could. Returns `None` if
-/// `cancel` was set. The result does not depend on the number of threads.
-pub fn load(
-    _paths: &[PathBuf],
-    _options: &Options,
-    _progress: &(dyn Fn(Progress) + Sync),
-    _cancel: &AtomicBool,
-) -> Option<Corpus> {
-    Some(Corpus::default())
-}
-
 /// Analyses one article alone. Pure; cannot fail.
 pub fn analyse(article: Article) -> Document {
     let language = "en".to_owned();
@@ -60,19 +49,32 @@ pub fn analyse(article: Article) -> Document {
     let quotations = statement::quotations(&parsed, &mentions, &language);
     let sentences = parsed.sentences.iter().map(|s| s.span).collect();
     Document {
-        path: article.path,
-        title: article.title,
-        source: article.source,
-        byline: article.byline,
-        url: article.url,
         language,
-        published: article.published,
-        text: article.text,
         sentences,
         timexes,
         mentions,
         figures,
         quotations,
+        ..bare(article)
+    }
+}
+
+/// An article of which nothing was analysed.
+fn bare(article: Article) -> Document {
+    Document {
+        path: article.path,
+        title: article.title,
+        source: article.source,
+        byline: article.byline,
+        url: article.url,
+        language: "und".to_owned(),
+        published: article.published,
+        text: article.text,
+        sentences: Vec::new(),
+        timexes: Vec::new(),
+        mentions: Vec::new(),
+        figures: Vec::new(),
+        quotations: Vec::new(),
         duplicate: None,
     }
 }
