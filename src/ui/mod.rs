@@ -1,1 +1,2 @@
 //! The window. The only module that names egui.
+pub mod canvas;
