@@ -1,1 +1,14 @@
 //! The headless twin: arguments, commands, exit codes.
+//!
+//! `parse` says what is wanted; `run` does what needs no window. The window itself is opened by the
+//! program's `main`, which alone knows both.
+
+mod arguments;
+mod help;
+mod load;
+mod options;
+mod output;
+mod run;
+
+pub use arguments::{Arguments, Command, Format, UsageError, parse};
+pub use run::{Exit, complain, run};

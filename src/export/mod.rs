@@ -1,1 +1,3 @@
 //! What leaves the program as text or data.
+
+pub mod json;

@@ -1,0 +1,83 @@
+//! The commands that need no window.
+
+use super::help::{VERSION, help};
+use super::load::load;
+use super::output::print;
+use super::{Arguments, Command, Format};
+use crate::export::json;
+use crate::model::Corpus;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, perhaps with warnings.
+    Done,
+    /// Nothing could be loaded, or the answer could not be written.
+    Failed,
+    /// The command line could not be followed.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+        })
+    }
+}
+
+/// Does what the arguments say, all but the window and its picture.
+pub fn run(arguments: &Arguments) -> Exit {
+    match arguments.command {
+        Command::Help => finish(print(|out| help(out, arguments.about))),
+        Command::Version => finish(print(|out| writeln!(out, "{VERSION}"))),
+        _ => load_and_answer(arguments),
+    }
+}
+
+fn load_and_answer(arguments: &Arguments) -> Exit {
+    let corpus = match load(arguments) {
+        Ok(corpus) => corpus,
+        Err(message) => {
+            complain(&message);
+            return Exit::Failed;
+        }
+    };
+    finish(print(|out| answer(out, arguments, &corpus)))
+}
+
+fn finish(written: io::Result<()>) -> Exit {
+    match written {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            complain(&format!("could not write the answer: {error}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn answer(out: &mut dyn Write, arguments: &Arguments, corpus: &Corpus) -> io::Result<()> {
+    match (arguments.command, format(arguments)) {
+        (Command::Extract, Format::JsonLines) => json::extract_lines(out, corpus),
+        _ => json::extract(out, corpus),
+    }
+}
+
+/// The format asked for, or the one that suits where the answer goes.
+fn format(arguments: &Arguments) -> Format {
+    arguments.format.unwrap_or(if io::stdout().is_terminal() {
+        Format::Text
+    } else {
+        Format::Json
+    })
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(message: &str) {
+    // A closed standard error leaves the exit code to speak.
+    let _ = writeln!(io::stderr().lock(), "dateline: {message}");
+}

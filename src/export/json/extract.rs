@@ -1,0 +1,168 @@
+//! Everything that was extracted from a corpus.
+
+use super::document::DocumentOut;
+use super::values::{Day, Each, Id, ends};
+use super::write;
+use crate::model::{CharMap, Corpus, DocId, Entity, EntityId, Event, EventId, Warning};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes the corpus as one object.
+///
+/// # Errors
+/// Those of `out`.
+pub fn extract(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
+    write(
+        out,
+        &ExtractOut {
+            schema: "dateline/1",
+            documents: Each(|| documents(corpus)),
+            entities: Each(|| entities(corpus)),
+            events: Each(|| events(corpus)),
+            warnings: Each(|| warnings(corpus)),
+        },
+    )
+}
+
+/// Writes the corpus as JSON lines: documents, entities, events, warnings, each with a field `is`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn extract_lines(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
+    lines(out, "document", documents(corpus))?;
+    lines(out, "entity", entities(corpus))?;
+    lines(out, "event", events(corpus))?;
+    lines(out, "warning", warnings(corpus))
+}
+
+fn lines<T: Serialize>(
+    out: &mut dyn Write,
+    is: &'static str,
+    items: impl Iterator<Item = T>,
+) -> io::Result<()> {
+    for item in items {
+        serde_json::to_writer(&mut *out, &Line { is, item })?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Line<T> {
+    is: &'static str,
+    #[serde(flatten)]
+    item: T,
+}
+
+#[derive(Serialize)]
+struct ExtractOut<D, N, E, W> {
+    schema: &'static str,
+    documents: D,
+    entities: N,
+    events: E,
+    warnings: W,
+}
+
+#[derive(Serialize)]
+struct EntityOut<'a> {
+    id: Id,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    aliases: Vec<&'a str>,
+    mentions: u32,
+    documents: u32,
+    country: Option<&'a str>,
+    coordinates: Option<(f32, f32)>,
+}
+
+#[derive(Serialize)]
+struct EventOut<'a> {
+    id: Id,
+    earliest: Option<Day>,
+    latest: Option<Day>,
+    precision: Option<&'static str>,
+    kind: &'static str,
+    document: Id,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    entities: Vec<Id>,
+    cluster: Id,
+    disputed: bool,
+}
+
+#[derive(Serialize)]
+struct WarningOut<'a> {
+    path: &'a str,
+    message: &'a str,
+}
+
+fn documents(corpus: &Corpus) -> impl Iterator<Item = DocumentOut<'_>> {
+    corpus
+        .documents()
+        .map(|(id, _)| DocumentOut::new(corpus, id))
+}
+
+fn entities(corpus: &Corpus) -> impl Iterator<Item = EntityOut<'_>> {
+    (0..)
+        .map(EntityId)
+        .zip(&corpus.entities)
+        .map(|(id, entity)| EntityOut::new(id, entity))
+}
+
+/// Events are ordered by document, so each text is counted once.
+fn events(corpus: &Corpus) -> impl Iterator<Item = EventOut<'_>> {
+    let mut counted: Option<(DocId, CharMap)> = None;
+    corpus.events().map(move |(id, event)| {
+        if counted.as_ref().is_none_or(|(of, _)| *of != event.document) {
+            let chars = CharMap::new(&corpus.document(event.document).text);
+            counted = Some((event.document, chars));
+        }
+        let span = counted
+            .as_ref()
+            .map_or((0, 0), |(_, chars)| ends(chars, event.span));
+        EventOut::new(id, event, corpus.words(event), span)
+    })
+}
+
+fn warnings(corpus: &Corpus) -> impl Iterator<Item = WarningOut<'_>> {
+    corpus
+        .warnings
+        .iter()
+        .map(|Warning { path, message }| WarningOut { path, message })
+}
+
+impl<'a> EntityOut<'a> {
+    fn new(id: EntityId, entity: &'a Entity) -> Self {
+        Self {
+            id: id.into(),
+            name: &entity.name,
+            kind: entity.kind.name(),
+            aliases: entity.aliases.iter().map(|a| a.text.as_str()).collect(),
+            mentions: entity.mentions,
+            documents: entity.documents,
+            country: entity.country.as_deref(),
+            coordinates: entity.coordinates,
+        }
+    }
+}
+
+impl<'a> EventOut<'a> {
+    fn new(id: EventId, event: &Event, text: &'a str, (start, end): (u32, u32)) -> Self {
+        Self {
+            id: id.into(),
+            earliest: event.interval.map(|i| Day(i.earliest)),
+            latest: event.interval.map(|i| Day(i.latest)),
+            precision: event.interval.map(|i| i.precision.name()),
+            kind: event.kind.name(),
+            document: event.document.into(),
+            start,
+            end,
+            text,
+            entities: event.entities.iter().map(|e| Id::from(*e)).collect(),
+            cluster: event.cluster.into(),
+            disputed: event.disputed,
+        }
+    }
+}

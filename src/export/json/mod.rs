@@ -1,0 +1,22 @@
+//! The JSON that other programs rely on (`"schema": "dateline/1"`).
+//!
+//! Spans count Unicode scalar values, end-exclusive. Everything is written as it is made, so that a
+//! large corpus never stands in memory a second time.
+
+mod document;
+mod extract;
+mod lines;
+mod values;
+
+pub use extract::{extract, extract_lines};
+
+use lines::OneALine;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes one JSON text whose outermost lists have an element a line.
+fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, OneALine::default());
+    value.serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
