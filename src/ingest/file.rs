@@ -58,6 +58,9 @@ pub(super) fn bare(path: &str, text: String) -> Article {
 }
 
 fn open(file: &Found) -> Result<Box<dyn Read>, String> {
+    if let Some(bytes) = file.embedded {
+        return Ok(Box::new(bytes));
+    }
     if file.path.as_os_str() == "-" {
         return Ok(Box::new(std::io::stdin()));
     }

@@ -3,11 +3,13 @@
 mod decode;
 mod file;
 mod formats;
+mod sample;
 mod walk;
 
 use crate::model::{Published, Warning};
 
 pub use file::read;
+pub use sample::sample;
 pub use walk::{Found, Walk, walk};
 
 /// One article as it was read, before analysis.

@@ -19,6 +19,8 @@ pub struct Found {
     pub(super) format: Option<Format>,
     /// Named by the user, not met in a folder: tried whatever its name is.
     pub(super) given: bool,
+    /// Its content, if it travels inside the program.
+    pub(super) embedded: Option<&'static [u8]>,
 }
 
 /// What a walk found.
@@ -62,6 +64,7 @@ impl Walk {
             },
             format: Format::of_name(path),
             given: true,
+            embedded: None,
         });
     }
 
@@ -112,6 +115,7 @@ impl Walk {
             shown,
             format,
             given: false,
+            embedded: None,
         });
     }
 

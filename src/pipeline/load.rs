@@ -1,7 +1,7 @@
 //! A folder loaded: files fan out to workers, results return to their places.
 
 use super::{Options, Progress, analyse, assemble};
-use crate::ingest::{self, Article, Found};
+use crate::ingest::{self, Article, Found, Walk};
 use crate::model::{Corpus, Document, Moment, Published, PublishedBy, Warning};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -23,6 +23,24 @@ pub fn load(
     cancel: &AtomicBool,
 ) -> Option<Corpus> {
     let walk = ingest::walk(paths, &|n| progress(Progress::Found(n)), cancel);
+    load_files(walk, options, progress, cancel)
+}
+
+/// Loads the bundled sample, as [`load`] loads a folder. Its paths begin with `sample/`.
+pub fn load_sample(
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    cancel: &AtomicBool,
+) -> Option<Corpus> {
+    load_files(ingest::sample(), options, progress, cancel)
+}
+
+fn load_files(
+    walk: Walk,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    cancel: &AtomicBool,
+) -> Option<Corpus> {
     let mut warnings = walk.warnings;
     let job = Job {
         options,

@@ -8,7 +8,7 @@ use crate::text::Parsed;
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
 
-pub use load::load;
+pub use load::{load, load_sample};
 
 /// How to load.
 #[derive(Clone, Debug, Default)]
