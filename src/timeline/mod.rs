@@ -1,1 +1,5 @@
-//! The timeline as a view model: bins, lanes, marks. Geometry in axis units.
+//! The timeline as a view model: bins, lanes, marks, dates in words. Geometry in axis units.
+
+mod label;
+
+pub use label::{label, month, weekday, year};
