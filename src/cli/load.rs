@@ -6,18 +6,19 @@ use crate::pipeline::{self, Progress};
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Loads what the arguments name.
+/// Loads what the arguments name; the sample if they name nothing.
 ///
 /// # Errors
 /// A message if nothing could be loaded.
 pub fn load(arguments: &Arguments) -> Result<Corpus, String> {
     let meter = Meter::new(arguments.quiet);
-    let corpus = pipeline::load(
-        &arguments.paths,
-        &arguments.load,
-        &|step| meter.show(step),
-        &AtomicBool::new(false),
-    );
+    let show = |step: Progress| meter.show(step);
+    let never = AtomicBool::new(false);
+    let corpus = if arguments.paths.is_empty() {
+        pipeline::load_sample(&arguments.load, &show, &never)
+    } else {
+        pipeline::load(&arguments.paths, &arguments.load, &show, &never)
+    };
     meter.clear();
     let corpus = corpus.unwrap_or_default();
     if corpus.documents.is_empty() {

@@ -11,4 +11,4 @@ mod output;
 mod run;
 
 pub use arguments::{Arguments, Command, Format, UsageError, parse};
-pub use run::{Exit, complain, run};
+pub use run::{Exit, complain, instead_of_window, run};

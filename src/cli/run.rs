@@ -81,3 +81,14 @@ pub fn complain(message: &str) {
     // A closed standard error leaves the exit code to speak.
     let _ = writeln!(io::stderr().lock(), "dateline: {message}");
 }
+
+/// What is done where no window can be opened: says why in one line, and prints the timeline of
+/// the paths, or of the sample, for reading.
+pub fn instead_of_window(arguments: &Arguments, reason: &str) -> Exit {
+    complain(&format!("{reason}; here is the timeline instead."));
+    load_and_answer(&Arguments {
+        command: Command::Timeline,
+        format: Some(Format::Text),
+        ..arguments.clone()
+    })
+}
