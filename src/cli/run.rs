@@ -4,7 +4,8 @@ use super::help::{VERSION, help};
 use super::load::load;
 use super::output::print;
 use super::{Arguments, Command, Format};
-use crate::export::json;
+use crate::compare;
+use crate::export::{json, text};
 use crate::model::Corpus;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -63,6 +64,14 @@ fn finish(written: io::Result<()>) -> Exit {
 fn answer(out: &mut dyn Write, arguments: &Arguments, corpus: &Corpus) -> io::Result<()> {
     match (arguments.command, format(arguments)) {
         (Command::Extract, Format::JsonLines) => json::extract_lines(out, corpus),
+        (Command::Compare, format) => {
+            let ids: Vec<_> = corpus.documents().map(|(id, _)| id).collect();
+            let comparison = compare::compare(corpus, &ids);
+            match format {
+                Format::Json => json::compare(out, corpus, &comparison),
+                _ => text::compare(out, corpus, &comparison),
+            }
+        }
         _ => json::extract(out, corpus),
     }
 }

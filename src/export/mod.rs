@@ -1,3 +1,5 @@
 //! What leaves the program as text or data.
 
 pub mod json;
+pub mod text;
+mod words;

@@ -1,8 +1,9 @@
 //! Everything that was extracted from a corpus.
 
 use super::document::DocumentOut;
+use super::places::{DisagreementOut, Places};
 use super::values::{Day, Each, Id, ends};
-use super::write;
+use super::{SCHEMA, write};
 use crate::model::{CharMap, Corpus, DocId, Entity, EntityId, Event, EventId, Warning};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -12,19 +13,22 @@ use std::io::{self, Write};
 /// # Errors
 /// Those of `out`.
 pub fn extract(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
+    let places = Places::new(corpus);
     write(
         out,
         &ExtractOut {
-            schema: "dateline/1",
+            schema: SCHEMA,
             documents: Each(|| documents(corpus)),
             entities: Each(|| entities(corpus)),
             events: Each(|| events(corpus)),
+            disagreements: Each(|| disagreements(corpus, &places)),
             warnings: Each(|| warnings(corpus)),
         },
     )
 }
 
-/// Writes the corpus as JSON lines: documents, entities, events, warnings, each with a field `is`.
+/// Writes the corpus as JSON lines: documents, entities, events, disagreements and warnings, each
+/// with a field `is`.
 ///
 /// # Errors
 /// Those of `out`.
@@ -32,6 +36,11 @@ pub fn extract_lines(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
     lines(out, "document", documents(corpus))?;
     lines(out, "entity", entities(corpus))?;
     lines(out, "event", events(corpus))?;
+    lines(
+        out,
+        "disagreement",
+        disagreements(corpus, &Places::new(corpus)),
+    )?;
     lines(out, "warning", warnings(corpus))
 }
 
@@ -55,16 +64,17 @@ struct Line<T> {
 }
 
 #[derive(Serialize)]
-struct ExtractOut<D, N, E, W> {
+struct ExtractOut<D, N, E, G, W> {
     schema: &'static str,
     documents: D,
     entities: N,
     events: E,
+    disagreements: G,
     warnings: W,
 }
 
 #[derive(Serialize)]
-struct EntityOut<'a> {
+pub struct EntityOut<'a> {
     id: Id,
     name: &'a str,
     #[serde(rename = "type")]
@@ -126,6 +136,13 @@ fn events(corpus: &Corpus) -> impl Iterator<Item = EventOut<'_>> {
     })
 }
 
+fn disagreements<'a>(
+    corpus: &'a Corpus,
+    places: &Places<'a>,
+) -> impl Iterator<Item = DisagreementOut<'a>> {
+    corpus.disagreements.iter().map(|d| places.disagreement(d))
+}
+
 fn warnings(corpus: &Corpus) -> impl Iterator<Item = WarningOut<'_>> {
     corpus
         .warnings
@@ -134,7 +151,7 @@ fn warnings(corpus: &Corpus) -> impl Iterator<Item = WarningOut<'_>> {
 }
 
 impl<'a> EntityOut<'a> {
-    fn new(id: EntityId, entity: &'a Entity) -> Self {
+    pub fn new(id: EntityId, entity: &'a Entity) -> Self {
         Self {
             id: id.into(),
             name: &entity.name,

@@ -3,16 +3,22 @@
 //! Spans count Unicode scalar values, end-exclusive. Everything is written as it is made, so that a
 //! large corpus never stands in memory a second time.
 
+mod compare;
 mod document;
 mod extract;
 mod lines;
+mod places;
 mod values;
 
+pub use compare::compare;
 pub use extract::{extract, extract_lines};
 
 use lines::OneALine;
 use serde::Serialize;
 use std::io::{self, Write};
+
+/// What the output conforms to.
+const SCHEMA: &str = "dateline/1";
 
 /// Writes one JSON text whose outermost lists have an element a line.
 fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
