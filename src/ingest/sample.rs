@@ -15,12 +15,26 @@ macro_rules! embedded {
 
 /// All files of `assets/sample/`, by name.
 const FILES: &[(&str, &[u8])] = embedded![
+    "2020-03-12 pandemic.md",
+    "2021-12-02_accord.md",
+    "20210210-wuhan.txt",
+    "MW-20210224-COVAX-GHANA.txt",
     "MW_20200131_who-emergency.txt",
+    "One billion doses - Harbour Daily.html",
     "The Northern Ledger - Emergency, at the second attempt.html",
+    "WHA73 (copy).txt",
+    "abidjan_accra.txt",
+    "content_9668012.txt",
+    "covax_156_economies.html",
+    "coventry FINAL.txt",
+    "gaceta-donantes.htm",
     "ledger-2020-04-16-geneva-loses-its-largest-donor.html",
+    "ledger-g7-870m.txt",
+    "ledger_first-doses (from wire).md",
     "pledge-conference_7.4bn.html",
     "tidewater_pledges(1).txt",
     "trump-who-funds.txt",
+    "untitled (3).txt",
 ];
 
 /// Lists the sample as [`walk`](super::walk()) lists a folder.
