@@ -1,6 +1,13 @@
 //! Articles side by side, as a view model: aligned sentences, what only one has, disagreements.
 
-use crate::model::{Corpus, Disagreement, DocId, EntityId};
+mod align;
+#[cfg(test)]
+mod measure;
+mod reuse;
+
+use crate::event::telling::Telling;
+use crate::model::{Corpus, Disagreement, DocId, Document, EntityId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How two sentences belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,9 +74,126 @@ pub struct Comparison {
 }
 
 /// Compares two to six articles of a corpus.
-pub fn compare(_corpus: &Corpus, documents: &[DocId]) -> Comparison {
-    Comparison {
-        documents: documents.to_vec(),
+pub fn compare(corpus: &Corpus, documents: &[DocId]) -> Comparison {
+    let articles: Vec<&Document> = documents.iter().map(|d| corpus.document(*d)).collect();
+    let mut out = of_documents(&articles);
+    out.documents = documents.to_vec();
+    out
+}
+
+/// Compares articles that belong to no corpus; `Comparison::documents` numbers them from 0.
+pub fn of_documents(articles: &[&Document]) -> Comparison {
+    let tellings: Vec<Telling> = articles.iter().map(|d| Telling::of(d)).collect();
+    let mut out = Comparison {
+        documents: (0..articles.len()).map(|i| DocId(i as u32)).collect(),
+        same_event: vec![true; articles.len()],
         ..Comparison::default()
+    };
+    for i in 0..articles.len() {
+        for j in i + 1..articles.len() {
+            let alignment = align::align(&tellings[i], &tellings[j]);
+            if i == 0 {
+                out.same_event[j] = alignment.same_event;
+            }
+            out.pairs
+                .extend(alignment.links.iter().map(|l| pair(i, j, l)));
+        }
+    }
+    out.pairs.sort_by_key(|p| (p.a, p.b));
+    without_partner(&mut out, &tellings);
+    names(&mut out, articles);
+    out
+}
+
+fn pair(i: usize, j: usize, link: &align::Link) -> Pair {
+    let place = |article, sentence| Place { article, sentence };
+    Pair {
+        a: place(i, link.x),
+        b: place(j, link.y),
+        kind: link.kind,
+        score: link.score,
+    }
+}
+
+/// Fills in which sentences stand alone, and how much of each article does not.
+fn without_partner(out: &mut Comparison, tellings: &[Telling]) {
+    let joined: BTreeSet<Place> = out.pairs.iter().flat_map(|p| [p.a, p.b]).collect();
+    for (article, telling) in tellings.iter().enumerate() {
+        let (mut all, mut shared) = (0, 0);
+        for (sentence, line) in telling.lines.iter().enumerate() {
+            let place = Place { article, sentence };
+            all += line.words.len();
+            if joined.contains(&place) {
+                shared += line.words.len();
+            } else {
+                out.only.push(place);
+            }
+        }
+        out.covered.push(shared as f32 / all.max(1) as f32);
+    }
+}
+
+/// Fills in which entities several of the articles name, and which only one.
+fn names(out: &mut Comparison, articles: &[&Document]) {
+    let mut counts: BTreeMap<EntityId, Vec<u32>> = BTreeMap::new();
+    for (i, document) in articles.iter().enumerate() {
+        for mention in &document.mentions {
+            counts
+                .entry(mention.entity)
+                .or_insert_with(|| vec![0; articles.len()])[i] += 1;
+        }
+    }
+    let mut order: Vec<(EntityId, Vec<u32>)> = counts.into_iter().collect();
+    order.sort_by_key(|(id, n)| (std::cmp::Reverse(n.iter().sum::<u32>()), *id));
+    out.only_entities = vec![Vec::new(); articles.len()];
+    for (id, n) in order {
+        let mut naming = n
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| **n > 0)
+            .map(|(i, _)| i);
+        match (naming.next(), naming.next()) {
+            (Some(only), None) => out.only_entities[only].push(id),
+            _ => out.shared.push(id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::fixture::{document, named};
+    use crate::model::EntityKind;
+
+    const ONE: &str = "Beijing sealed the northern district on Thursday morning. The mayor promised ten thousand beds within the week. Nobody was allowed to leave by train.";
+    const TWO: &str = "Opposition deputies asked who would pay.\n\nOn Thursday morning Beijing sealed the\nnorthern district. The weather was fine in the south.";
+
+    #[test]
+    fn moved_words_are_verbatim_and_the_rest_stands_alone() {
+        let (a, b) = (document(ONE), document(TWO));
+        let got = of_documents(&[&a, &b]);
+        assert_eq!(got.pairs.len(), 1, "{:?}", got.pairs);
+        let pair = &got.pairs[0];
+        assert_eq!((pair.a.sentence, pair.b.sentence), (0, 1));
+        assert_eq!(pair.kind, PairKind::Verbatim);
+        assert_eq!(got.only.len(), 4);
+        assert!(got.covered[0] > 0.2 && got.covered[0] < 0.5);
+    }
+
+    #[test]
+    fn names_are_shared_or_of_one_article() {
+        let a = named(document(ONE), "Beijing", 3, EntityKind::Place);
+        let a = named(a, "mayor", 4, EntityKind::Person);
+        let b = named(document(TWO), "Beijing", 3, EntityKind::Place);
+        let got = of_documents(&[&a, &b]);
+        assert_eq!(got.shared, [EntityId(3)]);
+        assert_eq!(got.only_entities, [vec![EntityId(4)], vec![]]);
+    }
+
+    #[test]
+    fn nothing_is_compared_with_nothing() {
+        let (a, b) = (document(""), document(""));
+        assert!(of_documents(&[&a, &b]).pairs.is_empty());
+        assert_eq!(of_documents(&[]).pairs, []);
     }
 }

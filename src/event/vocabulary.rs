@@ -1,0 +1,135 @@
+//! The words of `assets/lang/*/telling.toml`, read once.
+
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a word says about time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TimeWord {
+    /// Month, from 0.
+    Month(u8),
+    /// Day of the week, Monday is 0.
+    Weekday(u8),
+    /// `am`, `GMT`, "updated": parts of a date line.
+    Clock,
+}
+
+/// A language's words, ready for look-up. All lower-case.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    /// Words without content.
+    pub stop: HashSet<&'static str>,
+    /// Months, weekdays and parts of date lines.
+    pub time: HashMap<&'static str, TimeWord>,
+    /// Small numbers in words.
+    pub numbers: HashMap<String, u32>,
+    /// Verbs that report words.
+    pub speech_verbs: HashSet<&'static str>,
+    /// Roles and bodies that speak.
+    pub speakers: HashSet<&'static str>,
+    /// Phrases that tell of something to come.
+    pub plan_phrases: Vec<String>,
+    /// Words between the two ends of one stretch of time.
+    pub between: HashSet<String>,
+    /// Words before the first of the two ends.
+    pub before_range: HashSet<String>,
+    /// Words before a date that only frames the main event.
+    pub frame: HashSet<String>,
+    /// Words that open a clause of their own.
+    pub clauses: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    stop: String,
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    clock: String,
+    numbers: Vec<String>,
+    speech: Speech,
+    plan: Plan,
+    join: Join,
+}
+
+#[derive(Deserialize)]
+struct Speech {
+    verbs: String,
+    speakers: String,
+}
+
+#[derive(Deserialize)]
+struct Plan {
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Join {
+    between: HashSet<String>,
+    before: HashSet<String>,
+    frame: HashSet<String>,
+    clauses: HashSet<String>,
+}
+
+/// The words of a language; English where there are none of its own.
+pub(crate) fn of(_language: &str) -> &'static Vocabulary {
+    static ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| {
+        read(include_str!("../../assets/lang/en/telling.toml")).unwrap_or_default()
+    });
+    &ENGLISH
+}
+
+fn read(table: &str) -> Result<Vocabulary, toml::de::Error> {
+    let table: Table = toml::from_str(table)?;
+    Ok(Vocabulary {
+        time: time_words(&table),
+        numbers: (1..).zip(table.numbers).map(|(n, w)| (w, n)).collect(),
+        stop: words(table.stop),
+        speech_verbs: words(table.speech.verbs),
+        speakers: words(table.speech.speakers),
+        plan_phrases: table.plan.phrases,
+        between: table.join.between,
+        before_range: table.join.before,
+        frame: table.join.frame,
+        clauses: table.join.clauses,
+    })
+}
+
+/// A table lives as long as the program, so its words may be borrowed from it.
+fn words(list: String) -> HashSet<&'static str> {
+    list.leak().split_whitespace().collect()
+}
+
+fn time_words(table: &Table) -> HashMap<&'static str, TimeWord> {
+    let mut out = HashMap::new();
+    let groups = |list: &[Vec<String>], make: fn(u8) -> TimeWord| -> Vec<(String, TimeWord)> {
+        let numbered = list.iter().enumerate();
+        numbered
+            .flat_map(|(i, forms)| forms.iter().map(move |f| (f.clone(), make(i as u8))))
+            .collect()
+    };
+    for (form, time) in groups(&table.months, TimeWord::Month)
+        .into_iter()
+        .chain(groups(&table.weekdays, TimeWord::Weekday))
+    {
+        out.insert(&*form.leak(), time);
+    }
+    for form in words(table.clock.clone()) {
+        out.insert(form, TimeWord::Clock);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_english_table_is_whole() {
+        let words = read(include_str!("../../assets/lang/en/telling.toml")).unwrap();
+        assert_eq!(words.time["sept"], TimeWord::Month(8));
+        assert_eq!(words.time["friday"], TimeWord::Weekday(4));
+        assert_eq!(words.numbers["ten"], 10);
+        assert!(words.stop.contains("the") && words.speech_verbs.contains("said"));
+    }
+}
