@@ -1,0 +1,414 @@
+//! What an amount counts, measures or pays for.
+
+use super::amount::{Amount, Reader};
+use super::noun::Head;
+use std::ops::Range;
+
+/// Tokens looked at before an amount of money for the act ("donated").
+const ACT_REACH: usize = 7;
+
+impl Reader<'_> {
+    /// What is counted, as a short noun phrase. `before` is the figure before it in the sentence.
+    pub fn counted(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: Option<&str>,
+    ) -> Option<String> {
+        let unit = amount.unit;
+        if unit.is_some_and(|u| u.money) {
+            return self.money_for(amount, sentence);
+        }
+        if unit.is_none() {
+            return self.count_of(amount, sentence, before);
+        }
+        self.measure_of(amount, sentence)
+    }
+
+    fn phrase(&self, tokens: Range<usize>) -> Option<String> {
+        if tokens.is_empty() {
+            return None;
+        }
+        let span = self.view.span_of(tokens.clone());
+        let words = span.of(self.view.parsed.text);
+        let mut phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The capital of a sentence's first word is not the noun's.
+        let opens = tokens.start == 0 || {
+            let gap = self.view.word(tokens.start - 1);
+            gap.contains(['.', '"', '“', '!', '?', ':'])
+        };
+        let begins = opens
+            || self
+                .view
+                .parsed
+                .sentences
+                .binary_search_by_key(&tokens.start, |s| s.tokens.start)
+                .is_ok();
+        let named = self.view.mention_at(tokens.start).is_some();
+        let acronym = phrase.chars().nth(1).is_some_and(char::is_uppercase);
+        if begins
+            && !named
+            && !acronym
+            && self.tables.is_plural(&self.view.lower(tokens.end - 1))
+            && !self
+                .view
+                .capital(tokens.end.wrapping_sub(1).max(tokens.start + 1))
+        {
+            let first = phrase.chars().next()?;
+            phrase.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
+        }
+        (phrase.len() <= 80).then_some(phrase)
+    }
+
+    /// "of the voters" behind an amount; the group with its complement.
+    fn behind_of(&self, amount: &Amount, end: usize) -> Range<usize> {
+        let of = amount.after;
+        if &*self.view.lower(of) != "of" {
+            return of..of;
+        }
+        let start = self.skip_determiners(of + 1, end);
+        self.with_complement(self.noun_group(start, end, Head::Plural), end)
+    }
+
+    fn count_of(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: Option<&str>,
+    ) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            amount.after
+        };
+        let next = view.lower(after);
+        if &*next == "of" {
+            if matches!(
+                &*view.lower(after + 1),
+                "them" | "whom" | "these" | "those" | "which"
+            ) && !self.inside_at(after + 2)
+            {
+                return before.map(str::to_owned);
+            }
+            let group = self.behind_of(amount, end);
+            if let Some(phrase) = self.phrase(group) {
+                return Some(phrase);
+            }
+        }
+        if amount.joined && &*next == "strong" {
+            let group = self.noun_group(after + 1, end, Head::Any);
+            return self.phrase(group);
+        }
+        if amount.joined {
+            let group = self.noun_group(after, end, Head::Any);
+            let first = group.start..group.end.min(after + 1);
+            return self.phrase(if self.compound_head(&first, &group) {
+                group
+            } else {
+                first
+            });
+        }
+        let start = if matches!(&*next, "more" | "other" | "such" | "further")
+            && self.inside_at(after + 1)
+        {
+            after + 1
+        } else {
+            after
+        };
+        let group = self.noun_group(start, end, Head::Plural);
+        let verbal = group.len() == 1 && self.is_past(group.start);
+        if !group.is_empty() && !verbal {
+            return self.phrase(self.with_complement(group, end));
+        }
+        if let Some(fate) = self.fate(amount, after, sentence) {
+            return Some(fate);
+        }
+        if verbal {
+            return self.phrase(group);
+        }
+        self.count_before(amount, sentence, before)
+    }
+
+    /// Whether the word behind "magnitude" in "7.8-magnitude earthquake" belongs to what is counted.
+    fn compound_head(&self, first: &Range<usize>, group: &Range<usize>) -> bool {
+        group.len() > first.len() && &*self.view.lower(first.start) == "magnitude"
+    }
+
+    fn inside_at(&self, token: usize) -> bool {
+        self.view.is_word(token) && !self.tables.stops.contains(&*self.view.lower(token))
+    }
+
+    fn is_past(&self, token: usize) -> bool {
+        let word = self.view.lower(token);
+        let noun = self.tables.plurals.contains(&*word) && !self.tables.fates.contains_key(&*word);
+        !noun && (self.tables.verbs.contains(&*word) || word.ends_with("ed") && word.len() > 4)
+    }
+
+    /// "killing 12", "12 were injured", "12 dead".
+    fn fate(&self, amount: &Amount, after: usize, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let mut next = after;
+        while next < sentence.end
+            && next < after + 4
+            && matches!(
+                &*view.lower(next),
+                "were"
+                    | "was"
+                    | "have"
+                    | "has"
+                    | "had"
+                    | "been"
+                    | "are"
+                    | "is"
+                    | "others"
+                    | "other"
+                    | "more"
+                    | "being"
+                    | "be"
+            )
+        {
+            next += 1;
+        }
+        let fates = &self.tables.fates;
+        if let Some(fate) = fates.get(&*view.lower(next)) {
+            return Some(fate.clone());
+        }
+        let first = amount
+            .first
+            .checked_sub(1)
+            .filter(|t| *t >= sentence.start)?;
+        fates.get(&*view.lower(first)).cloned()
+    }
+
+    /// A count with no noun behind it: the noun before, the figure before, or the subject.
+    fn count_before(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: Option<&str>,
+    ) -> Option<String> {
+        let view = &self.view;
+        let first = amount.first;
+        let previous = view.lower(first.wrapping_sub(1));
+        if first > sentence.start && matches!(&*previous, "of" | ":") {
+            let group = self.group_before(first - 1, sentence.start);
+            if let Some(phrase) = self.phrase(group) {
+                return Some(phrase);
+            }
+        }
+        // "from 40 to 165 aircraft", "44 of the 120 seats"
+        if matches!(&*view.lower(amount.after), "to" | "or" | "and")
+            && let Some(number) = self.numbers.cardinal(view.parsed, amount.after + 1)
+        {
+            let start = amount.after + 1 + number.tokens;
+            let group = self.noun_group(start, sentence.end, Head::Plural);
+            if matches!(&*previous, "from" | "between") && !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        if let Some(before) = before {
+            return Some(before.to_owned());
+        }
+        self.phrase(self.subject(first, sentence.start))
+    }
+
+    /// What is measured in percent, points, kilometres.
+    fn measure_of(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let group = self.behind_of(amount, end);
+        if !group.is_empty() {
+            return self.phrase(group);
+        }
+        let after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            amount.after
+        };
+        let before = amount.first.wrapping_sub(1);
+        let article = amount.first > sentence.start
+            && matches!(
+                &*view.lower(before),
+                "a" | "an"
+                    | "the"
+                    | "its"
+                    | "their"
+                    | "this"
+                    | "that"
+                    | "his"
+                    | "her"
+                    | "another"
+                    | "current"
+            );
+        let group = self.noun_group(after, end, Head::Any);
+        let relative = matches!(
+            &*view.lower(after),
+            "deep"
+                | "tall"
+                | "high"
+                | "wide"
+                | "thick"
+                | "away"
+                | "higher"
+                | "lower"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "short"
+                | "underground"
+                | "increase"
+                | "faster"
+                | "slower"
+                | "offshore"
+                | "inland"
+                | "clear"
+                | "ahead"
+                | "behind"
+                | "downstream"
+                | "upstream"
+                | "longer"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "cheaper"
+                | "stronger"
+                | "weaker"
+                | "effective"
+                | "sure"
+                | "full"
+                | "complete"
+        );
+        let usable = !group.is_empty() && (!relative || &*view.lower(after) == "increase");
+        if usable && (article || amount.joined || !self.is_past(after)) {
+            return self.phrase(self.with_complement(group, end));
+        }
+        if amount.first > sentence.start && matches!(&*view.lower(before), "of" | "at" | ":") {
+            let group = self.group_before(before, sentence.start);
+            if !group.is_empty() && (&*view.lower(before) != "at" || !self.is_past(group.end - 1)) {
+                return self.phrase(group);
+            }
+        }
+        self.phrase(self.subject(amount.first, sentence.start))
+    }
+
+    /// What money is for.
+    fn money_for(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let mut after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            amount.after
+        };
+        if view.lower(after) == "'s" || view.lower(after) == "'" {
+            after += 1;
+        }
+        if &*view.lower(after) == "worth" {
+            after += 1;
+        }
+        if &*view.lower(after) == "of" {
+            let start = self.skip_determiners(after + 1, end);
+            let group = self.noun_group(start, end, Head::Plural);
+            if !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        let group = self.noun_group(after, end, Head::Any);
+        if !group.is_empty() && !self.is_past(group.start) && !view.capital(group.start)
+            || amount.joined && !group.is_empty()
+        {
+            return self.phrase(self.with_complement(group, end));
+        }
+        let next = view.lower(after);
+        if &*next == "in" {
+            let group = self.noun_group(after + 1, end, Head::Any);
+            if !group.is_empty()
+                && !view.capital(after + 1)
+                && !matches!(
+                    &*view.lower(after + 1),
+                    "total" | "all" | "cash" | "addition" | "return" | "exchange" | "response"
+                )
+            {
+                return self.phrase(self.with_complement(group, end));
+            }
+        }
+        self.act(amount, after, sentence)
+            .or_else(|| self.purpose(after, end))
+            .or_else(|| self.money_before_it(amount, sentence))
+    }
+
+    /// "donated $20 million to WHO": "donation to WHO".
+    fn act(&self, amount: &Amount, after: usize, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
+        let act = (from..amount.first)
+            .rev()
+            .find_map(|t| self.tables.acts.get(&*view.lower(t)))?;
+        let link = view.lower(after);
+        if !matches!(&*link, "to" | "for" | "in" | "into") {
+            return Some(act.clone());
+        }
+        let start = if matches!(
+            &*view.lower(after + 1),
+            "the" | "a" | "an" | "its" | "their"
+        ) {
+            after + 2
+        } else {
+            after + 1
+        };
+        let group = self.noun_group(start, sentence.end, Head::Any);
+        let verb = &*link == "to"
+            && start == after + 1
+            && !view.capital(start)
+            && !self.tables.is_plural(&view.lower(start));
+        if group.is_empty() || verb || self.view.in_timex(start) {
+            return Some(act.clone());
+        }
+        let of = self.phrase(group)?;
+        let link = if &*link == "into" { "in" } else { &*link };
+        Some(format!("{act} {link} {of}"))
+    }
+
+    /// "spent $5m on a tram", "£3bn for schools".
+    fn purpose(&self, after: usize, end: usize) -> Option<String> {
+        if !matches!(
+            &*self.view.lower(after),
+            "for" | "on" | "towards" | "toward"
+        ) {
+            return None;
+        }
+        let start = self.skip_determiners(after + 1, end);
+        let group = self.noun_group(start, end, Head::Any);
+        let gerund = self.view.lower(start).ends_with("ing") && group.len() == 1;
+        if gerund || group.is_empty() {
+            return None;
+        }
+        self.phrase(group)
+    }
+
+    /// "a budget of", "goods worth", or the subject: "profit rose to".
+    fn money_before_it(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let before = amount
+            .first
+            .checked_sub(1)
+            .filter(|t| *t >= sentence.start)?;
+        if matches!(
+            &*view.lower(before),
+            "of" | "worth" | ":" | "at" | "totaling" | "totalling"
+        ) {
+            let group = self.group_before(before, sentence.start);
+            if !group.is_empty() && !self.is_past(group.end - 1) {
+                return self.phrase(group);
+            }
+        }
+        self.phrase(self.subject(amount.first, sentence.start))
+    }
+}
