@@ -156,8 +156,8 @@ fn alignment_on_annotated_articles() {
         .par_iter()
         .map(|(i, j)| {
             let mut both = vec![reads[*i].document.clone(), reads[*j].document.clone()];
-            entity::link(&mut both);
-            of_documents(&[&both[0], &both[1]])
+            let entities = entity::link(&mut both);
+            of_documents(&[&both[0], &both[1]], &entities)
         })
         .collect();
     let mut counts = Counts::default();

@@ -1,12 +1,16 @@
 //! Articles side by side, as a view model: aligned sentences, what only one has, disagreements.
 
 mod align;
+mod disputes;
 #[cfg(test)]
 mod measure;
 mod reuse;
+mod words;
+
+pub use words::{Differences, Strictness, differences};
 
 use crate::event::telling::Telling;
-use crate::model::{Corpus, Disagreement, DocId, Document, EntityId};
+use crate::model::{Corpus, Disagreement, DocId, Document, Entity, EntityId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How two sentences belong together.
@@ -76,16 +80,19 @@ pub struct Comparison {
 /// Compares two to six articles of a corpus.
 pub fn compare(corpus: &Corpus, documents: &[DocId]) -> Comparison {
     let articles: Vec<&Document> = documents.iter().map(|d| corpus.document(*d)).collect();
-    let mut out = of_documents(&articles);
-    out.documents = documents.to_vec();
-    out
+    between(&articles, documents, &corpus.entities)
 }
 
 /// Compares articles that belong to no corpus; `Comparison::documents` numbers them from 0.
-pub fn of_documents(articles: &[&Document]) -> Comparison {
+pub fn of_documents(articles: &[&Document], entities: &[Entity]) -> Comparison {
+    let ids: Vec<DocId> = (0..articles.len() as u32).map(DocId).collect();
+    between(articles, &ids, entities)
+}
+
+fn between(articles: &[&Document], ids: &[DocId], entities: &[Entity]) -> Comparison {
     let tellings: Vec<Telling> = articles.iter().map(|d| Telling::of(d)).collect();
     let mut out = Comparison {
-        documents: (0..articles.len()).map(|i| DocId(i as u32)).collect(),
+        documents: ids.to_vec(),
         same_event: vec![true; articles.len()],
         ..Comparison::default()
     };
@@ -102,6 +109,7 @@ pub fn of_documents(articles: &[&Document]) -> Comparison {
     out.pairs.sort_by_key(|p| (p.a, p.b));
     without_partner(&mut out, &tellings);
     names(&mut out, articles);
+    disputes::fill(&mut out, articles, &tellings, entities);
     out
 }
 
@@ -171,7 +179,7 @@ mod tests {
     #[test]
     fn moved_words_are_verbatim_and_the_rest_stands_alone() {
         let (a, b) = (document(ONE), document(TWO));
-        let got = of_documents(&[&a, &b]);
+        let got = of_documents(&[&a, &b], &[]);
         assert_eq!(got.pairs.len(), 1, "{:?}", got.pairs);
         let pair = &got.pairs[0];
         assert_eq!((pair.a.sentence, pair.b.sentence), (0, 1));
@@ -185,7 +193,7 @@ mod tests {
         let a = named(document(ONE), "Beijing", 3, EntityKind::Place);
         let a = named(a, "mayor", 4, EntityKind::Person);
         let b = named(document(TWO), "Beijing", 3, EntityKind::Place);
-        let got = of_documents(&[&a, &b]);
+        let got = of_documents(&[&a, &b], &[]);
         assert_eq!(got.shared, [EntityId(3)]);
         assert_eq!(got.only_entities, [vec![EntityId(4)], vec![]]);
     }
@@ -193,7 +201,7 @@ mod tests {
     #[test]
     fn nothing_is_compared_with_nothing() {
         let (a, b) = (document(""), document(""));
-        assert!(of_documents(&[&a, &b]).pairs.is_empty());
-        assert_eq!(of_documents(&[]).pairs, []);
+        assert!(of_documents(&[&a, &b], &[]).pairs.is_empty());
+        assert_eq!(of_documents(&[], &[]).pairs, []);
     }
 }

@@ -1,31 +1,29 @@
 //! Dated sentences to events; the same event across articles; where they disagree.
 
 mod clause;
+pub(crate) mod dispute;
 mod document;
+mod duplicates;
 pub(crate) mod evidence;
+mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod relate;
 pub(crate) mod telling;
 mod vocabulary;
 
-use crate::model::{Cluster, ClusterId, Disagreement, Document, Event, EventId};
+use crate::model::{Cluster, Disagreement, Document, Entity, Event};
 
+pub(crate) use clause::runs_at as clause_words;
 pub use document::of_document;
+pub use duplicates::mark_duplicates;
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
-/// Sets `cluster` and `disputed` of each event.
-pub fn relate(_documents: &[Document], events: &mut [Event]) -> (Vec<Cluster>, Vec<Disagreement>) {
-    let mut clusters = Vec::new();
-    for (i, event) in events.iter_mut().enumerate() {
-        event.cluster = ClusterId(i as u32);
-        let id = EventId(i as u32);
-        clusters.push(Cluster {
-            events: vec![id],
-            best: id,
-        });
-    }
-    (clusters, Vec::new())
+/// Sets `cluster` and `disputed` of each event. Clusters are ordered by their first event.
+pub fn relate(
+    documents: &[Document],
+    entities: &[Entity],
+    events: &mut [Event],
+) -> (Vec<Cluster>, Vec<Disagreement>) {
+    relate::relate(documents, entities, events)
 }
-
-/// Marks near-copies: sets `Document::duplicate`.
-pub fn mark_duplicates(_documents: &mut [Document]) {}

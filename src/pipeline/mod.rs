@@ -87,7 +87,7 @@ pub fn assemble(mut documents: Vec<Document>, warnings: Vec<Warning>) -> Corpus 
     for (i, document) in documents.iter().enumerate() {
         events.extend(event::of_document(crate::model::DocId(i as u32), document));
     }
-    let (clusters, disagreements) = event::relate(&documents, &mut events);
+    let (clusters, disagreements) = event::relate(&documents, &entities, &mut events);
     Corpus {
         documents,
         entities,

@@ -1,0 +1,289 @@
+//! The same event in several articles.
+//!
+//! Cost grows with the number of events: only events that share two of their rarest words, names or
+//! days are ever compared.
+
+use super::dispute::{self, Side};
+use super::evidence;
+use super::telling::{Line, Telling, mix};
+use crate::model::{Cluster, ClusterId, Disagreement, Document, Entity, Event, EventId, EventKind};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Rarest features of an event; each two of them are a place where it may meet others.
+const RARE: usize = 7;
+/// Events that meet in one place and are all compared; in larger crowds each with its neighbours.
+const CROWD: usize = 16;
+/// Neighbours in a larger crowd.
+const NEIGHBOURS: usize = 3;
+/// Evidence from which two events are one.
+const SAME: f32 = evidence::ENOUGH + 2.0;
+/// Stems in common, by length, below which no evidence is enough.
+const LIKE: f32 = 0.2;
+/// Months of the calendar to which a vague date may stretch and still be that of the event.
+const VAGUE: i64 = 62;
+
+/// Members of a cluster that are weighed against each other for disputes.
+const WEIGHED: usize = 16;
+
+/// What relating needs to know of the corpus.
+pub(super) struct Relating<'a> {
+    events: &'a [Event],
+    tellings: Vec<Telling>,
+    lines: Vec<Line>,
+}
+
+/// Groups events of several articles that are the same, and finds where they are told differently.
+pub(super) fn relate(
+    documents: &[Document],
+    entities: &[Entity],
+    events: &mut [Event],
+) -> (Vec<Cluster>, Vec<Disagreement>) {
+    let relating = Relating::new(documents, events);
+    let groups = relating.groups();
+    let disputes = relating.disputes(&groups, documents, entities);
+    let clusters: Vec<Cluster> = groups
+        .iter()
+        .map(|group| Cluster {
+            best: best(events, group),
+            events: group.iter().map(|i| EventId(*i as u32)).collect(),
+        })
+        .collect();
+    for (id, group) in groups.iter().enumerate() {
+        for i in group {
+            events[*i].cluster = ClusterId(id as u32);
+        }
+    }
+    for (i, _) in &disputes {
+        events[*i].disputed = true;
+    }
+    (
+        clusters,
+        dispute::merge(disputes.into_iter().filter_map(|(_, d)| d).collect()),
+    )
+}
+
+/// The member that tells most; the first of equals.
+fn best(events: &[Event], group: &[usize]) -> EventId {
+    let rank = |i: usize| {
+        let e = &events[i];
+        let day = e.interval.is_some_and(|d| d.earliest == d.latest);
+        (day, e.figures.len() + e.entities.len())
+    };
+    let best = group
+        .iter()
+        .max_by_key(|i| (rank(**i), std::cmp::Reverse(**i)));
+    EventId(best.map_or(0, |i| *i as u32))
+}
+
+impl<'a> Relating<'a> {
+    fn new(documents: &[Document], events: &'a [Event]) -> Self {
+        let mut wanted: Vec<Vec<usize>> = vec![Vec::new(); documents.len()];
+        for (i, event) in events.iter().enumerate() {
+            wanted[event.document.0 as usize].push(i);
+        }
+        let read: Vec<(Telling, Vec<(usize, Line)>)> = documents
+            .par_iter()
+            .zip(&wanted)
+            .map(|(d, wanted)| {
+                let mut telling = Telling::of(d);
+                let lines = std::mem::take(&mut telling.lines);
+                let line = |i: &usize| {
+                    let at = d.sentence_at(events[*i].span.start).unwrap_or(usize::MAX);
+                    let mut line = lines.get(at).cloned().unwrap_or_default();
+                    line.words.truncate(200);
+                    (*i, line)
+                };
+                (telling, wanted.iter().map(line).collect())
+            })
+            .collect();
+        let mut lines = vec![Line::default(); events.len()];
+        let mut tellings = Vec::with_capacity(read.len());
+        for (telling, own) in read {
+            tellings.push(telling);
+            for (i, line) in own {
+                lines[i] = line;
+            }
+        }
+        Self {
+            events,
+            tellings,
+            lines,
+        }
+    }
+
+    /// Indices of events that are one, groups by their first member.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut edges: Vec<(f32, usize, usize)> = self
+            .candidates()
+            .into_par_iter()
+            .filter_map(|(i, j)| Some((self.same(i, j)?, i, j)))
+            .collect();
+        edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        let mut group: Vec<usize> = (0..self.events.len()).collect();
+        let mut members: BTreeMap<usize, Vec<usize>> =
+            group.iter().map(|i| (*i, vec![*i])).collect();
+        for (_, i, j) in edges {
+            let (a, b) = (group[i].min(group[j]), group[i].max(group[j]));
+            if a == b || !self.fit(&members[&a], &members[&b]) {
+                continue;
+            }
+            let moved = members.remove(&b).unwrap_or_default();
+            for m in &moved {
+                group[*m] = a;
+            }
+            members.entry(a).or_default().extend(moved);
+        }
+        members
+            .into_values()
+            .map(|mut g| {
+                g.sort_unstable();
+                g
+            })
+            .collect()
+    }
+
+    /// Two groups become one only if a good part of their members are the same event, so that no chain
+    /// of small steps leads from one event to another.
+    fn fit(&self, a: &[usize], b: &[usize]) -> bool {
+        let sample = |g: &[usize]| -> Vec<usize> {
+            let step = g.len().div_ceil(4);
+            g.iter().step_by(step.max(1)).copied().collect()
+        };
+        let (a, b) = (sample(a), sample(b));
+        let fits = a.iter().flat_map(|i| b.iter().map(|j| (*i, *j)));
+        let fits = fits.filter(|(i, j)| self.same(*i, *j).is_some()).count();
+        fits * 2 >= a.len() * b.len()
+    }
+
+    /// Evidence that two events are one, if it is enough.
+    fn same(&self, i: usize, j: usize) -> Option<f32> {
+        let (x, y) = (&self.events[i], &self.events[j]);
+        if x.document == y.document || (x.kind == EventKind::Said) != (y.kind == EventKind::Said) {
+            return None;
+        }
+        let (a, b) = (self.telling(x), self.telling(y));
+        let (s, t) = (&self.lines[i], &self.lines[j]);
+        let like = evidence::stems(s, t);
+        if like < LIKE {
+            return None;
+        }
+        let dates = dates(x, y, like)?;
+        let sum = evidence::articles(a, b) + evidence::sentences(a, s, b, t) + dates;
+        (sum >= SAME).then_some(sum)
+    }
+
+    /// Events that are told differently, and how: the dispute itself stands with the first of two.
+    fn disputes(
+        &self,
+        groups: &[Vec<usize>],
+        documents: &[Document],
+        entities: &[Entity],
+    ) -> Vec<(usize, Option<Disagreement>)> {
+        let side = |i: usize| {
+            let event = &self.events[i];
+            Side {
+                id: event.document,
+                document: &documents[event.document.0 as usize],
+                span: event.span,
+                interval: event.interval,
+                kind: Some(event.kind),
+            }
+        };
+        let mut out = Vec::new();
+        for (id, group) in groups.iter().enumerate() {
+            let group = &group[..group.len().min(WEIGHED)];
+            for (n, i) in group.iter().enumerate() {
+                for j in &group[n + 1..] {
+                    if self.events[*i].document == self.events[*j].document {
+                        continue;
+                    }
+                    let like = evidence::stems(&self.lines[*i], &self.lines[*j]);
+                    for mut d in dispute::weigh(side(*i), side(*j), like, entities).disagreements {
+                        d.cluster = Some(ClusterId(id as u32));
+                        out.push((*i, Some(d)));
+                        out.push((*j, None));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn telling(&self, event: &Event) -> &Telling {
+        &self.tellings[event.document.0 as usize]
+    }
+
+    /// Pairs of events of different articles that may be one, sorted.
+    fn candidates(&self) -> Vec<(usize, usize)> {
+        let features: Vec<Vec<u64>> = (0..self.events.len()).map(|i| self.features(i)).collect();
+        let mut known: HashMap<u64, u32> = HashMap::new();
+        for feature in features.iter().flatten() {
+            *known.entry(*feature).or_default() += 1;
+        }
+        let mut meetings: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (i, features) in features.into_iter().enumerate() {
+            let mut rare: Vec<(u32, u64)> = features
+                .into_iter()
+                .map(|f| (known[&f], f))
+                .filter(|(n, _)| *n > 1)
+                .collect();
+            rare.sort_unstable();
+            rare.truncate(RARE);
+            for (k, (_, f)) in rare.iter().enumerate() {
+                for (_, g) in &rare[k + 1..] {
+                    meetings
+                        .entry(mix(*f.min(g), *f.max(g)))
+                        .or_default()
+                        .push(i as u32);
+                }
+            }
+        }
+        let mut out: BTreeSet<(u32, u32)> = BTreeSet::new();
+        for crowd in meetings.values() {
+            let reach = if crowd.len() <= CROWD {
+                CROWD
+            } else {
+                NEIGHBOURS
+            };
+            for (n, i) in crowd.iter().enumerate() {
+                for j in crowd[n + 1..].iter().take(reach) {
+                    if self.events[*i as usize].document != self.events[*j as usize].document {
+                        out.insert((*i, *j));
+                    }
+                }
+            }
+        }
+        out.into_iter()
+            .map(|(i, j)| (i as usize, j as usize))
+            .collect()
+    }
+
+    /// Words, names and day of an event, hashed.
+    fn features(&self, i: usize) -> Vec<u64> {
+        let event = &self.events[i];
+        let mut out = self.lines[i].stems.clone();
+        out.extend(event.entities.iter().map(|e| mix(1, u64::from(e.0))));
+        if let Some(interval) = event.interval {
+            let day = interval.earliest;
+            out.push(mix(2, mix(day.year() as u64, day.day_of_year() as u64)));
+        }
+        out
+    }
+}
+
+/// How well two dates are those of one event; `None` where they cannot be.
+fn dates(x: &Event, y: &Event, like: f32) -> Option<f32> {
+    let (Some(a), Some(b)) = (x.interval, y.interval) else {
+        return Some(0.0);
+    };
+    if a == b {
+        Some(1.0)
+    } else if a.overlaps(b) && a.days().max(b.days()) <= VAGUE {
+        Some(0.0)
+    } else if dispute::may_dispute(a, b, like) {
+        Some(-2.0)
+    } else {
+        None
+    }
+}
