@@ -7,6 +7,7 @@ use super::{Arguments, Command, Format};
 use crate::compare;
 use crate::export::{json, text};
 use crate::model::Corpus;
+use crate::timeline::key_dates;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -30,6 +31,11 @@ impl From<Exit> for ExitCode {
         })
     }
 }
+
+/// Key dates, if no number is asked for.
+const DATES: usize = 20;
+/// Sentences a key date, if no number is asked for.
+const SENTENCES: usize = 2;
 
 /// Does what the arguments say, all but the window and its picture.
 pub fn run(arguments: &Arguments) -> Exit {
@@ -62,9 +68,9 @@ fn finish(written: io::Result<()>) -> Exit {
 }
 
 fn answer(out: &mut dyn Write, arguments: &Arguments, corpus: &Corpus) -> io::Result<()> {
-    match (arguments.command, format(arguments)) {
-        (Command::Extract, Format::JsonLines) => json::extract_lines(out, corpus),
-        (Command::Compare, format) => {
+    let format = format(arguments);
+    match arguments.command {
+        Command::Compare => {
             let ids: Vec<_> = corpus.documents().map(|(id, _)| id).collect();
             let comparison = compare::compare(corpus, &ids);
             match format {
@@ -72,7 +78,20 @@ fn answer(out: &mut dyn Write, arguments: &Arguments, corpus: &Corpus) -> io::Re
                 _ => text::compare(out, corpus, &comparison),
             }
         }
-        _ => json::extract(out, corpus),
+        Command::Timeline => {
+            let (n, k) = (arguments.dates, arguments.sentences);
+            let dates = key_dates(corpus, n.unwrap_or(DATES), k.unwrap_or(SENTENCES));
+            match format {
+                Format::Json => json::timeline(out, &dates),
+                Format::JsonLines => json::timeline_lines(out, &dates),
+                _ => text::timeline(out, corpus, &dates),
+            }
+        }
+        _ => match format {
+            Format::Json => json::extract(out, corpus),
+            Format::JsonLines => json::extract_lines(out, corpus),
+            _ => text::extract(out, corpus),
+        },
     }
 }
 

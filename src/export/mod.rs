@@ -3,3 +3,8 @@
 pub mod json;
 pub mod text;
 mod words;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

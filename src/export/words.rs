@@ -1,6 +1,6 @@
 //! Short phrases that several formats share.
 
-use crate::model::Document;
+use crate::model::{Corpus, Document, Interval, Precision};
 use crate::timeline::label;
 
 /// Source and date of an article, what is known of them.
@@ -10,4 +10,76 @@ pub fn facts(document: &Document) -> Vec<String> {
         .moment
         .map_or_else(|| "no date".to_owned(), |moment| label(moment.interval()));
     document.source.iter().cloned().chain([date]).collect()
+}
+
+/// Who says it, and when it was published: `Meridian Wire, 31 January 2020`.
+pub fn origin(document: &Document) -> String {
+    let who = document.source.as_deref().unwrap_or(&document.title);
+    match document.published.moment {
+        Some(moment) => format!("{who}, {}", label(moment.interval())),
+        None => who.to_owned(),
+    }
+}
+
+/// How much was loaded, and which time it tells of.
+pub fn extent(corpus: &Corpus) -> String {
+    let mut parts = vec![
+        count(corpus.documents.len(), "article"),
+        count(corpus.events.len(), "event"),
+    ];
+    let days = || corpus.events.iter().filter_map(|e| e.interval);
+    let ends = days()
+        .map(|i| i.earliest)
+        .min()
+        .zip(days().map(|i| i.latest).max());
+    parts.extend(ends.map(|(a, b)| label(Interval::new(a, b, Precision::Range))));
+    parts.join(" · ")
+}
+
+/// `1 event`, `2 events`, `1,204 events`.
+pub fn count(n: usize, one: &str) -> String {
+    format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
+fn grouped(n: usize) -> String {
+    group_digits(&n.to_string())
+}
+
+/// A number for reading: `20,000,000`, `7.4`, `-1,200.5`.
+pub fn number(value: f64) -> String {
+    let text = value.to_string();
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |t| ("-", t));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, String::new()), |(w, f)| (w, format!(".{f}")));
+    format!("{sign}{}{fraction}", group_digits(whole))
+}
+
+/// Digits in groups of three.
+fn group_digits(digits: &str) -> String {
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_read_well() {
+        assert_eq!(count(1, "event"), "1 event");
+        assert_eq!(count(0, "event"), "0 events");
+        assert_eq!(count(1_234_567, "event"), "1,234,567 events");
+        assert_eq!(number(20_000_000.0), "20,000,000");
+        assert_eq!(number(-1200.5), "-1,200.5");
+        assert_eq!(number(7.4), "7.4");
+    }
 }

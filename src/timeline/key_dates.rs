@@ -28,6 +28,8 @@ pub struct KeyDate {
     pub why: String,
     /// At least one, best first, white space joined.
     pub sentences: Vec<String>,
+    /// Where these sentences stand, one for each.
+    pub places: Vec<(DocId, Span)>,
     /// The events that these sentences tell, where they are events.
     pub events: Vec<EventId>,
 }
@@ -62,6 +64,7 @@ pub fn key_dates(corpus: &Corpus, n: usize, sentences_per_date: usize) -> Vec<Ke
                 score,
                 why: why(&list),
                 sentences: chosen.iter().map(|c| reader.words(c)).collect(),
+                places: chosen.iter().map(|c| (c.document, c.span)).collect(),
                 events: chosen.iter().filter_map(|c| c.event).collect(),
             })
         })

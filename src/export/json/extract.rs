@@ -44,7 +44,7 @@ pub fn extract_lines(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
     lines(out, "warning", warnings(corpus))
 }
 
-fn lines<T: Serialize>(
+pub(super) fn lines<T: Serialize>(
     out: &mut dyn Write,
     is: &'static str,
     items: impl Iterator<Item = T>,

@@ -11,23 +11,28 @@ const BROKEN: usize = 2;
 #[derive(Default)]
 pub struct OneALine {
     depth: usize,
+    /// Nothing stands yet in the list or object last opened.
+    empty: bool,
 }
 
 impl OneALine {
     fn open<W: Write + ?Sized>(&mut self, out: &mut W, mark: &[u8]) -> io::Result<()> {
         self.depth += 1;
+        self.empty = true;
         out.write_all(mark)
     }
 
     fn close<W: Write + ?Sized>(&mut self, out: &mut W, mark: &[u8]) -> io::Result<()> {
-        if self.depth <= BROKEN {
+        if self.depth <= BROKEN && !self.empty {
             out.write_all(b"\n")?;
         }
+        self.empty = false;
         self.depth -= 1;
         out.write_all(mark)
     }
 
     fn next<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.empty = false;
         if !first {
             out.write_all(b",")?;
         }
@@ -64,6 +69,6 @@ impl Formatter for OneALine {
     }
 
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+        out.write_all(if self.depth == 1 { b": " } else { b":" })
     }
 }

@@ -8,10 +8,12 @@ mod document;
 mod extract;
 mod lines;
 mod places;
+mod timeline;
 mod values;
 
 pub use compare::compare;
 pub use extract::{extract, extract_lines};
+pub use timeline::{timeline, timeline_lines};
 
 use lines::OneALine;
 use serde::Serialize;

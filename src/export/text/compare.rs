@@ -1,9 +1,9 @@
 //! Articles side by side, for reading.
 
-use super::page::{Page, count};
+use super::page::Page;
 use super::wrap::clip;
 use crate::compare::{Comparison, Pair, PairKind, Place};
-use crate::export::words;
+use crate::export::words::{self, count};
 use crate::model::{Corpus, Disagreement, EntityId};
 use std::io::{self, Write};
 
@@ -103,7 +103,8 @@ impl Side<'_> {
         }
         for pair in pairs {
             page.gap()?;
-            page.columns(&self.numbered(pair.a), &self.numbered(pair.b))?;
+            let (a, b) = (label(pair.a), label(pair.b));
+            page.facing([&a, self.sentence(pair.a)], [&b, self.sentence(pair.b)])?;
         }
         Ok(())
     }
@@ -157,21 +158,17 @@ impl Side<'_> {
         Ok(())
     }
 
-    fn numbered(&self, place: Place) -> String {
-        format!(
-            "{}{}  {}",
-            letter(place.article),
-            place.sentence + 1,
-            self.sentence(place)
-        )
-    }
-
     fn sentence(&self, place: Place) -> &str {
         let document = self
             .corpus
             .document(self.comparison.documents[place.article]);
         document.sentences[place.sentence].of(&document.text)
     }
+}
+
+/// Letter of the article and number of the sentence.
+fn label(place: Place) -> String {
+    format!("{}{}", letter(place.article), place.sentence + 1)
 }
 
 /// A, B, C: how an article is called in the answer.

@@ -33,8 +33,13 @@ impl<'a> Page<'a> {
     /// A heading with a rule to the right edge.
     pub fn heading(&mut self, words: &str) -> io::Result<()> {
         self.gap()?;
-        let rule = "─".repeat(WIDTH.saturating_sub(width(words) + 1));
-        self.line(&format!("{words} {rule}"))
+        let words = if words.is_empty() {
+            String::new()
+        } else {
+            format!("{words} ")
+        };
+        let rule = "─".repeat(WIDTH.saturating_sub(width(&words)));
+        self.line(&format!("{words}{rule}"))
     }
 
     /// A paragraph to the right of a label: the label stands in the first line's margin.
@@ -47,44 +52,36 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Two texts side by side with a thin rule between them.
-    pub fn columns(&mut self, left: &str, right: &str) -> io::Result<()> {
-        const COLUMN: usize = 38;
-        let (left, right) = (wrap(left, COLUMN), wrap(right, COLUMN));
+    /// Two labelled texts side by side with a thin rule between them.
+    pub fn facing(&mut self, left: [&str; 2], right: [&str; 2]) -> io::Result<()> {
+        const LABEL: usize = 5;
+        const TEXT: usize = 33;
+        let column = |[label, text]: [&str; 2]| -> Vec<String> {
+            let labels = std::iter::once(label).chain(std::iter::repeat(""));
+            let lines = wrap(text, TEXT).into_iter().zip(labels);
+            lines
+                .map(|(line, label)| pad(label, LABEL) + &line)
+                .collect()
+        };
+        self.beside(&column(left), LABEL + TEXT, " │ ", &column(right))
+    }
+
+    /// Lines beside lines.
+    pub fn beside(
+        &mut self,
+        left: &[String],
+        columns: usize,
+        between: &str,
+        right: &[String],
+    ) -> io::Result<()> {
         for i in 0..left.len().max(right.len()) {
-            let side = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
-            self.line(&format!("{} │ {}", pad(&side(&left), COLUMN), side(&right)))?;
+            let line = |side: &[String]| side.get(i).cloned().unwrap_or_default();
+            self.line(&format!(
+                "{}{between}{}",
+                pad(&line(left), columns),
+                line(right)
+            ))?;
         }
         Ok(())
-    }
-}
-
-/// `1 event`, `2 events`, `1,204 events`.
-pub fn count(n: usize, one: &str) -> String {
-    format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
-}
-
-/// Digits in groups of three.
-pub fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_read_well() {
-        assert_eq!(count(1, "event"), "1 event");
-        assert_eq!(count(0, "event"), "0 events");
-        assert_eq!(count(1_234_567, "event"), "1,234,567 events");
     }
 }

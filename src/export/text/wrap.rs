@@ -63,11 +63,6 @@ pub fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
-/// The same with spaces before.
-pub fn pad_left(text: &str, columns: usize) -> String {
-    format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
-}
-
 fn clean(text: &str) -> Cow<'_, str> {
     let unwanted = |c: char| c.is_control() && !c.is_whitespace();
     if text.contains(unwanted) {

@@ -1,0 +1,42 @@
+//! Every format, on one small corpus.
+
+use super::fixture::{comparison, corpus, key_dates};
+use super::{json, text};
+use insta::assert_snapshot;
+use std::io::{self, Write};
+
+fn written(write: impl Fn(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn timeline_as_text() {
+    assert_snapshot!(written(|out| text::timeline(out, &corpus(), &key_dates())));
+}
+
+#[test]
+fn comparison_as_text() {
+    assert_snapshot!(written(|out| text::compare(out, &corpus(), &comparison())));
+}
+
+#[test]
+fn extract_as_text() {
+    assert_snapshot!(written(|out| text::extract(out, &corpus())));
+}
+
+#[test]
+fn extract_as_json() {
+    assert_snapshot!(written(|out| json::extract(out, &corpus())));
+}
+
+#[test]
+fn timeline_as_json() {
+    assert_snapshot!(written(|out| json::timeline(out, &key_dates())));
+}
+
+#[test]
+fn comparison_as_json() {
+    assert_snapshot!(written(|out| json::compare(out, &corpus(), &comparison())));
+}
