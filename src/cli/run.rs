@@ -9,6 +9,7 @@ use crate::export::{json, text};
 use crate::model::Corpus;
 use crate::timeline::key_dates;
 use std::io::{self, IsTerminal, Write};
+use std::ops::RangeInclusive;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -32,6 +33,8 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Articles that can be compared at once.
+const COMPARED: RangeInclusive<usize> = 2..=6;
 /// Key dates, if no number is asked for.
 const DATES: usize = 20;
 /// Sentences a key date, if no number is asked for.
@@ -54,6 +57,13 @@ fn load_and_answer(arguments: &Arguments) -> Exit {
             return Exit::Failed;
         }
     };
+    if arguments.command == Command::Compare && !COMPARED.contains(&corpus.documents.len()) {
+        complain(&format!(
+            "compare takes two to six articles; there are {} here",
+            corpus.documents.len()
+        ));
+        return Exit::Usage;
+    }
     finish(print(|out| answer(out, arguments, &corpus)))
 }
 

@@ -59,8 +59,8 @@ impl Walk {
         self.files.push(Found {
             path: path.to_owned(),
             shown: match path.file_name() {
-                Some(name) => name.to_string_lossy().into_owned(),
-                None => path.to_string_lossy().into_owned(),
+                Some(name) if path.exists() => name.to_string_lossy().into_owned(),
+                _ => path.to_string_lossy().into_owned(),
             },
             format: Format::of_name(path),
             given: true,
