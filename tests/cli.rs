@@ -327,3 +327,24 @@ fn help_and_version_are_for_standard_output() {
         concat!("dateline ", env!("CARGO_PKG_VERSION"), "\n")
     );
 }
+
+#[test]
+fn a_query_leaves_only_what_it_finds() {
+    let lines = "{\"text\":\"Rain fell on Oslo.\"}\n{\"text\":\"Snow fell on Bergen.\"}\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weather.jsonl");
+    std::fs::write(&file, lines).unwrap();
+    let out = json(&["extract", file.to_str().unwrap(), "--query", "snow"]);
+    let documents = out["documents"].as_array().unwrap();
+    assert_eq!(documents.len(), 1);
+    assert_eq!(documents[0]["text"], "Snow fell on Bergen.");
+    assert_eq!(contract::faults("extract", &out), Vec::<String>::new());
+
+    let output = run(&["extract", file.to_str().unwrap(), "--query", "/(/"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("regular expression"),
+        "{}",
+        stderr(&output)
+    );
+}

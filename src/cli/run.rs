@@ -6,7 +6,9 @@ use super::output::print;
 use super::{Arguments, Command, Format};
 use crate::compare;
 use crate::export::{json, text};
+use crate::index::Index;
 use crate::model::Corpus;
+use crate::query;
 use crate::timeline::key_dates;
 use std::io::{self, IsTerminal, Write};
 use std::ops::RangeInclusive;
@@ -55,6 +57,17 @@ fn load_and_answer(arguments: &Arguments) -> Exit {
         Err(message) => {
             complain(&message);
             return Exit::Failed;
+        }
+    };
+    let corpus = match &arguments.query {
+        None => corpus,
+        Some(text) => {
+            let results = query::run(&corpus, &Index::new(&corpus), &query::parse(text));
+            if let Some(error) = results.errors.first() {
+                complain(&error.to_string());
+                return Exit::Usage;
+            }
+            query::select(&corpus, &results)
         }
     };
     if arguments.command == Command::Compare && !COMPARED.contains(&corpus.documents.len()) {

@@ -3,11 +3,13 @@
 mod filter;
 mod matcher;
 mod parse;
+mod select;
 
 pub(crate) use filter::entity_kind;
 pub use filter::{Results, run};
 pub use matcher::{Matcher, PatternError};
 pub use parse::parse;
+pub use select::select;
 
 use jiff::civil::Date;
 use std::collections::BTreeSet;
