@@ -16,6 +16,8 @@
 //! 10. [`cli`], `app`: the headless twin; state and commands of the window
 //! 11. `ui`: the only module that names egui
 //!
+//! `train` (only with the feature of that name) makes the names model.
+//!
 //! Analysis is pure: it knows no clock, no network and no interface, and its output does not depend
 //! on the number of threads.
 
@@ -39,5 +41,7 @@ pub mod timex;
 
 #[cfg(feature = "window")]
 pub mod app;
+#[cfg(feature = "train")]
+pub mod train;
 #[cfg(feature = "window")]
 pub mod ui;

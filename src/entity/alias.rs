@@ -1,0 +1,319 @@
+//! Who is who inside one article: the forms of one name get one entity.
+
+use super::lexicon::Lexicon;
+use super::name::{Words, abbreviations, fits_person, same_person, same_sound};
+use crate::model::{EntityId, EntityKind, Mention};
+use crate::text::Parsed;
+use std::collections::HashMap;
+
+/// A form of a name, of one kind, in one article.
+#[derive(Clone, Debug)]
+struct Form {
+    words: Words,
+    text: String,
+    kind: EntityKind,
+    /// Where its mentions stand in the list.
+    mentions: Vec<usize>,
+}
+
+/// Sets the entity of each mention, from 0 in the order of first mention.
+pub(super) fn merge(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexicon) {
+    settle_kinds(parsed, mentions);
+    let forms = forms(parsed, mentions, lexicon);
+    let mut groups = Groups::new(forms.len());
+    join_spellings(&forms, &mut groups, lexicon);
+    join_brackets(parsed, mentions, &forms, &mut groups);
+    join_acronyms(&forms, &mut groups);
+    let mut owner: Vec<usize> = vec![0; mentions.len()];
+    for (f, form) in forms.iter().enumerate() {
+        form.mentions.iter().for_each(|m| owner[*m] = groups.top(f));
+    }
+    place_short_forms(&forms, mentions, &mut groups, &mut owner, lexicon);
+    number(mentions, &owner);
+}
+
+/// A form that is of two kinds in one article is of the kind that it mostly is, unless the other was clear.
+fn settle_kinds(parsed: &Parsed, mentions: &mut [Mention]) {
+    const CLEAR: f32 = 0.95;
+    let mut weights: HashMap<&str, [f32; 4]> = HashMap::new();
+    for m in mentions.iter() {
+        weights.entry(m.span.of(parsed.text)).or_default()[m.kind as usize] += m.score;
+    }
+    for m in mentions.iter_mut() {
+        let w = weights[m.span.of(parsed.text)];
+        let top = EntityKind::ALL.into_iter().fold(m.kind, |a, b| {
+            if w[b as usize] > w[a as usize] { b } else { a }
+        });
+        if top != m.kind && m.score < CLEAR && w[top as usize] > 1.5 * w[m.kind as usize] {
+            m.kind = top;
+        }
+    }
+}
+
+fn forms(parsed: &Parsed, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Form> {
+    let mut index: HashMap<(EntityKind, String), usize> = HashMap::new();
+    let mut out: Vec<Form> = Vec::new();
+    for (i, m) in mentions.iter().enumerate() {
+        let text = m.span.of(parsed.text);
+        let text = match lexicon.known(text) {
+            Some(known) if known.kind == m.kind => known.name.as_str(),
+            _ => text,
+        };
+        let words = Words::of(text);
+        let at = *index.entry((m.kind, words.text())).or_insert_with(|| {
+            out.push(Form {
+                words,
+                text: text.to_owned(),
+                kind: m.kind,
+                mentions: Vec::new(),
+            });
+            out.len() - 1
+        });
+        out[at].mentions.push(i);
+    }
+    out
+}
+
+/// Full names of one person in several spellings; companies with and without "Ltd"; provinces.
+fn join_spellings(forms: &[Form], groups: &mut Groups, lexicon: &Lexicon) {
+    let mut blocks: HashMap<(EntityKind, String), Vec<usize>> = HashMap::new();
+    for (i, f) in forms.iter().enumerate() {
+        match f.kind {
+            EntityKind::Person if f.words.len() > 1 => {
+                for word in [f.words.first(), f.words.last()] {
+                    blocks
+                        .entry((f.kind, super::name::sound(word)))
+                        .or_default()
+                        .push(i);
+                }
+            }
+            EntityKind::Person => {
+                blocks
+                    .entry((f.kind, format!("1 {}", super::name::sound(f.words.first()))))
+                    .or_default()
+                    .push(i);
+            }
+            _ => blocks
+                .entry((f.kind, core_name(&f.text, f.kind, lexicon)))
+                .or_default()
+                .push(i),
+        }
+    }
+    let mut blocks: Vec<_> = blocks.into_values().collect();
+    blocks.sort();
+    for block in blocks {
+        for (n, a) in block.iter().enumerate() {
+            // Enough of the nearest: a list of a thousand namesakes stays cheap.
+            for b in block[n + 1..].iter().take(20) {
+                let (x, y) = (&forms[*a], &forms[*b]);
+                let single = x.words.len() == 1 && y.words.len() == 1;
+                let same = match x.kind {
+                    EntityKind::Person if single => same_sound(x.words.first(), y.words.first()),
+                    EntityKind::Person => same_person(&x.words, &y.words, lexicon),
+                    _ => true,
+                };
+                if same {
+                    groups.join(*a, *b);
+                }
+            }
+        }
+    }
+}
+
+/// A body's or place's name without "Ltd", "Inc.", "Province".
+pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 {
+        let last = words[words.len() - 1].trim_end_matches(',');
+        let drop = match kind {
+            EntityKind::Org => lexicon.is_company_end(last),
+            EntityKind::Place => lexicon.is_place_end(last),
+            _ => false,
+        };
+        if !drop {
+            break;
+        }
+        words.pop();
+    }
+    Words::of(words.join(" ").trim_end_matches(',')).text()
+}
+
+/// "Name (ABC)" names one body twice.
+fn join_brackets(parsed: &Parsed, mentions: &[Mention], forms: &[Form], groups: &mut Groups) {
+    let mut form_of = vec![0; mentions.len()];
+    for (f, form) in forms.iter().enumerate() {
+        form.mentions.iter().for_each(|m| form_of[*m] = f);
+    }
+    for (i, pair) in mentions.windows(2).enumerate() {
+        let between = parsed
+            .text
+            .get(pair[0].span.end as usize..pair[1].span.start as usize)
+            .unwrap_or_default();
+        let after = parsed
+            .text
+            .get(pair[1].span.end as usize..)
+            .unwrap_or_default();
+        let short = pair[1].span.of(parsed.text);
+        let long = pair[0].span.of(parsed.text);
+        let bracket = between.trim() == "(" && after.starts_with(')');
+        if bracket
+            && pair[0].kind == pair[1].kind
+            && pair[0].kind == EntityKind::Org
+            && short.len() < long.len()
+            && is_acronym(short)
+            && long.contains(' ')
+        {
+            groups.join(form_of[i], form_of[i + 1]);
+        }
+    }
+}
+
+/// An acronym and the first name in the article whose first letters it is.
+fn join_acronyms(forms: &[Form], groups: &mut Groups) {
+    let mut by_letters: HashMap<String, usize> = HashMap::new();
+    for (i, f) in forms
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.kind == EntityKind::Org)
+    {
+        for letters in abbreviations(&f.words) {
+            by_letters.entry(letters).or_insert(i);
+        }
+    }
+    for (i, f) in forms.iter().enumerate() {
+        if f.kind == EntityKind::Org && is_acronym(&f.text) {
+            if let Some(full) = by_letters.get(f.words.first()) {
+                groups.join(i, *full);
+            }
+        }
+    }
+}
+
+/// Whether this is printed as an acronym is: one word, several letters, none of them small.
+pub(super) fn is_acronym(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.chars().filter(|c| c.is_uppercase()).count() > 1
+        && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
+}
+
+/// Gives each mention of a short form ("Xi", "the Commission") to the full name that it stands for:
+/// the fitting one mentioned last before it, else the first after it.
+fn place_short_forms(
+    forms: &[Form],
+    mentions: &[Mention],
+    groups: &mut Groups,
+    owner: &mut [usize],
+    lexicon: &Lexicon,
+) {
+    let mut by_word: HashMap<(EntityKind, String), Vec<usize>> = HashMap::new();
+    for (i, f) in forms.iter().enumerate().filter(|(_, f)| f.words.len() > 1) {
+        for word in &f.words.0 {
+            let list = by_word
+                .entry((f.kind, super::name::sound(word)))
+                .or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+    }
+    for (s, short) in forms.iter().enumerate() {
+        if lexicon.known(&short.text).is_some() {
+            continue;
+        }
+        let fits: Vec<(usize, u32)> = by_word
+            .get(&(short.kind, super::name::sound(short.words.last())))
+            .into_iter()
+            .flatten()
+            .filter(|l| **l != s)
+            .map(|l| (*l, fit(short, &forms[*l], lexicon)))
+            .filter(|(_, fit)| *fit > 0)
+            .take(50)
+            .collect();
+        let Some(top) = fits.iter().map(|f| f.1).max() else {
+            continue;
+        };
+        let fits: Vec<usize> = fits.iter().filter(|f| f.1 == top).map(|f| f.0).collect();
+        if let [only] = fits[..] {
+            let target = groups.top(only);
+            short.mentions.iter().for_each(|m| owner[*m] = target);
+            continue;
+        }
+        for m in &short.mentions {
+            let at = mentions[*m].span.start;
+            let nearest = fits
+                .iter()
+                .map(|l| {
+                    let before = forms[*l].mentions.partition_point(|x| x < m);
+                    match before.checked_sub(1).map(|b| forms[*l].mentions[b]) {
+                        Some(x) => (0, at - mentions[x].span.start, *l),
+                        None => (
+                            1,
+                            mentions[forms[*l].mentions[0]]
+                                .span
+                                .start
+                                .saturating_sub(at),
+                            *l,
+                        ),
+                    }
+                })
+                .min();
+            if let Some((_, _, l)) = nearest {
+                owner[*m] = groups.top(l);
+            }
+        }
+    }
+}
+
+/// How well a short form fits a longer one; 0 if not.
+fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
+    match short.kind {
+        EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
+        EntityKind::Org => fits_body(&short.words, &full.words, lexicon),
+        _ => 0,
+    }
+}
+
+/// "Commission" of "European Commission", "Toyota" of "Toyota Motor"; not a place before or behind.
+pub(super) fn fits_body(short: &Words, full: &Words, lexicon: &Lexicon) -> u32 {
+    let n = short.len();
+    if n >= full.len() || lexicon.known(&short.text()).is_some() || short.text().len() < 3 {
+        return 0;
+    }
+    if full.0[..n] == short.0[..] {
+        return 2;
+    }
+    u32::from(full.0[full.len() - n..] == short.0[..])
+}
+
+fn number(mentions: &mut [Mention], owner: &[usize]) {
+    let mut numbers: HashMap<usize, u32> = HashMap::new();
+    for (m, o) in mentions.iter_mut().zip(owner) {
+        let next = numbers.len() as u32;
+        m.entity = EntityId(*numbers.entry(*o).or_insert(next));
+    }
+}
+
+/// Sets that are joined (union by smaller number, with path halving).
+pub(super) struct Groups(Vec<usize>);
+
+impl Groups {
+    /// Each alone.
+    pub fn new(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    /// The set's smallest member.
+    pub fn top(&mut self, mut i: usize) -> usize {
+        while self.0[i] != i {
+            self.0[i] = self.0[self.0[i]];
+            i = self.0[i];
+        }
+        i
+    }
+
+    /// Makes one set of two.
+    pub fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.top(a), self.top(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}

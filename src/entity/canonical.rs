@@ -1,0 +1,165 @@
+//! The name that a reader would choose for an entity, and what else is known of it.
+
+use super::engine::Engine;
+use super::fold;
+use super::gazetteer::Gazetteer;
+use super::lexicon::Lexicon;
+use super::name::Words;
+use crate::model::{Alias, Entity, EntityKind};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// An entity of its forms, as printed, with their counts.
+pub(super) fn entity(
+    forms: Vec<(&str, u32)>,
+    kind: EntityKind,
+    documents: u32,
+    lexicon: &'static Lexicon,
+) -> Entity {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for (text, n) in forms {
+        *counts
+            .entry(text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .or_default() += n;
+    }
+    let mentions = counts.values().sum();
+    let mut aliases: Vec<Alias> = counts
+        .into_iter()
+        .map(|(text, mentions)| Alias { text, mentions })
+        .collect();
+    aliases.sort_by(|a, b| {
+        b.mentions
+            .cmp(&a.mentions)
+            .then_with(|| a.text.cmp(&b.text))
+    });
+    let known = aliases
+        .iter()
+        .find_map(|a| lexicon.known(&a.text).filter(|k| k.kind == kind));
+    let name = known.map_or_else(
+        || normal_capitals(choose(&aliases, kind), kind),
+        |k| k.name.clone(),
+    );
+    let place = (kind == EntityKind::Place)
+        .then(|| {
+            Engine::get()
+                .map(|e| &e.gazetteer)
+                .and_then(|g: &Gazetteer| g.find(&name))
+        })
+        .flatten();
+    let country = known.and_then(|k| k.country.clone()).or_else(|| {
+        place
+            .and_then(|p| p.country)
+            .map(|c| c.iter().map(|b| char::from(*b)).collect())
+    });
+    Entity {
+        key: format!("{}:{}", kind.name().to_lowercase(), fold::key(&name)),
+        name,
+        kind,
+        aliases,
+        mentions,
+        documents,
+        country,
+        coordinates: place.and_then(|p| p.coordinates),
+    }
+}
+
+/// The fullest form that is common.
+fn choose(aliases: &[Alias], kind: EntityKind) -> &str {
+    let words = |a: &Alias| Words::of(&a.text).len();
+    let full: Vec<&Alias> = match kind {
+        EntityKind::Person | EntityKind::Org => aliases.iter().filter(|a| words(a) > 1).collect(),
+        _ => Vec::new(),
+    };
+    let pool: Vec<&Alias> = if full.is_empty() {
+        aliases.iter().collect()
+    } else {
+        full
+    };
+    let most = pool.iter().map(|a| a.mentions).max().unwrap_or(0);
+    pool.iter()
+        .filter(|a| a.mentions * 3 >= most)
+        .max_by_key(|a| {
+            let shouted = !a.text.contains(char::is_lowercase);
+            let small = a.text.starts_with(char::is_lowercase);
+            // Names of more than four words are rarely how people are called.
+            let length = if kind == EntityKind::Place {
+                0
+            } else {
+                words(a).min(4)
+            };
+            (
+                !shouted,
+                !small,
+                length,
+                a.mentions,
+                Reverse(a.text.as_str()),
+            )
+        })
+        .map_or("", |a| a.text.as_str())
+}
+
+/// "XI JINPING" as "Xi Jinping"; "tampa bay" as "Tampa Bay"; acronyms stay.
+fn normal_capitals(text: &str, kind: EntityKind) -> String {
+    let text = text
+        .strip_prefix("the ")
+        .or_else(|| text.strip_prefix("The "))
+        .unwrap_or(text);
+    let shouted = !text.contains(char::is_lowercase);
+    let many = text.contains(' ');
+    let small = !text.contains(char::is_uppercase);
+    if small || (shouted && (many || (kind != EntityKind::Org && text.chars().count() > 4))) {
+        let mut out = String::with_capacity(text.len());
+        let mut start = true;
+        for c in text.chars() {
+            if start {
+                out.extend(c.to_uppercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
+            start = !c.is_alphanumeric() && c != '\'' && c != '’';
+        }
+        return out;
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_what_a_reader_would_choose() {
+        let lexicon = Lexicon::english();
+        for (forms, kind, name) in [
+            (
+                &[("Xi", 20), ("Xi Jinping", 4), ("XI", 1)][..],
+                EntityKind::Person,
+                "Xi Jinping",
+            ),
+            (&[("VIKTOR ORBAN", 2)], EntityKind::Person, "Viktor Orban"),
+            (&[("WHO", 9)], EntityKind::Org, "World Health Organization"),
+            (
+                &[("SPD", 3), ("Social Democratic Party", 1)],
+                EntityKind::Org,
+                "Social Democratic Party",
+            ),
+            (
+                &[
+                    ("Joseph Robinette Biden", 1),
+                    ("Joe Biden", 12),
+                    ("Biden", 40),
+                ],
+                EntityKind::Person,
+                "Joe Biden",
+            ),
+            (&[("tampa bay", 2)], EntityKind::Place, "Tampa Bay"),
+            (
+                &[("U.S.", 3), ("America", 1)],
+                EntityKind::Place,
+                "United States",
+            ),
+        ] {
+            assert_eq!(entity(forms.to_vec(), kind, 1, lexicon).name, name);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Tables of names and of the words that stand with them, read once.
+
+use super::fold;
+use crate::model::EntityKind;
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const WORDS: &str = include_str!("../../assets/lang/en/names.toml");
+const COUNTRIES: &str = include_str!("../../assets/lang/en/countries.tsv");
+const ORGANISATIONS: &str = include_str!("../../assets/lang/en/organisations.tsv");
+
+#[derive(Deserialize)]
+struct Lists {
+    titles: String,
+    honorifics: String,
+    never: String,
+    company_ends: String,
+    place_ends: String,
+    surnames_first: String,
+    particles: String,
+    nicknames: String,
+}
+
+/// An entity of the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// As shown.
+    pub name: String,
+    pub kind: EntityKind,
+    /// ISO 3166-1 alpha-2 of a country.
+    pub country: Option<String>,
+}
+
+/// All tables of one language.
+pub(crate) struct Lexicon {
+    titles: HashSet<String>,
+    honorifics: HashSet<String>,
+    never: HashSet<String>,
+    company_ends: HashSet<String>,
+    place_ends: HashSet<String>,
+    surnames_first: HashSet<String>,
+    particles: HashSet<String>,
+    /// A given name's first form, by any of its forms; a form may have several.
+    nicknames: HashMap<String, Vec<u32>>,
+    known: Vec<Known>,
+    /// Index into `known` by form, as printed.
+    forms: HashMap<String, u32>,
+    /// Index into `known` by the name of a people.
+    peoples: HashMap<String, u32>,
+}
+
+static ENGLISH: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(WORDS, COUNTRIES, ORGANISATIONS));
+
+impl Lexicon {
+    /// The tables for English texts.
+    pub fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    fn read(words: &str, countries: &str, organisations: &str) -> Self {
+        let lists: Lists = toml::from_str(words).unwrap_or_else(|_| Lists {
+            titles: String::new(),
+            honorifics: String::new(),
+            never: String::new(),
+            company_ends: String::new(),
+            place_ends: String::new(),
+            surnames_first: String::new(),
+            particles: String::new(),
+            nicknames: String::new(),
+        });
+        let mut out = Self {
+            titles: set(&lists.titles),
+            honorifics: set(&lists.honorifics),
+            never: set(&lists.never),
+            company_ends: set(&lists.company_ends),
+            place_ends: set(&lists.place_ends),
+            surnames_first: lists
+                .surnames_first
+                .split_whitespace()
+                .map(fold::key)
+                .collect(),
+            particles: set(&lists.particles),
+            nicknames: HashMap::new(),
+            known: Vec::new(),
+            forms: HashMap::new(),
+            peoples: HashMap::new(),
+        };
+        for (n, line) in lists.nicknames.lines().enumerate() {
+            for name in line.split_whitespace() {
+                out.nicknames
+                    .entry(fold::key(name))
+                    .or_default()
+                    .push(n as u32);
+            }
+        }
+        for fields in rows(countries) {
+            let [code, name, others, peoples] = fields;
+            let country = (code != "-").then(|| code.to_owned());
+            let id = out.enter(name, EntityKind::Place, country, others);
+            for people in peoples.split('|').filter(|p| !p.is_empty()) {
+                out.peoples.entry(people.to_owned()).or_insert(id);
+            }
+        }
+        for [kind, name, others, _] in rows(organisations) {
+            let kind = if kind == "PLACE" {
+                EntityKind::Place
+            } else {
+                EntityKind::Org
+            };
+            out.enter(name, kind, None, others);
+        }
+        out
+    }
+
+    fn enter(
+        &mut self,
+        name: &str,
+        kind: EntityKind,
+        country: Option<String>,
+        others: &str,
+    ) -> u32 {
+        let id = self.known.len() as u32;
+        self.known.push(Known {
+            name: name.to_owned(),
+            kind,
+            country,
+        });
+        for form in others.split('|').chain([name]).filter(|f| !f.is_empty()) {
+            self.forms.entry(form.to_owned()).or_insert(id);
+            // Headlines print names in capitals.
+            self.forms.entry(form.to_uppercase()).or_insert(id);
+        }
+        id
+    }
+
+    /// The entity that the tables know under this form, as printed.
+    pub fn known(&self, form: &str) -> Option<&Known> {
+        self.forms.get(form).map(|i| &self.known[*i as usize])
+    }
+
+    /// The country of this name; not of its people.
+    pub fn country(&self, name: &str) -> Option<&Known> {
+        self.known(name).filter(|k| k.kind == EntityKind::Place)
+    }
+
+    /// Names of countries, as shown.
+    #[cfg(feature = "train")]
+    pub fn country_names(&self) -> impl Iterator<Item = &str> {
+        self.known
+            .iter()
+            .filter(|k| k.country.is_some())
+            .map(|k| k.name.as_str())
+    }
+
+    /// Whether this names a people: "Chinese", "South Koreans".
+    pub fn is_people(&self, words: &str) -> bool {
+        self.peoples.contains_key(words)
+    }
+
+    /// The land of a people.
+    pub fn land(&self, people: &str) -> Option<&Known> {
+        self.peoples.get(people).map(|i| &self.known[*i as usize])
+    }
+
+    /// Whether a word may be part of a title before a name.
+    pub fn is_title_word(&self, word: &str) -> bool {
+        self.titles.contains(word)
+    }
+
+    /// Whether a word is a form of address.
+    pub fn is_honorific(&self, word: &str) -> bool {
+        self.honorifics.contains(word)
+    }
+
+    /// Whether a word alone is never a name.
+    pub fn is_never(&self, word: &str) -> bool {
+        self.never.contains(word)
+    }
+
+    /// Whether a word ends companies' names and may be left out.
+    pub fn is_company_end(&self, word: &str) -> bool {
+        self.company_ends.contains(word.trim_end_matches('.'))
+    }
+
+    /// Whether a word ends places' names and may be left out.
+    pub fn is_place_end(&self, word: &str) -> bool {
+        self.place_ends.contains(word)
+    }
+
+    /// Whether a folded word is a family name that stands first.
+    pub fn is_surname_first(&self, folded: &str) -> bool {
+        self.surnames_first.contains(folded)
+    }
+
+    /// Whether a word belongs to the family name behind it ("van", "bin").
+    pub fn is_particle(&self, folded: &str) -> bool {
+        self.particles.contains(folded)
+    }
+
+    /// Whether a folded word is a given name of the table of short forms.
+    pub fn is_given_name(&self, folded: &str) -> bool {
+        self.nicknames.contains_key(folded)
+    }
+
+    /// Whether two folded given names may be one: the same, or one short for the other.
+    pub fn same_given_name(&self, a: &str, b: &str) -> bool {
+        if a == b {
+            return true;
+        }
+        match (self.nicknames.get(a), self.nicknames.get(b)) {
+            (Some(x), Some(y)) => x.iter().any(|n| y.contains(n)),
+            _ => false,
+        }
+    }
+}
+
+fn set(words: &str) -> HashSet<String> {
+    words.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Lines of a table of up to four columns; `#` begins a comment.
+fn rows(table: &str) -> impl Iterator<Item = [&str; 4]> {
+    table
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.is_empty())
+        .map(|line| {
+            let mut out = [""; 4];
+            for (slot, field) in out.iter_mut().zip(line.split('\t')) {
+                *slot = field;
+            }
+            out
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_whole() {
+        assert!(toml::from_str::<Lists>(WORDS).is_ok());
+        assert!(rows(COUNTRIES).all(|r| !r[1].is_empty()));
+        assert!(rows(ORGANISATIONS).all(|r| matches!(r[0], "ORG" | "PLACE") && !r[1].is_empty()));
+        let lexicon = Lexicon::english();
+        assert!(lexicon.known.len() > 300);
+    }
+
+    #[test]
+    fn forms_lead_to_their_entity() {
+        let lexicon = Lexicon::english();
+        for (form, name) in [
+            ("UN", "United Nations"),
+            ("U.S.", "United States"),
+            ("America", "United States"),
+            ("World Health Organisation", "World Health Organization"),
+            ("CHINA", "China"),
+        ] {
+            assert_eq!(lexicon.known(form).map(|k| k.name.as_str()), Some(name));
+        }
+        assert_eq!(lexicon.known("American Airlines"), None);
+        assert_eq!(lexicon.known("us"), None);
+        assert_eq!(
+            lexicon.land("Chinese").map(|k| k.name.as_str()),
+            Some("China")
+        );
+        assert!(
+            lexicon.same_given_name("joe", "joseph") && !lexicon.same_given_name("joe", "john")
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! Makes the names model from annotated data. One command makes all its files again, to the byte.
+
+mod crf;
+mod data;
+mod kmeans;
+mod places;
+mod random;
+mod relabel;
+mod replace;
+mod score;
+mod words;
+
+use crate::entity::clusters::Clusters;
+use crate::entity::features::{Forms, Sequence};
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::labels::{Part, label};
+use crate::entity::lexicon::Lexicon;
+use crate::entity::weights;
+use crate::text::Parsed;
+use data::Article;
+use random::Random;
+use std::path::Path;
+
+/// Why no model was made, in words.
+pub type Failure = Box<dyn std::error::Error>;
+
+/// Sets that the model learns from, and whether a copy with other names is added.
+const SETS: [(&str, bool); 11] = [
+    ("ewt-train", true),
+    ("gum", true),
+    ("wikigold", true),
+    ("re3d", true),
+    ("wnut17-train", false),
+    ("wnut17-dev", false),
+    ("wnut17-test", false),
+    ("btc", false),
+    ("sec", false),
+    ("silver-wikinews", true),
+    ("silver-wikiwars", true),
+];
+/// Sets that are only measured on.
+const MEASURED: [&str; 2] = ["worldwide-dev", "ewt-dev"];
+const PASSES: usize = 4;
+/// Rows with no weight above this are left out of the file.
+const LEAST: f32 = 0.05;
+
+/// Makes the word clusters in `assets/model/clusters.bin`.
+pub fn make_clusters(data: &Path, assets: &Path) -> Result<(), Failure> {
+    std::fs::write(assets.join("model/clusters.bin"), words::make(data)?)?;
+    Ok(())
+}
+
+/// Makes the gazetteer in `assets/gazetteer/places.bin`.
+pub fn make_places(data: &Path, assets: &Path) -> Result<(), Failure> {
+    std::fs::write(assets.join("gazetteer/places.bin"), places::make(data)?.0)?;
+    Ok(())
+}
+
+/// Trains on all sets but those left out and writes `assets/model/weights.bin`.
+pub fn make_weights(data: &Path, assets: &Path, without: &[String]) -> Result<(), Failure> {
+    let (clusters, gazetteer) = (
+        std::fs::read(assets.join("model/clusters.bin"))?,
+        std::fs::read(assets.join("gazetteer/places.bin"))?,
+    );
+    let clusters = Clusters::new(&clusters).ok_or("clusters.bin is damaged")?;
+    let gazetteer = Gazetteer::new(&gazetteer).ok_or("places.bin is damaged")?;
+    let lexicon = Lexicon::english();
+    let mut sets: Vec<(String, Vec<Article>)> = Vec::new();
+    for (name, _) in SETS.iter().filter(|s| !without.iter().any(|w| w == s.0)) {
+        let mut articles = data::read(data, name)?;
+        if !name.starts_with("silver") {
+            relabel::apply(name, &mut articles, lexicon);
+        }
+        let names: usize = articles.iter().flatten().map(|s| s.names.len()).sum();
+        println!("{name}: {} articles, {names} names", articles.len());
+        sets.push(((*name).to_owned(), articles));
+    }
+    let words = std::fs::read_to_string(data.join("glove-words.txt"))?;
+    let words: Vec<&str> = words.lines().take(200_000).collect();
+    let cities = places::make(data)?.1;
+    let countries = lexicon.country_names().map(str::to_owned).collect();
+    let supply = replace::Supply::new(&sets, &words, &clusters, &cities, countries);
+    println!("words for people: {:?}", supply.sizes());
+    let mut forms = Forms::new(clusters);
+    let mut examples = Vec::new();
+    let mut random = Random::new(5);
+    for (name, articles) in &sets {
+        let twice = SETS.iter().any(|s| s.0 == name && s.1);
+        for article in articles
+            .iter()
+            .flat_map(|a| a.chunks(30))
+            .map(<[_]>::to_vec)
+        {
+            add(&article, &mut forms, &gazetteer, &mut examples);
+            if twice {
+                let copy = replace::copy(&article, &supply, &mut random);
+                add(&copy, &mut forms, &gazetteer, &mut examples);
+            }
+        }
+    }
+    println!("{} sentences", examples.len());
+    let trained = crf::train(&examples, &forms, PASSES);
+    let bytes = weights::pack(&trained.rows, &trained.transitions, LEAST);
+    println!("weights: {} bytes", bytes.len());
+    std::fs::write(assets.join("model/weights.bin"), bytes)?;
+    Ok(())
+}
+
+/// Turns sentences into examples, cut into tokens as the program cuts them.
+fn add(article: &Article, forms: &mut Forms, gazetteer: &Gazetteer, out: &mut Vec<crf::Example>) {
+    for sentence in article {
+        let text = data::running(std::slice::from_ref(sentence));
+        let parsed = Parsed::new(&text.text);
+        let words: Vec<&str> = (0..parsed.tokens.len()).map(|i| parsed.word(i)).collect();
+        let mut labels = vec![0u8; words.len()];
+        for (start, end, kind) in text.names {
+            let first = parsed.token_at(start as u32);
+            let last = parsed
+                .tokens
+                .partition_point(|t| (t.span.start as usize) < end);
+            if first >= last || labels[first] != 0 || kind >= 3 {
+                continue;
+            }
+            labels[first..last].fill(label(kind, Part::Inside));
+            labels[first] = label(kind, Part::Begin);
+            labels[last - 1] = label(
+                kind,
+                if last - first == 1 {
+                    Part::Whole
+                } else {
+                    Part::End
+                },
+            );
+        }
+        let mut sequence = Sequence::default();
+        sequence.read(&words, forms, gazetteer);
+        if !labels.is_empty() {
+            out.push(crf::Example { sequence, labels });
+        }
+    }
+}
+
+/// Prints the figures of the built-in model on sets of the folder.
+pub fn measure(data: &Path, names: &[&str]) -> Result<(), Failure> {
+    for name in if names.is_empty() {
+        &MEASURED[..]
+    } else {
+        names
+    } {
+        let mut articles = data::read(data, name)?;
+        if !MEASURED.contains(name) {
+            relabel::apply(name, &mut articles, Lexicon::english());
+        }
+        println!("{name}: {}", score::Score::of(&articles));
+    }
+    Ok(())
+}

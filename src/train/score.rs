@@ -1,0 +1,68 @@
+//! Exact-span, exact-kind F1 over people, organisations and places in running text.
+
+use super::data::{self, Article};
+use crate::entity;
+use crate::text::Parsed;
+use std::collections::HashSet;
+
+/// Names right, found and in the key: of each kind, then of all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Score([[usize; 3]; 4]);
+
+impl Score {
+    /// Recognises names in the articles and compares.
+    pub fn of(articles: &[Article]) -> Self {
+        let mut out = Self::default();
+        for article in articles {
+            let text = data::running(article);
+            let parsed = Parsed::new(&text.text);
+            let found: HashSet<(usize, usize, usize)> = entity::recognise(&parsed, "en")
+                .iter()
+                .map(|m| {
+                    (
+                        m.span.start as usize,
+                        m.span.end as usize,
+                        data::index(m.kind),
+                    )
+                })
+                .filter(|m| m.2 != data::OTHER)
+                .collect();
+            let key: HashSet<_> = text
+                .names
+                .into_iter()
+                .filter(|n| n.2 != data::OTHER)
+                .collect();
+            out.add(0, &mut found.intersection(&key));
+            out.add(1, &mut found.iter());
+            out.add(2, &mut key.iter());
+        }
+        out
+    }
+
+    fn add(&mut self, what: usize, names: &mut dyn Iterator<Item = &(usize, usize, usize)>) {
+        for (_, _, kind) in names {
+            self.0[*kind][what] += 1;
+            self.0[3][what] += 1;
+        }
+    }
+
+    /// Precision, recall and F1 in percent; 3 for all kinds.
+    fn figures(&self, kind: usize) -> [f64; 3] {
+        let [right, found, key] = self.0[kind].map(|n| n as f64);
+        [
+            100.0 * right / found.max(1.0),
+            100.0 * right / key.max(1.0),
+            200.0 * right / (found + key).max(1.0),
+        ]
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        for (kind, name) in ["PERSON", "ORG", "PLACE"].iter().enumerate() {
+            write!(f, "{name} {:.2} ", self.figures(kind)[2])?;
+        }
+        let [p, r, f1] = self.figures(3);
+        write!(f, "| all P {p:.2} R {r:.2} F1 {f1:.2}")
+    }
+}
