@@ -3,6 +3,7 @@
 //! `parse` says what is wanted; `run` does what needs no window. The window itself is opened by the
 //! program's `main`, which alone knows both.
 
+mod answer;
 mod arguments;
 mod help;
 mod load;

@@ -1,15 +1,12 @@
 //! The commands that need no window.
 
+use super::answer::answer;
 use super::help::{VERSION, help};
 use super::load::load;
 use super::output::print;
 use super::{Arguments, Command, Format};
-use crate::compare;
-use crate::export::{json, text};
 use crate::index::Index;
-use crate::model::Corpus;
 use crate::query;
-use crate::timeline::key_dates;
 use std::io::{self, IsTerminal, Write};
 use std::ops::RangeInclusive;
 use std::process::ExitCode;
@@ -37,10 +34,6 @@ impl From<Exit> for ExitCode {
 
 /// Articles that can be compared at once.
 const COMPARED: RangeInclusive<usize> = 2..=6;
-/// Key dates, if no number is asked for.
-const DATES: usize = 20;
-/// Sentences a key date, if no number is asked for.
-const SENTENCES: usize = 2;
 
 /// Does what the arguments say, all but the window and its picture.
 pub fn run(arguments: &Arguments) -> Exit {
@@ -77,7 +70,9 @@ fn load_and_answer(arguments: &Arguments) -> Exit {
         ));
         return Exit::Usage;
     }
-    finish(print(|out| answer(out, arguments, &corpus)))
+    finish(print(|out| {
+        answer(out, arguments, format(arguments), &corpus)
+    }))
 }
 
 fn finish(written: io::Result<()>) -> Exit {
@@ -87,34 +82,6 @@ fn finish(written: io::Result<()>) -> Exit {
             complain(&format!("could not write the answer: {error}"));
             Exit::Failed
         }
-    }
-}
-
-fn answer(out: &mut dyn Write, arguments: &Arguments, corpus: &Corpus) -> io::Result<()> {
-    let format = format(arguments);
-    match arguments.command {
-        Command::Compare => {
-            let ids: Vec<_> = corpus.documents().map(|(id, _)| id).collect();
-            let comparison = compare::compare(corpus, &ids);
-            match format {
-                Format::Json => json::compare(out, corpus, &comparison),
-                _ => text::compare(out, corpus, &comparison),
-            }
-        }
-        Command::Timeline => {
-            let (n, k) = (arguments.dates, arguments.sentences);
-            let dates = key_dates(corpus, n.unwrap_or(DATES), k.unwrap_or(SENTENCES));
-            match format {
-                Format::Json => json::timeline(out, &dates),
-                Format::JsonLines => json::timeline_lines(out, &dates),
-                _ => text::timeline(out, corpus, &dates),
-            }
-        }
-        _ => match format {
-            Format::Json => json::extract(out, corpus),
-            Format::JsonLines => json::extract_lines(out, corpus),
-            _ => text::extract(out, corpus),
-        },
     }
 }
 

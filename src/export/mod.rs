@@ -1,6 +1,8 @@
 //! What leaves the program as text or data.
 
+pub mod csv;
 pub mod json;
+pub mod markdown;
 pub mod text;
 mod words;
 

@@ -1,7 +1,7 @@
 //! Every format, on one small corpus.
 
 use super::fixture::{comparison, corpus, key_dates};
-use super::{json, text};
+use super::{csv, json, markdown, text};
 use insta::assert_snapshot;
 use std::io::{self, Write};
 
@@ -39,4 +39,42 @@ fn timeline_as_json() {
 #[test]
 fn comparison_as_json() {
     assert_snapshot!(written(|out| json::compare(out, &corpus(), &comparison())));
+}
+
+#[test]
+fn timeline_as_csv() {
+    assert_snapshot!(written(|out| csv::timeline(out, &corpus(), &key_dates())));
+}
+
+#[test]
+fn comparison_as_csv() {
+    assert_snapshot!(written(|out| csv::compare(out, &corpus(), &comparison())));
+}
+
+#[test]
+fn extract_as_csv() {
+    assert_snapshot!(written(|out| csv::extract(out, &corpus())));
+}
+
+#[test]
+fn timeline_as_markdown() {
+    assert_snapshot!(written(|out| markdown::timeline(
+        out,
+        &corpus(),
+        &key_dates()
+    )));
+}
+
+#[test]
+fn comparison_as_markdown() {
+    assert_snapshot!(written(|out| markdown::compare(
+        out,
+        &corpus(),
+        &comparison()
+    )));
+}
+
+#[test]
+fn extract_as_markdown() {
+    assert_snapshot!(written(|out| markdown::extract(out, &corpus())));
 }

@@ -1,5 +1,6 @@
 //! Short phrases that several formats share.
 
+use crate::compare::{Comparison, Place};
 use crate::model::{Corpus, Document, Interval, Precision};
 use crate::timeline::label;
 
@@ -10,6 +11,17 @@ pub fn facts(document: &Document) -> Vec<String> {
         .moment
         .map_or_else(|| "no date".to_owned(), |moment| label(moment.interval()));
     document.source.iter().cloned().chain([date]).collect()
+}
+
+/// A, B, C: how a compared article is called.
+pub fn letter(article: usize) -> String {
+    char::from(b'A' + (article % 26) as u8).to_string()
+}
+
+/// The words of a compared sentence.
+pub fn sentence<'a>(corpus: &'a Corpus, comparison: &Comparison, place: Place) -> &'a str {
+    let document = corpus.document(comparison.documents[place.article]);
+    document.sentences[place.sentence].of(&document.text)
 }
 
 /// Who says it, and when it was published: `Meridian Wire, 31 January 2020`.

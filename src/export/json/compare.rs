@@ -1,7 +1,7 @@
 //! Articles side by side.
 
 use super::document::DocumentOut;
-use super::extract::EntityOut;
+use super::extract::{EntityOut, lines};
 use super::places::{PlaceOut, Places};
 use super::values::{Each, Id, share};
 use super::{SCHEMA, write};
@@ -16,11 +16,7 @@ use std::io::{self, Write};
 /// Those of `out`.
 pub fn compare(out: &mut dyn Write, corpus: &Corpus, comparison: &Comparison) -> io::Result<()> {
     let c = comparison;
-    let side = Side {
-        corpus,
-        comparison,
-        places: Places::new(corpus),
-    };
+    let side = Side::new(corpus, c);
     let document = |id| DocumentOut::new(corpus, id);
     write(
         out,
@@ -38,6 +34,30 @@ pub fn compare(out: &mut dyn Write, corpus: &Corpus, comparison: &Comparison) ->
             covered: c.covered.iter().map(|c| share(*c)).collect(),
             same_event: &c.same_event,
         },
+    )
+}
+
+/// Writes a comparison as JSON lines: documents, pairs, sentences without partner and disagreements,
+/// each with a field `is`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn compare_lines(
+    out: &mut dyn Write,
+    corpus: &Corpus,
+    comparison: &Comparison,
+) -> io::Result<()> {
+    let c = comparison;
+    let side = Side::new(corpus, c);
+    let documents = c.documents.iter().map(|id| DocumentOut::new(corpus, *id));
+    lines(out, "document", documents)?;
+    lines(out, "pair", c.pairs.iter().map(|pair| side.pair(pair)))?;
+    lines(out, "only", c.only.iter().map(|place| side.place(*place)))?;
+    let disagreements = c.disagreements.iter();
+    lines(
+        out,
+        "disagreement",
+        disagreements.map(|d| side.places.disagreement(d)),
     )
 }
 
@@ -86,6 +106,14 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    fn new(corpus: &'a Corpus, comparison: &'a Comparison) -> Self {
+        Self {
+            corpus,
+            comparison,
+            places: Places::new(corpus),
+        }
+    }
+
     fn pair(&self, pair: &Pair) -> PairOut {
         PairOut {
             a: self.place(pair.a),

@@ -11,7 +11,7 @@ mod places;
 mod timeline;
 mod values;
 
-pub use compare::compare;
+pub use compare::{compare, compare_lines};
 pub use extract::{extract, extract_lines};
 pub use timeline::{timeline, timeline_lines};
 

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::wrap::clip;
 use crate::compare::{Comparison, Pair, PairKind, Place};
-use crate::export::words::{self, count};
+use crate::export::words::{count, facts, letter, sentence};
 use crate::model::{Corpus, Disagreement, EntityId};
 use std::io::{self, Write};
 
@@ -38,7 +38,7 @@ impl Side<'_> {
             let document = self.corpus.document(*id);
             page.gap()?;
             page.hanging(&letter(i), MARGIN, &document.title)?;
-            let mut facts = words::facts(document);
+            let mut facts = facts(document);
             facts.push(count(document.sentences.len(), "sentence"));
             if let Some(share) = self.comparison.covered.get(i) {
                 facts.push(format!("{:.0}% also elsewhere", share * 100.0));
@@ -159,19 +159,11 @@ impl Side<'_> {
     }
 
     fn sentence(&self, place: Place) -> &str {
-        let document = self
-            .corpus
-            .document(self.comparison.documents[place.article]);
-        document.sentences[place.sentence].of(&document.text)
+        sentence(self.corpus, self.comparison, place)
     }
 }
 
 /// Letter of the article and number of the sentence.
 fn label(place: Place) -> String {
     format!("{}{}", letter(place.article), place.sentence + 1)
-}
-
-/// A, B, C: how an article is called in the answer.
-fn letter(article: usize) -> String {
-    char::from(b'A' + (article % 26) as u8).to_string()
 }
