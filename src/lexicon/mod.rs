@@ -1,1 +1,3 @@
 //! Typed tables read from `assets/`, checked once.
+
+pub mod dates;

@@ -50,6 +50,17 @@ impl NumberWords {
         &ENGLISH
     }
 
+    /// All words that may begin a number, in no order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let articles = self.articles.iter().chain([&self.half]);
+        let words = self
+            .cardinals
+            .keys()
+            .chain(self.scales.keys())
+            .chain(self.ordinals.keys());
+        articles.chain(words).map(String::as_str)
+    }
+
     /// The cardinal that begins at a token: "12", "1.3 bn", "a dozen", "two and a half million".
     ///
     /// A suffix of one letter ("5m", "10k") is left alone; see [`Self::suffix`].

@@ -1,16 +1,105 @@
 //! Date expressions: recognised, and normalised against the publication date and each other.
+//!
+//! Tokens are looked up in the vocabulary of the language ([`scan`]), rules find expressions among
+//! them ([`grammar`], [`pattern`]), their parts become fields ([`phrase`]), and these are resolved
+//! in the order of the text ([`resolve`], [`context`]) to values ([`value`]) with a reason ([`why`]).
 
+mod calendar;
+mod context;
+mod grammar;
+mod holiday;
+mod lookalike;
+mod modify;
+mod numerals;
+mod pattern;
+mod phrase;
 mod printed;
+mod resolve;
+mod scan;
+mod value;
+mod vocabulary;
+mod why;
 
-use crate::model::{Published, Timex};
+use crate::model::{Published, Span, Timex};
 use crate::text::Parsed;
+use context::{Context, Told};
+use grammar::{Grammar, Phrase};
+use phrase::Reading;
+use resolve::Resolver;
+use scan::Scan;
 
 pub use printed::{DayOrder, PrintedDate, month_of, parse_date};
+pub use value::{NotAValue, Partial, Season, Stretch, TimeOfDay, Unit, Value};
 
 /// All date expressions of a text, ordered, not overlapping.
 ///
 /// `published` is what "today" means; `language` an ISO 639-1 code whose tables are in `assets/lang/`.
 /// Pure and fast enough to be run again when the user changes a publication date.
-pub fn read(_parsed: &Parsed, _published: &Published, _language: &str) -> Vec<Timex> {
-    Vec::new()
+pub fn read(parsed: &Parsed, published: &Published, language: &str) -> Vec<Timex> {
+    read_with(Grammar::of(language), parsed, published)
+}
+
+fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<Timex> {
+    let scan = Scan::new(parsed, &grammar.vocabulary, grammar.numbers);
+    let phrases = grammar.phrases(&scan);
+    let narrative = context::is_narrative(&phrases, published);
+    let mut resolver = Resolver {
+        scan: &scan,
+        grammar,
+        context: Context::new(published, narrative, proven_order(&phrases)),
+    };
+    let mut out: Vec<Timex> = Vec::with_capacity(phrases.len());
+    for phrase in &phrases {
+        let span = span_of(&scan, phrase);
+        if out.last().is_some_and(|last| span.start < last.span.end) {
+            continue;
+        }
+        resolver.context.sentence = scan.sentence(phrase.first);
+        let Some(mut meaning) = resolver.meaning(phrase) else {
+            continue;
+        };
+        let words = span.of(parsed.text);
+        if let Some(told) = Told::of(&meaning, words, resolver.context.sentence) {
+            resolver.context.tell(told, anchors(&scan, phrase));
+        }
+        modify::narrow(&mut meaning, phrase.modifier);
+        out.push(Timex {
+            span,
+            kind: meaning.kind,
+            value: meaning.value.to_string(),
+            modifier: phrase.modifier,
+            interval: meaning.interval,
+            why: why::derivation(words, &meaning, published),
+        });
+    }
+    out
+}
+
+fn span_of(scan: &Scan, phrase: &Phrase) -> Span {
+    let tokens = &scan.parsed.tokens;
+    Span {
+        start: tokens[phrase.first].span.start,
+        end: tokens[phrase.end - 1].span.end,
+    }
+}
+
+/// What the numeric dates of a text prove: 13/04 is day first.
+fn proven_order(phrases: &[Phrase]) -> Option<bool> {
+    phrases.iter().find_map(|p| p.fields.month_first)
+}
+
+/// Whether a bare year says where the story has got to: it opens a sentence or a line.
+fn anchors(scan: &Scan, phrase: &Phrase) -> bool {
+    if phrase.reading != Reading::Year && phrase.fields.month.is_some() {
+        return true;
+    }
+    let opens = |t: usize| {
+        scan.begins_line(t)
+            || scan
+                .parsed
+                .sentences
+                .get(scan.sentence(t))
+                .is_some_and(|s| s.tokens.start == t)
+    };
+    opens(phrase.first) || (phrase.first > 0 && opens(phrase.first - 1))
 }

@@ -1,0 +1,237 @@
+//! What an expression hangs on: the publication date, what was told before, the verb beside it.
+
+use super::grammar::Phrase;
+use super::phrase::Reading;
+use super::scan::Scan;
+use super::value::{Stretch, Unit};
+use crate::model::{Precision, Published};
+use jiff::civil::Date;
+
+/// A date that the text has told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The stretch.
+    pub stretch: Stretch,
+    /// Its first day.
+    pub day: Date,
+    /// The expression.
+    pub words: String,
+    /// Index of its sentence.
+    pub sentence: usize,
+}
+
+/// What a date was counted from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// Nothing: it says all itself.
+    None,
+    /// The publication date.
+    Published,
+    /// A date told before.
+    Told(Told),
+}
+
+/// Whether the verb beside an expression tells of what was or of what will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tense {
+    Past,
+    Future,
+}
+
+/// All that is known where an expression stands.
+pub struct Context<'a> {
+    /// The publication date.
+    pub published: &'a Published,
+    /// Whether the text tells a story of its own time, so that dates hang on each other.
+    pub narrative: bool,
+    /// Order of numeric dates, if one of them proves it.
+    pub month_first: Option<bool>,
+    /// Index of the sentence now read.
+    pub sentence: usize,
+    /// Last told by fineness: day, week, month, year; with the turn it was told in.
+    told: [Option<(usize, Told)>; 4],
+    turn: usize,
+    period: Option<Told>,
+    /// Year and month that the story has reached.
+    carry: Option<(i16, Option<i8>, Told)>,
+}
+
+impl<'a> Context<'a> {
+    /// At the beginning of a text.
+    pub fn new(published: &'a Published, narrative: bool, month_first: Option<bool>) -> Self {
+        Self {
+            published,
+            narrative,
+            month_first,
+            sentence: 0,
+            told: [const { None }; 4],
+            turn: 0,
+            period: None,
+            carry: None,
+        }
+    }
+
+    fn published_to(&self, precision: Precision) -> Option<Date> {
+        let moment = self.published.moment?;
+        (moment.precision <= precision).then_some(moment.date)
+    }
+
+    /// The publication day, if it is known to the day.
+    pub fn today(&self) -> Option<Date> {
+        self.published_to(Precision::Day)
+    }
+
+    /// The publication day, if at least its month is known.
+    pub fn month_anchor(&self) -> Option<Date> {
+        self.published_to(Precision::Month)
+    }
+
+    /// A day of publication that is exact enough to count this unit from.
+    pub fn published_for(&self, unit: Unit) -> Option<Date> {
+        self.published_to(match unit {
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Precision::Year,
+            Unit::Month | Unit::Quarter | Unit::Half => Precision::Month,
+            _ => Precision::Day,
+        })
+    }
+
+    /// What feasts are counted from.
+    pub fn here(&self) -> Option<(Date, Origin)> {
+        if self.narrative
+            && let Some(told) = self.told(Unit::Year)
+        {
+            return Some((told.day, Origin::Told(told.clone())));
+        }
+        Some((self.month_anchor()?, Origin::Published))
+    }
+
+    /// The year that years of two digits lie near.
+    pub fn near_year(&self) -> i16 {
+        let told = self.told(Unit::Year).map(|t| t.day.year());
+        let published = self.published.moment.map(|m| m.date.year());
+        let (first, second) = if self.narrative {
+            (told, published)
+        } else {
+            (published, told)
+        };
+        first.or(second).unwrap_or(2000)
+    }
+
+    /// The date told last that is at least as fine as the unit.
+    pub fn told(&self, unit: Unit) -> Option<&Told> {
+        let coarsest = match unit {
+            Unit::Week | Unit::Weekend => 1,
+            Unit::Month => 2,
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
+            _ => 3,
+        };
+        self.told[..=coarsest]
+            .iter()
+            .flatten()
+            .max_by_key(|(turn, _)| *turn)
+            .map(|(_, t)| t)
+    }
+
+    /// The quarter, if a quarter is the period told last.
+    pub fn quarter_told(&self) -> Option<&Told> {
+        self.period
+            .as_ref()
+            .filter(|t| matches!(t.stretch, Stretch::Quarter(..)))
+    }
+
+    /// The year of a month in a story: that of the date before, the next or last one if the month
+    /// lies more than half a year off.
+    pub fn carried(&self, month: i8) -> Option<(i16, Told)> {
+        let (year, reached, told) = self.carry.as_ref()?;
+        let step = match reached {
+            Some(reached) if month - reached > 6 => -1,
+            Some(reached) if reached - month > 6 => 1,
+            _ => 0,
+        };
+        Some((year + step, told.clone()))
+    }
+
+    /// Remembers a date. `anchors` is whether a bare year sets where the story has got to.
+    pub fn tell(&mut self, told: Told, anchors: bool) {
+        let rank = match told.stretch {
+            Stretch::Day(_) => 0,
+            Stretch::Week(..) | Stretch::Weekend(..) => 1,
+            Stretch::Month(..) => 2,
+            Stretch::Decade(_) | Stretch::Century(_) => return,
+            _ => 3,
+        };
+        let date = told.day;
+        match told.stretch {
+            Stretch::Day(_) | Stretch::Month(..) | Stretch::Season(..) => {
+                self.carry = Some((date.year(), Some(date.month()), told.clone()));
+            }
+            Stretch::Year(y) if anchors => self.carry = Some((y, None, told.clone())),
+            _ => {}
+        }
+        if matches!(
+            told.stretch,
+            Stretch::Quarter(..) | Stretch::Year(_) | Stretch::Half(..) | Stretch::Month(..)
+        ) {
+            self.period = Some(told.clone());
+        }
+        self.turn += 1;
+        self.told[rank] = Some((self.turn, told));
+    }
+
+    /// The nearest verb that tells the time: to the left within the sentence, else to the right.
+    pub fn tense(&self, scan: &Scan, phrase: &Phrase) -> Option<(Tense, String)> {
+        let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first))?;
+        let first = sentence
+            .tokens
+            .start
+            .max(phrase.first.saturating_sub(REACH));
+        let end = sentence.tokens.end.min(phrase.end + REACH);
+        let (past, future, the) = (scan.list("told"), scan.list("will"), scan.list("the"));
+        let cue = |token: usize| {
+            let lists = scan.lists(token);
+            let word = scan.parsed.word(token);
+            if lists & future != 0 {
+                // "to" before a verb, not before a name or an article.
+                let to = word.eq_ignore_ascii_case("to");
+                let verb = token + 1 != phrase.first
+                    && !scan.capital(token + 1)
+                    && scan.lists(token + 1) & (the | scan.list("number")) == 0;
+                return (!to || verb).then(|| (Tense::Future, word.to_owned()));
+            }
+            (lists & past != 0).then(|| (Tense::Past, word.to_owned()))
+        };
+        (first..phrase.first)
+            .rev()
+            .find_map(cue)
+            .or_else(|| (phrase.end..end).find_map(cue))
+    }
+}
+
+/// So many tokens off a verb may stand.
+const REACH: usize = 40;
+
+/// Whether a text tells a story of its own time: most of its years lie off the publication date and
+/// few words hang on it. Years of our era, fineness and shares as measured on histories and news.
+pub fn is_narrative(phrases: &[Phrase], published: &Published) -> bool {
+    let now = published.moment.map(|m| m.date.year());
+    let (mut far, mut years, mut near_words, mut before_christ) = (0, 0, 0, 0);
+    for phrase in phrases {
+        let f = &phrase.fields;
+        before_christ += usize::from(f.before_christ);
+        match f.year {
+            Some(year) => {
+                years += 1;
+                far += usize::from(now.is_none_or(|now| (year - now).abs() >= 2));
+            }
+            None => {
+                let hangs = f.weekday.is_some()
+                    || f.day_word.is_some()
+                    || (f.which.is_some() && f.unit.is_some())
+                    || phrase.reading == Reading::TheUnit;
+                near_words += usize::from(hangs);
+            }
+        }
+    }
+    before_christ >= 5 || (far >= 5 && far * 10 >= years * 6 && far >= near_words * 4)
+}

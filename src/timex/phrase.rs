@@ -1,0 +1,403 @@
+//! What was found in the words of a date expression, and how it is to be read.
+
+use super::numerals;
+use super::pattern::Capture;
+use super::value::{Season, TimeOfDay, Unit};
+use super::vocabulary::Category;
+use crate::model::Modifier;
+use jiff::civil::Date;
+
+/// How the parts of an expression are put together. The tables call it by these names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A point or stretch of the calendar.
+    Date,
+    /// A number of four digits that may be a year.
+    Year,
+    /// An ordinal and "quarter".
+    Quarter,
+    /// An ordinal and "half".
+    Half,
+    /// An ordinal and "century".
+    Century,
+    /// So far from a date told before, or from today: "two weeks ago".
+    Offset,
+    /// So far from a date within the expression: "two days before Christmas".
+    OffsetFrom,
+    /// "the year", "the quarter".
+    TheUnit,
+    /// "the past five years": a length with a place on the calendar.
+    Span,
+    /// A length of time.
+    Length,
+    /// Something that recurs.
+    Set,
+    /// "a year" behind a price.
+    Rate,
+    /// Now, once, some day.
+    Reference,
+    /// "current".
+    Present,
+}
+
+impl Reading {
+    /// By its name in the tables.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "date" => Self::Date,
+            "year" => Self::Year,
+            "quarter" => Self::Quarter,
+            "half" => Self::Half,
+            "century" => Self::Century,
+            "offset" => Self::Offset,
+            "offsetfrom" => Self::OffsetFrom,
+            "theunit" => Self::TheUnit,
+            "span" => Self::Span,
+            "length" => Self::Length,
+            "set" => Self::Set,
+            "rate" => Self::Rate,
+            "ref" => Self::Reference,
+            "present" => Self::Present,
+            _ => return None,
+        })
+    }
+
+    /// Whether "early" or "the end of" may stand before it.
+    pub fn takes_part(self) -> bool {
+        matches!(
+            self,
+            Self::Date | Self::Year | Self::Quarter | Self::Half | Self::Century | Self::TheUnit
+        )
+    }
+
+    /// Whether "about" or "more than" may stand before it.
+    pub fn takes_measure(self) -> bool {
+        matches!(self, Self::Length | Self::Offset)
+    }
+}
+
+/// "last", "this", "next" and their like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Which {
+    Last,
+    Past,
+    This,
+    Next,
+    Previous,
+    Following,
+    Same,
+    Latest,
+}
+
+/// "ago", "later".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Before today.
+    Ago,
+    /// Before what was told.
+    Earlier,
+    /// After what was told.
+    Later,
+    /// After today.
+    Hence,
+}
+
+/// A reference without a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Reference {
+    Present,
+    Past,
+    Future,
+}
+
+/// The parts of an expression.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Fields {
+    pub weekday: Option<i8>,
+    pub day: Option<i8>,
+    pub month: Option<i8>,
+    /// Of four digits, or of any number with an era.
+    pub year: Option<i16>,
+    /// Of two digits: "'98", "2019-20".
+    pub short_year: Option<i16>,
+    pub before_christ: bool,
+    pub decade: Option<i16>,
+    pub season: Option<Season>,
+    pub quarter: Option<i8>,
+    pub half: Option<i8>,
+    pub ordinal: Option<f64>,
+    pub holiday: Option<usize>,
+    pub numeric: Option<(Date, bool)>,
+    /// Whether the numbers of a numeric date prove that the month comes first.
+    pub month_first: Option<bool>,
+    pub part: Option<TimeOfDay>,
+    /// Seconds of the day.
+    pub clock: Option<u32>,
+    pub day_word: Option<i64>,
+    pub which: Option<Which>,
+    pub unit: Option<Unit>,
+    /// Whether the unit is in the plural.
+    pub plural: bool,
+    pub number: Option<f64>,
+    /// A further number with its unit: "a year and two months".
+    pub second: Option<(f64, Unit)>,
+    pub vague: bool,
+    pub direction: Option<Direction>,
+    pub reference: Option<Reference>,
+    /// 1 for "every", 2 for "every other".
+    pub every: Option<f64>,
+    /// Before (-1) or after (1) a date within the expression.
+    pub side: Option<i64>,
+    pub often: Option<Unit>,
+    pub weekdays: Option<i8>,
+    pub zone: bool,
+}
+
+/// Number that a table's word stands for, by its category.
+pub fn code(category: Category, word: &str) -> Option<f64> {
+    let position = |names: &[&str]| names.iter().position(|n| *n == word).map(|n| n as f64);
+    match category {
+        Category::Which => position(&[
+            "last",
+            "past",
+            "this",
+            "next",
+            "previous",
+            "following",
+            "same",
+            "latest",
+        ]),
+        Category::Direction => position(&["ago", "earlier", "later", "hence"]),
+        Category::Reference => position(&["present", "past", "future"]),
+        Category::Modifier | Category::Approx => position(&MODIFIERS.map(|(name, _)| name)),
+        Category::Season => position(&["spring", "summer", "autumn", "winter"]),
+        Category::Part => position(&["morning", "midday", "afternoon", "evening", "night", "day"]),
+        Category::Unit | Category::Units | Category::Often => position(&UNITS),
+        _ => word.parse().ok(),
+    }
+}
+
+const UNITS: [&str; 14] = [
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "fortnight",
+];
+
+const MODIFIERS: [(&str, Modifier); 10] = [
+    ("start", Modifier::Start),
+    ("mid", Modifier::Mid),
+    ("end", Modifier::End),
+    ("after", Modifier::After),
+    ("before", Modifier::Before),
+    ("about", Modifier::Approx),
+    ("less_than", Modifier::LessThan),
+    ("more_than", Modifier::MoreThan),
+    ("equal_or_more", Modifier::EqualOrMore),
+    ("equal_or_less", Modifier::EqualOrLess),
+];
+
+/// The modifier of a code.
+pub fn modifier(value: f64) -> Option<Modifier> {
+    MODIFIERS.get(value as usize).map(|(_, m)| *m)
+}
+
+fn unit(value: f64) -> Option<Unit> {
+    use Unit::*;
+    [
+        Second, Minute, Hour, Day, Weekend, Week, Month, Quarter, Half, Year, Decade, Century,
+        Millennium, Week,
+    ]
+    .get(value as usize)
+    .copied()
+}
+
+fn part(value: f64) -> Option<TimeOfDay> {
+    use TimeOfDay::*;
+    [Morning, Midday, Afternoon, Evening, Night, Daytime]
+        .get(value as usize)
+        .copied()
+}
+
+fn which(value: f64) -> Option<Which> {
+    use Which::*;
+    [Last, Past, This, Next, Previous, Following, Same, Latest]
+        .get(value as usize)
+        .copied()
+}
+
+impl Fields {
+    /// Sorts what was captured.
+    pub fn of(captures: &[Capture]) -> Self {
+        let mut out = Self::default();
+        for capture in captures {
+            out.take(capture);
+        }
+        if let (Some(hour), None, Some(half)) = (out.number, out.clock, half_day(captures)) {
+            out.clock = Some((hour as u32 % 12 + half) * 3600);
+            out.number = None;
+        } else if let (Some(time), Some(half)) = (out.clock, half_day(captures)) {
+            let hour = time / 3600;
+            if (1..=12).contains(&hour) {
+                out.clock = Some((hour % 12 + half) * 3600 + time % 3600);
+            }
+        }
+        out
+    }
+
+    fn take(&mut self, capture: &Capture) {
+        let value = capture.value;
+        let small = value as i8;
+        match capture.category {
+            Category::Month | Category::MonthAbbr => self.month = Some(small),
+            Category::Weekday | Category::WeekdayAbbr => self.weekday = Some(small),
+            Category::Weekdays => self.weekdays = Some(small),
+            Category::Day => self.day = Some(small),
+            Category::Ordinal => {
+                self.ordinal = Some(value);
+            }
+            Category::Year => self.year = Some(value as i16),
+            Category::Digits => self.year = Some(value as i16),
+            Category::ShortYear | Category::TwoDigits => self.short_year = Some(value as i16),
+            Category::Era => self.before_christ = value < 0.0,
+            Category::Decade => self.decade = Some(value as i16),
+            Category::Season => {
+                self.season = [
+                    Season::Spring,
+                    Season::Summer,
+                    Season::Autumn,
+                    Season::Winter,
+                ]
+                .get(value as usize)
+                .copied();
+            }
+            Category::Quarter => self.quarter = Some(small),
+            Category::Half => self.half = Some(small),
+            Category::Holiday => self.holiday = Some(value as usize),
+            Category::Numeric => {
+                (self.numeric, self.month_first) = numerals::unpack(value);
+            }
+            Category::Part => self.part = part(value),
+            Category::Clock | Category::HourMinute => self.clock = Some(value as u32),
+            Category::Noon => self.clock = Some(value as u32 * 3600),
+            Category::DayWord => match small {
+                100 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Night)),
+                99 => (self.day_word, self.part) = (Some(-1), Some(TimeOfDay::Night)),
+                n => self.day_word = Some(i64::from(n)),
+            },
+            Category::Which => self.which = which(value),
+            Category::Unit | Category::Units => self.unit_found(capture),
+            Category::Number => match self.number {
+                Some(first) if self.unit.is_some() => {
+                    self.number = Some(first);
+                    self.second = Some((value, Unit::Day));
+                }
+                _ => self.number = Some(value),
+            },
+            Category::Article => {
+                self.number.get_or_insert(1.0);
+            }
+            Category::Vague => self.vague = true,
+            Category::Direction => {
+                use Direction::*;
+                self.direction = [Ago, Earlier, Later, Hence].get(value as usize).copied();
+            }
+            Category::Reference => {
+                use Reference::*;
+                self.reference = [Present, Past, Future].get(value as usize).copied();
+            }
+            Category::Every => self.every = Some(value),
+            Category::Side => self.side = Some(value as i64),
+            Category::Often => self.often = unit(value),
+            Category::Zone => self.zone = true,
+            Category::HalfDay
+            | Category::OClock
+            | Category::Times
+            | Category::Dash
+            | Category::Modifier
+            | Category::Approx => {}
+        }
+    }
+
+    fn unit_found(&mut self, capture: &Capture) {
+        let value = capture.value;
+        if let (Some((n, _)), Some(unit)) = (self.second, unit(value)) {
+            self.second = Some((n, unit));
+            return;
+        }
+        self.unit = unit(value);
+        self.plural = capture.category == Category::Units;
+        // A fortnight is two weeks.
+        if value as usize == 13 {
+            self.number = Some(self.number.unwrap_or(1.0) * 2.0);
+        }
+    }
+
+    /// The year, two digits read as of the century that `near` is in, or of the years around it.
+    pub fn year_near(&self, near: i16) -> Option<i16> {
+        if let Some(year) = self.year {
+            return Some(if self.before_christ { 1 - year } else { year });
+        }
+        let short = self.short_year?;
+        let century = near.div_euclid(100) * 100;
+        let guess = century + short;
+        Some(if guess > near + 30 {
+            guess - 100
+        } else {
+            guess
+        })
+    }
+
+    /// Takes over what this expression shares with its neighbour and does not say itself.
+    pub fn share(&mut self, other: &Self, other_is_first: bool) {
+        if other_is_first {
+            if self.month.is_none() && self.day.or(self.small_ordinal()).is_some() {
+                self.month = other.month;
+            }
+            if self.short_year.is_some()
+                && self.year.is_none()
+                && let Some(year) = other.year
+            {
+                // "1939-45", "1999-02".
+                let guess = year.div_euclid(100) * 100 + self.short_year.unwrap_or(0);
+                self.year = Some(if guess < year { guess + 100 } else { guess });
+            }
+        } else {
+            if self.month.is_none() && self.day.or(self.small_ordinal()).is_some() {
+                self.month = other.month;
+            }
+            if self.year.is_none() && self.month.is_some() {
+                self.year = other.year.map(|year| {
+                    let later = other.month.is_some_and(|m| Some(m) < self.month);
+                    if later { year - 1 } else { year }
+                });
+            }
+            self.before_christ |= other.before_christ;
+        }
+    }
+
+    /// An ordinal that may be a day of a month.
+    pub fn small_ordinal(&self) -> Option<i8> {
+        self.ordinal
+            .filter(|n| (1.0..=31.0).contains(n))
+            .map(|n| n as i8)
+    }
+}
+
+fn half_day(captures: &[Capture]) -> Option<u32> {
+    let found = captures.iter().find(|c| c.category == Category::HalfDay)?;
+    Some(found.value as u32)
+}

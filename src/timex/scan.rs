@@ -1,0 +1,167 @@
+//! A text seen through the vocabulary: for each token its word and what it may mean.
+
+use super::numerals;
+use super::vocabulary::{Category, Sense, Vocabulary, WordId};
+use crate::text::{NumberWords, Parsed, TokenClass};
+
+/// Words and meanings of all tokens of a text.
+pub struct Scan<'a> {
+    /// The text.
+    pub parsed: &'a Parsed<'a>,
+    vocabulary: &'a Vocabulary,
+    words: Vec<WordId>,
+    senses: Vec<Sense>,
+    /// Where the senses of a token begin.
+    from: Vec<u32>,
+}
+
+/// No word of a table is longer, in bytes.
+const LONGEST_WORD: usize = 24;
+
+impl<'a> Scan<'a> {
+    /// Looks all tokens up.
+    pub fn new(parsed: &'a Parsed<'a>, vocabulary: &'a Vocabulary, numbers: &NumberWords) -> Self {
+        let count = parsed.tokens.len();
+        let words: Vec<WordId> = (0..count).map(|i| word_id(parsed, i, vocabulary)).collect();
+        let mut senses = Vec::with_capacity(count / 4);
+        let mut from = Vec::with_capacity(count + 1);
+        for (i, word) in words.iter().enumerate() {
+            from.push(senses.len() as u32);
+            if *word != 0 {
+                let capital = parsed.word(i).starts_with(char::is_uppercase);
+                vocabulary.senses(&words, i, capital, &mut senses);
+                if vocabulary.numberish[*word as usize] {
+                    numerals::spelled(parsed, i, numbers, &mut senses);
+                }
+            }
+            match parsed.tokens[i].class {
+                TokenClass::Number => numerals::digits(parsed, i, numbers, &mut senses),
+                TokenClass::Sign => numerals::apostrophe(parsed, i, &mut senses),
+                TokenClass::Word => {}
+            }
+            // The longest form is preferred.
+            senses[from[i] as usize..].sort_by_key(|s| std::cmp::Reverse(s.tokens));
+        }
+        from.push(senses.len() as u32);
+        Self {
+            parsed,
+            vocabulary,
+            words,
+            senses,
+            from,
+        }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// What a token may mean; nothing behind the end.
+    pub fn senses(&self, token: usize) -> &[Sense] {
+        match (self.from.get(token), self.from.get(token + 1)) {
+            (Some(a), Some(b)) => &self.senses[*a as usize..*b as usize],
+            _ => &[],
+        }
+    }
+
+    /// The sense of a category at a token.
+    pub fn sense(&self, token: usize, category: Category) -> Option<Sense> {
+        self.senses(token)
+            .iter()
+            .copied()
+            .find(|s| s.category == category)
+    }
+
+    /// The word of a token; 0 for words that no table has, and behind the end.
+    pub fn word(&self, token: usize) -> WordId {
+        self.words.get(token).copied().unwrap_or(0)
+    }
+
+    /// Whether the token begins where the one before ends.
+    pub fn glued(&self, token: usize) -> bool {
+        glued(self.parsed, token)
+    }
+
+    /// The lists that a token's word is in.
+    pub fn lists(&self, token: usize) -> u64 {
+        let classes = self.vocabulary.classes;
+        if token >= self.len() {
+            return classes.sign;
+        }
+        let class = match self.parsed.tokens[token].class {
+            TokenClass::Number => classes.number,
+            TokenClass::Sign => classes.sign,
+            TokenClass::Word if self.capital(token) => classes.capital,
+            TokenClass::Word => 0,
+        };
+        class
+            | self
+                .vocabulary
+                .lists_of(self.word(token), self.parsed.word(token))
+    }
+
+    /// The bit of a list.
+    pub fn list(&self, name: &str) -> u64 {
+        self.vocabulary.known_list(name)
+    }
+
+    /// Whether a number goes on from one before it, as in a telephone number.
+    pub fn inside_number(&self, token: usize) -> bool {
+        let tokens = &self.parsed.tokens;
+        token >= 2
+            && tokens[token].class == TokenClass::Number
+            && tokens[token - 2].class == TokenClass::Number
+            && self.glued(token)
+            && self.glued(token - 1)
+            && matches!(self.parsed.word(token - 1), "-" | "/" | "." | ":" | ",")
+    }
+
+    /// Whether a token's word begins with a capital.
+    pub fn capital(&self, token: usize) -> bool {
+        token < self.len() && self.parsed.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a line break stands before the token, or the text begins there.
+    pub fn begins_line(&self, token: usize) -> bool {
+        match (token.checked_sub(1), self.parsed.tokens.get(token)) {
+            (Some(before), Some(here)) => {
+                let gap = self.parsed.tokens[before].span.end as usize..here.span.start as usize;
+                self.parsed.text[gap].contains('\n')
+            }
+            _ => true,
+        }
+    }
+
+    /// Index of the sentence that holds a token.
+    pub fn sentence(&self, token: usize) -> usize {
+        self.parsed
+            .sentences
+            .partition_point(|s| s.tokens.end <= token)
+    }
+}
+
+/// Whether a token begins where the one before ends.
+pub fn glued(parsed: &Parsed, token: usize) -> bool {
+    token > 0
+        && parsed
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.span.start == parsed.tokens[token - 1].span.end)
+}
+
+/// The word's id, without making a string of it where it is plain ASCII.
+fn word_id(parsed: &Parsed, token: usize, vocabulary: &Vocabulary) -> WordId {
+    let word = parsed.word(token);
+    if word.len() > LONGEST_WORD || parsed.tokens[token].class == TokenClass::Number {
+        return 0;
+    }
+    if !word.is_ascii() {
+        return vocabulary.id(&super::vocabulary::fold(word));
+    }
+    let mut folded = [0u8; LONGEST_WORD];
+    for (to, from) in folded.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    std::str::from_utf8(&folded[..word.len()]).map_or(0, |w| vocabulary.id(w))
+}

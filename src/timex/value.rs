@@ -1,0 +1,637 @@
+//! TIMEX3 values: what an expression means, printed and parsed.
+
+use super::calendar;
+use crate::model::{Interval, Precision};
+use jiff::civil::{Date, date};
+use std::fmt;
+use std::str::FromStr;
+
+/// A stretch of the calendar. Years are astronomical: 264 BC is -263.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stretch {
+    /// A hundred years; 19 is 1900 to 1999, the 20th century.
+    Century(i16),
+    /// Ten years; 197 is 1970 to 1979.
+    Decade(i16),
+    /// A year.
+    Year(i16),
+    /// Half a year, 1 or 2.
+    Half(i16, i8),
+    /// A quarter of a year, 1 to 4.
+    Quarter(i16, i8),
+    /// A season of the northern half of the earth; winter begins in the December of its year.
+    Season(i16, Season),
+    /// A month, 1 to 12.
+    Month(i16, i8),
+    /// A week of ISO 8601, 1 to 53, Monday to Sunday.
+    Week(i16, i8),
+    /// Saturday and Sunday of a week.
+    Weekend(i16, i8),
+    /// A day.
+    Day(Date),
+}
+
+/// A season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A part of the day, or a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeOfDay {
+    /// Morning.
+    Morning,
+    /// Midday.
+    Midday,
+    /// Afternoon.
+    Afternoon,
+    /// Evening.
+    Evening,
+    /// Night.
+    Night,
+    /// Daytime.
+    Daytime,
+    /// Hour alone, 0 to 24.
+    Hour(i8),
+    /// Hour and minute.
+    Minute(i8, i8),
+    /// Hour, minute and second.
+    Second(i8, i8, i8),
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// What an expression means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A stretch of the calendar.
+    Date(Stretch),
+    /// A time on a day.
+    Time(Date, TimeOfDay),
+    /// So many units, in hundredths; `None` for an unknown number.
+    Length(Option<u32>, Unit),
+    /// Now, without a date.
+    Present,
+    /// Some time ago.
+    Past,
+    /// Some time to come.
+    Future,
+    /// Parts of it are not known: `XXXX-05-15`, `XXXX-WXX-5`, `XXXX-XX-XXTMO`.
+    Partial(Partial),
+}
+
+/// A date of which the year, at least, is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Partial {
+    /// `XXXX`
+    Year,
+    /// `XXXX-05`, or `XXXX-XX`.
+    Month(Option<i8>),
+    /// `XXXX-05-15`; the month may be unknown.
+    Day(Option<i8>, Option<i8>),
+    /// `XXXX-WXX`, `XXXX-WXX-WE`
+    Week {
+        /// Whether only its end is meant.
+        end: bool,
+    },
+    /// `XXXX-WXX-5`: Monday is 1.
+    Weekday(i8),
+    /// `XXXX-Q2`, or `XXXX-QX`
+    Quarter(Option<i8>),
+    /// `XXXX-H1`
+    Half(i8),
+    /// `XXXX-SU`
+    Season(Season),
+    /// `XXX`
+    Decade,
+    /// `XX`
+    Century,
+    /// `XXXX-XX-XXTMO`, `XXXX-XX-XXT10:30`
+    Time(TimeOfDay),
+    /// `XXXX-WXX-5TMO`
+    WeekdayTime(i8, TimeOfDay),
+    /// `XXXX-05-15TEV`
+    DayTime(i8, i8, TimeOfDay),
+}
+
+impl Season {
+    pub(super) const ALL: [(Self, &'static str, i8); 4] = [
+        (Self::Spring, "SP", 3),
+        (Self::Summer, "SU", 6),
+        (Self::Autumn, "FA", 9),
+        (Self::Winter, "WI", 12),
+    ];
+
+    fn code(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// Its first month.
+    pub fn month(self) -> i8 {
+        Self::ALL[self as usize].2
+    }
+}
+
+const PARTS: [(TimeOfDay, &str); 6] = [
+    (TimeOfDay::Morning, "MO"),
+    (TimeOfDay::Midday, "MI"),
+    (TimeOfDay::Afternoon, "AF"),
+    (TimeOfDay::Evening, "EV"),
+    (TimeOfDay::Night, "NI"),
+    (TimeOfDay::Daytime, "DT"),
+];
+
+const UNITS: [(Unit, &str); 13] = [
+    (Unit::Second, "TS"),
+    (Unit::Minute, "TM"),
+    (Unit::Hour, "TH"),
+    (Unit::Weekend, "WE"),
+    (Unit::Day, "D"),
+    (Unit::Week, "W"),
+    (Unit::Month, "M"),
+    (Unit::Quarter, "Q"),
+    (Unit::Half, "H"),
+    (Unit::Year, "Y"),
+    (Unit::Decade, "DE"),
+    (Unit::Century, "CE"),
+    (Unit::Millennium, "ML"),
+];
+
+impl Stretch {
+    /// The days of it. `None` outside the years -9999 to 9999.
+    pub fn interval(self) -> Option<Interval> {
+        let years = |first: i32, n: i32, precision| {
+            let first = i16::try_from(first).ok()?;
+            let last = i16::try_from(i32::from(first) + n - 1).ok()?;
+            Some(Interval::new(
+                Date::new(first, 1, 1).ok()?,
+                Date::new(last, 12, 31).ok()?,
+                precision,
+            ))
+        };
+        let months = |year: i16, first: i8, n: i8, precision| {
+            let start = Date::new(year, first, 1).ok()?;
+            let last = calendar::add_months(start, i64::from(n) - 1)?.last_of_month();
+            Some(Interval::new(start, last, precision))
+        };
+        let week = |year, week, from: i64, precision| {
+            let monday = calendar::monday_of(year, week)?;
+            let first = calendar::add_days(monday, from)?;
+            Some(Interval::new(
+                first,
+                calendar::add_days(monday, 6)?,
+                precision,
+            ))
+        };
+        match self {
+            Self::Century(c) => years(i32::from(c) * 100, 100, Precision::Century),
+            Self::Decade(d) => years(i32::from(d) * 10, 10, Precision::Decade),
+            Self::Year(y) => years(i32::from(y), 1, Precision::Year),
+            Self::Half(y, h) => months(y, h * 6 - 5, 6, Precision::Half),
+            Self::Quarter(y, q) => months(y, q * 3 - 2, 3, Precision::Quarter),
+            Self::Season(y, s) => months(y, s.month(), 3, Precision::Quarter),
+            Self::Month(y, m) => months(y, m, 1, Precision::Month),
+            Self::Week(y, w) => week(y, w, 0, Precision::Week),
+            Self::Weekend(y, w) => week(y, w, 5, Precision::Week),
+            Self::Day(d) => Some(Interval::day(d)),
+        }
+    }
+
+    /// The stretch of a unit that holds a day.
+    pub fn around(day: Date, unit: Unit) -> Self {
+        let (year, month) = (day.year(), day.month());
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
+            Unit::Week | Unit::Weekend => {
+                let (y, w) = calendar::week_of(day);
+                if unit == Unit::Week {
+                    Self::Week(y, w)
+                } else {
+                    Self::Weekend(y, w)
+                }
+            }
+            Unit::Month => Self::Month(year, month),
+            Unit::Quarter => Self::Quarter(year, (month + 2) / 3),
+            Unit::Half => Self::Half(year, (month + 5) / 6),
+            Unit::Year => Self::Year(year),
+            Unit::Decade => Self::Decade(year.div_euclid(10)),
+            Unit::Century | Unit::Millennium => Self::Century(year.div_euclid(100)),
+        }
+    }
+}
+
+impl Value {
+    /// The days it names, if it names any.
+    pub fn interval(&self) -> Option<Interval> {
+        match self {
+            Self::Date(stretch) => stretch.interval(),
+            Self::Time(day, time) => Some(Interval {
+                precision: match time {
+                    TimeOfDay::Hour(_) | TimeOfDay::Minute(..) | TimeOfDay::Second(..) => {
+                        Precision::Minute
+                    }
+                    _ => Precision::PartOfDay,
+                },
+                ..Interval::day(*day)
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// A year as TIMEX3 has it: `1984`, `BC0264`.
+struct Y(i16);
+
+impl fmt::Display for Y {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if self.0 > 0 {
+            write!(f, "{:04}", self.0)
+        } else {
+            write!(f, "BC{:04}", 1 - i32::from(self.0))
+        }
+    }
+}
+
+impl fmt::Display for Stretch {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match *self {
+            Self::Century(c) if c < 0 => write!(f, "BC{:02}", -1 - i32::from(c)),
+            Self::Century(c) => write!(f, "{c:02}"),
+            Self::Decade(d) if d < 0 => write!(f, "BC{:03}", -1 - i32::from(d)),
+            Self::Decade(d) => write!(f, "{d:03}"),
+            Self::Year(y) => Y(y).fmt(f),
+            Self::Half(y, h) => write!(f, "{}-H{h}", Y(y)),
+            Self::Quarter(y, q) => write!(f, "{}-Q{q}", Y(y)),
+            Self::Season(y, s) => write!(f, "{}-{}", Y(y), s.code()),
+            Self::Month(y, m) => write!(f, "{}-{m:02}", Y(y)),
+            Self::Week(y, w) => write!(f, "{}-W{w:02}", Y(y)),
+            Self::Weekend(y, w) => write!(f, "{}-W{w:02}-WE", Y(y)),
+            Self::Day(d) => write!(f, "{}-{:02}-{:02}", Y(d.year()), d.month(), d.day()),
+        }
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match *self {
+            Self::Hour(h) => write!(f, "T{h:02}"),
+            Self::Minute(h, m) => write!(f, "T{h:02}:{m:02}"),
+            Self::Second(h, m, s) => write!(f, "T{h:02}:{m:02}:{s:02}"),
+            part => {
+                let code = PARTS
+                    .iter()
+                    .find(|(p, _)| *p == part)
+                    .map_or("", |(_, c)| c);
+                write!(f, "T{code}")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Partial {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let two = |n: Option<i8>| n.map_or("XX".to_owned(), |n| format!("{n:02}"));
+        match *self {
+            Self::Year => f.write_str("XXXX"),
+            Self::Month(m) => write!(f, "XXXX-{}", two(m)),
+            Self::Day(m, d) => write!(f, "XXXX-{}-{}", two(m), two(d)),
+            Self::Week { end: false } => f.write_str("XXXX-WXX"),
+            Self::Week { end: true } => f.write_str("XXXX-WXX-WE"),
+            Self::Weekday(d) => write!(f, "XXXX-WXX-{d}"),
+            Self::Quarter(None) => f.write_str("XXXX-QX"),
+            Self::Quarter(Some(q)) => write!(f, "XXXX-Q{q}"),
+            Self::Half(h) => write!(f, "XXXX-H{h}"),
+            Self::Season(s) => write!(f, "XXXX-{}", s.code()),
+            Self::Decade => f.write_str("XXX"),
+            Self::Century => f.write_str("XX"),
+            Self::Time(t) => write!(f, "XXXX-XX-XX{t}"),
+            Self::WeekdayTime(d, t) => write!(f, "XXXX-WXX-{d}{t}"),
+            Self::DayTime(m, d, t) => write!(f, "XXXX-{m:02}-{d:02}{t}"),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Date(stretch) => stretch.fmt(f),
+            Self::Time(day, time) => write!(f, "{}{time}", Stretch::Day(*day)),
+            Self::Length(number, unit) => length(f, *number, *unit),
+            Self::Present => f.write_str("PRESENT_REF"),
+            Self::Past => f.write_str("PAST_REF"),
+            Self::Future => f.write_str("FUTURE_REF"),
+            Self::Partial(partial) => partial.fmt(f),
+        }
+    }
+}
+
+/// `P2Y`, `PT5H30M`, `PXM`, `P1.5Y`
+fn length(f: &mut fmt::Formatter, number: Option<u32>, unit: Unit) -> fmt::Result {
+    let code = UNITS
+        .iter()
+        .find(|(u, _)| *u == unit)
+        .map_or("D", |(_, c)| c);
+    let (time, code) = match code.strip_prefix('T') {
+        Some(code) => ("T", code),
+        None => ("", code),
+    };
+    match number {
+        None => write!(f, "P{time}X{code}"),
+        Some(n) if n % 100 == 0 => write!(f, "P{time}{}{code}", n / 100),
+        Some(n) if unit == Unit::Hour => {
+            let minutes = (u64::from(n) * 60 + 50) / 100;
+            match (minutes / 60, minutes % 60) {
+                (0, m) => write!(f, "PT{m}M"),
+                (h, 0) => write!(f, "PT{h}H"),
+                (h, m) => write!(f, "PT{h}H{m}M"),
+            }
+        }
+        Some(n) if n % 10 == 0 => write!(f, "P{time}{}.{}{code}", n / 100, n % 100 / 10),
+        Some(n) => write!(f, "P{time}{}.{:02}{code}", n / 100, n % 100),
+    }
+}
+
+/// The text is no value that Dateline prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAValue;
+
+impl FromStr for Value {
+    type Err = NotAValue;
+
+    fn from_str(text: &str) -> Result<Self, NotAValue> {
+        match text {
+            "PRESENT_REF" => return Ok(Self::Present),
+            "PAST_REF" => return Ok(Self::Past),
+            "FUTURE_REF" => return Ok(Self::Future),
+            _ => {}
+        }
+        if !text.is_ascii() {
+            return Err(NotAValue);
+        }
+        let parsed = match text.strip_prefix('P') {
+            Some(rest) => parse_length(rest),
+            None if text.starts_with("XX") => parse_partial(text).map(Self::Partial),
+            None => parse_known(text),
+        };
+        parsed.ok_or(NotAValue)
+    }
+}
+
+fn parse_length(rest: &str) -> Option<Value> {
+    let (time, rest) = match rest.strip_prefix('T') {
+        Some(rest) => ("T", rest),
+        None => ("", rest),
+    };
+    let cut = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != 'X')?;
+    let (number, code) = rest.split_at(cut);
+    let hundredths = |n: &str| -> Option<u32> {
+        let (whole, part) = n.split_once('.').unwrap_or((n, ""));
+        let part: u32 = match part.len() {
+            0 => 0,
+            1 => part.parse::<u32>().ok()? * 10,
+            _ => part.parse().ok()?,
+        };
+        whole
+            .parse::<u32>()
+            .ok()?
+            .checked_mul(100)?
+            .checked_add(part)
+    };
+    let count = if number == "X" {
+        None
+    } else {
+        Some(hundredths(number)?)
+    };
+    if let (Some(hours), Some(minutes)) = (
+        count.filter(|_| time == "T"),
+        code.strip_prefix('H').and_then(|m| m.strip_suffix('M')),
+    ) {
+        let minutes = minutes.parse::<u32>().ok().filter(|m| *m < 60)?;
+        let part = (minutes * 100 + 30) / 60;
+        return Some(Value::Length(Some(hours.checked_add(part)?), Unit::Hour));
+    }
+    let code = format!("{time}{code}");
+    let (unit, _) = UNITS.iter().find(|(_, c)| *c == code)?;
+    Some(Value::Length(count, *unit))
+}
+
+fn parse_time(text: &str) -> Option<TimeOfDay> {
+    if let Some((part, _)) = PARTS.iter().find(|(_, code)| *code == text) {
+        return Some(*part);
+    }
+    let mut numbers = text.split(':').map(|n| n.parse::<i8>().ok());
+    match (numbers.next()?, numbers.next(), numbers.next()) {
+        (Some(h), None, None) => Some(TimeOfDay::Hour(h)),
+        (Some(h), Some(m), None) => Some(TimeOfDay::Minute(h, m?)),
+        (Some(h), Some(m), Some(s)) => Some(TimeOfDay::Second(h, m?, s?)),
+        _ => None,
+    }
+}
+
+fn season(code: &str) -> Option<Season> {
+    Season::ALL
+        .iter()
+        .find(|(_, c, _)| *c == code)
+        .map(|(s, ..)| *s)
+}
+
+fn parse_partial(text: &str) -> Option<Partial> {
+    match text {
+        "XX" => return Some(Partial::Century),
+        "XXX" => return Some(Partial::Decade),
+        "XXXX" => return Some(Partial::Year),
+        _ => {}
+    }
+    let rest = text.strip_prefix("XXXX-")?;
+    let (day, time) = match rest.split_once('T') {
+        Some((day, time)) => (day, Some(parse_time(time)?)),
+        None => (rest, None),
+    };
+    if let Some(week) = day.strip_prefix("WXX") {
+        return Some(match (week.strip_prefix('-'), time) {
+            (None, None) => Partial::Week { end: false },
+            (Some("WE"), None) => Partial::Week { end: true },
+            (Some(d), None) => Partial::Weekday(d.parse().ok()?),
+            (Some(d), Some(t)) => Partial::WeekdayTime(d.parse().ok()?, t),
+            _ => return None,
+        });
+    }
+    let two = |n: &str| (n != "XX").then(|| n.parse::<i8>().ok());
+    match (day.split_once('-'), time) {
+        (Some(("XX", "XX")), Some(t)) => Some(Partial::Time(t)),
+        (Some((m, d)), Some(t)) => Some(Partial::DayTime(m.parse().ok()?, d.parse().ok()?, t)),
+        (Some((m, d)), None) => Some(Partial::Day(
+            two(m).map_or(Some(None), |n| n.map(Some))?,
+            two(d).map_or(Some(None), |n| n.map(Some))?,
+        )),
+        (None, None) if day == "QX" => Some(Partial::Quarter(None)),
+        (None, None) => season(day)
+            .map(Partial::Season)
+            .or_else(|| Some(Partial::Quarter(Some(day.strip_prefix('Q')?.parse().ok()?))))
+            .or_else(|| Some(Partial::Half(day.strip_prefix('H')?.parse().ok()?)))
+            .or_else(|| {
+                Some(Partial::Month(
+                    two(day).map_or(Some(None), |n| n.map(Some))?,
+                ))
+            }),
+        (None, Some(_)) => None,
+    }
+}
+
+fn parse_known(text: &str) -> Option<Value> {
+    let (bc, rest) = match text.strip_prefix("BC") {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (head, tail) = rest.split_once('-').unwrap_or((rest, ""));
+    if !head.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number: i16 = head.parse().ok()?;
+    let before = |n: i16| if bc { -1 - n } else { n };
+    match (head.len(), tail) {
+        (2, "") => return Some(Value::Date(Stretch::Century(before(number)))),
+        (3, "") => return Some(Value::Date(Stretch::Decade(before(number)))),
+        (4, _) => {}
+        _ => return None,
+    }
+    let year = if bc { 1 - number } else { number };
+    if tail.is_empty() {
+        return Some(Value::Date(Stretch::Year(year)));
+    }
+    let (day, time) = match tail.split_once('T') {
+        Some((day, time)) => (day, Some(parse_time(time)?)),
+        None => (tail, None),
+    };
+    let stretch = parse_in_year(year, day)?;
+    match (stretch, time) {
+        (Stretch::Day(day), Some(time)) => Some(Value::Time(day, time)),
+        (_, Some(_)) => None,
+        (stretch, None) => Some(Value::Date(stretch)),
+    }
+}
+
+fn parse_in_year(year: i16, text: &str) -> Option<Stretch> {
+    if let Some(s) = season(text) {
+        return Some(Stretch::Season(year, s));
+    }
+    let number = |n: &str, most: i8| n.parse::<i8>().ok().filter(|n| (1..=most).contains(n));
+    if let Some(q) = text.strip_prefix('Q') {
+        return Some(Stretch::Quarter(year, number(q, 4)?));
+    }
+    if let Some(h) = text.strip_prefix('H') {
+        return Some(Stretch::Half(year, number(h, 2)?));
+    }
+    if let Some(w) = text.strip_prefix('W') {
+        return match w.strip_suffix("-WE") {
+            Some(w) => Some(Stretch::Weekend(year, number(w, 53)?)),
+            None => Some(Stretch::Week(year, number(w, 53)?)),
+        };
+    }
+    match text.split_once('-') {
+        Some((m, d)) => Some(Stretch::Day(
+            Date::new(year, m.parse().ok()?, d.parse().ok()?).ok()?,
+        )),
+        None => Some(Stretch::Month(year, number(text, 12)?)),
+    }
+}
+
+/// The day that begins a stretch; the first of 1970 outside the calendar.
+pub(super) fn first_day(stretch: Stretch) -> Date {
+    stretch.interval().map_or(date(1970, 1, 1), |i| i.earliest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn prints_as_timex3() {
+        let text = |v: Value| v.to_string();
+        assert_eq!(text(Value::Date(Stretch::Year(-263))), "BC0264");
+        assert_eq!(text(Value::Date(Stretch::Decade(197))), "197");
+        assert_eq!(text(Value::Length(Some(550), Unit::Hour)), "PT5H30M");
+        assert_eq!(text(Value::Length(None, Unit::Month)), "PXM");
+        assert_eq!(text(Value::Length(Some(150), Unit::Year)), "P1.5Y");
+        assert_eq!(text(Value::Partial(Partial::Weekday(5))), "XXXX-WXX-5");
+    }
+
+    #[test]
+    fn intervals_are_the_calendars() {
+        let of = |text: &str| {
+            let i = text.parse::<Value>().ok()?.interval()?;
+            Some(format!("{} {}", i.earliest, i.latest))
+        };
+        assert_eq!(of("2020-W20").as_deref(), Some("2020-05-11 2020-05-17"));
+        assert_eq!(of("2020-W20-WE").as_deref(), Some("2020-05-16 2020-05-17"));
+        assert_eq!(of("2019-WI").as_deref(), Some("2019-12-01 2020-02-29"));
+        assert_eq!(of("2020-Q2").as_deref(), Some("2020-04-01 2020-06-30"));
+        assert_eq!(of("19").as_deref(), Some("1900-01-01 1999-12-31"));
+        assert_eq!(of("P3D"), None);
+    }
+
+    fn stretches() -> impl Strategy<Value = Stretch> {
+        let y = -9998i16..=9998;
+        let s = prop_oneof![
+            Just(Season::Spring),
+            Just(Season::Summer),
+            Just(Season::Autumn),
+            Just(Season::Winter)
+        ];
+        prop_oneof![
+            (-99i16..=99).prop_map(Stretch::Century),
+            (-999i16..=999).prop_map(Stretch::Decade),
+            y.clone().prop_map(Stretch::Year),
+            (y.clone(), 1i8..=2).prop_map(|(y, n)| Stretch::Half(y, n)),
+            (y.clone(), 1i8..=4).prop_map(|(y, n)| Stretch::Quarter(y, n)),
+            (y.clone(), s).prop_map(|(y, s)| Stretch::Season(y, s)),
+            (y.clone(), 1i8..=12).prop_map(|(y, n)| Stretch::Month(y, n)),
+            (y.clone(), 1i8..=52).prop_map(|(y, n)| Stretch::Week(y, n)),
+            (y.clone(), 1i8..=52).prop_map(|(y, n)| Stretch::Weekend(y, n)),
+            (y, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| Stretch::Day(date(y, m, d))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn values_round_trip(stretch in stretches(), n in 0u32..100_000, unit in 0usize..UNITS.len()) {
+            let value = Value::Date(stretch);
+            prop_assert_eq!(value.to_string().parse::<Value>(), Ok(value.clone()));
+            prop_assert!(value.interval().is_some());
+            let length = Value::Length(Some(n), UNITS[unit].0);
+            let again: Value = length.to_string().parse().unwrap();
+            prop_assert_eq!(again.to_string(), length.to_string());
+        }
+
+        #[test]
+        fn any_text_parses_or_not(text in "[XPTWQ0-9:.BC-]{0,16}|\\PC{0,20}") {
+            if let Ok(value) = text.parse::<Value>() {
+                let printed = value.to_string();
+                prop_assert_eq!(printed.parse::<Value>().map(|v| v.to_string()), Ok(printed));
+            }
+        }
+    }
+}
