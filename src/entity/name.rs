@@ -143,7 +143,7 @@ fn same_given(a: &str, b: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether two folded words are spellings of one name: "zelensky" and "zelenskyy".
 pub(crate) fn same_sound(a: &str, b: &str) -> bool {
-    a == b || (a.len() > 4 && b.len() > 4 && sound(a) == sound(b))
+    a == b || (a.len() > 5 && b.len() > 5 && sound(a) == sound(b))
 }
 
 /// A word with what transliterations differ in made alike.

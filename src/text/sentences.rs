@@ -1,33 +1,276 @@
 //! Sentences: where one ends and the next begins.
 
-use super::{Sentence, Token};
+use super::{Sentence, Token, TokenClass};
 use crate::model::Span;
+use serde::Deserialize;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// Cuts at blank lines and at final stops that no abbreviation explains.
+const TABLE: &str = include_str!("../../assets/lang/en/abbreviations.toml");
+/// Lines longer than this (bytes) are paragraphs, not lines of a page.
+const WIDEST_PAGE: usize = 120;
+
+/// Cuts at blank lines, at line breaks that the page's width does not explain, and at final stops
+/// that no abbreviation explains. Closing quotes and brackets stay with their sentence.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let width = page_width(text);
     let mut out = Vec::new();
     let mut first = 0;
-    for (i, token) in tokens.iter().enumerate() {
-        let next = tokens.get(i + 1);
-        let gap = next.map_or("\n\n", |n| {
-            &text[token.span.end as usize..n.span.start as usize]
-        });
-        let stop = matches!(
-            token.span.of(text).chars().next(),
-            Some('.' | '!' | '?' | '。')
-        );
-        let capital = next.is_none_or(|n| n.span.of(text).starts_with(|c: char| !c.is_lowercase()));
-        if gap.matches('\n').count() >= 2 || (stop && !gap.is_empty() && capital) {
-            let span = Span {
-                start: tokens[first].span.start,
-                end: token.span.end,
-            };
+    for i in 0..tokens.len() {
+        if ends(text, tokens, i, width) {
             out.push(Sentence {
-                span,
+                span: Span {
+                    start: tokens[first].span.start,
+                    end: tokens[i].span.end,
+                },
                 tokens: first..i + 1,
             });
             first = i + 1;
         }
     }
     out
+}
+
+/// Whether a sentence ends behind token `i`.
+fn ends(text: &str, tokens: &[Token], i: usize, width: usize) -> bool {
+    let Some(next) = tokens.get(i + 1) else {
+        return true;
+    };
+    let gap = &text[tokens[i].span.end as usize..next.span.start as usize];
+    match gap.matches('\n').count() {
+        0 => {}
+        1 if line_ends(text, tokens, i, width) => return true,
+        1 => {}
+        _ => return true,
+    }
+    let next_word = next.span.of(text);
+    if gap.is_empty() && (is_closer(next_word) || is_stop(next_word)) {
+        return false;
+    }
+    // Back over closing marks to the stop: `." `
+    let mut stop = i;
+    while stop > 0 && is_closer(tokens[stop].span.of(text)) && touch(tokens, stop - 1) {
+        stop -= 1;
+    }
+    let mark = tokens[stop].span.of(text);
+    let dotted = tokens[stop].class == TokenClass::Word && mark.ends_with('.');
+    if !is_stop(mark) && !dotted {
+        return false;
+    }
+    if gap.is_empty() && stop == i {
+        return run_together(text, tokens, i);
+    }
+    let starts = tokens[i + 1..]
+        .iter()
+        .map(|t| t.span.of(text))
+        .find(|w| w.starts_with(char::is_alphanumeric));
+    if next_word.starts_with(char::is_lowercase)
+        || starts.is_some_and(|w| stop < i && w.starts_with(char::is_lowercase))
+    {
+        return false;
+    }
+    if dotted {
+        return TABLES.openers.contains(next_word);
+    }
+    if mark == "." && stop > 0 && touch(tokens, stop - 1) {
+        return !abbreviates(tokens[stop - 1].span.of(text), next_word);
+    }
+    true
+}
+
+/// Whether the stop behind this word belongs to the word.
+fn abbreviates(word: &str, next: &str) -> bool {
+    let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let opener = TABLES.openers.contains(next);
+    TABLES.before_names.contains(word)
+        || (TABLES.before_numbers.contains(word) && next.starts_with(char::is_numeric))
+        || ((letter || TABLES.either.contains(word))
+            && !opener
+            && !next.starts_with(is_opening_mark))
+}
+
+/// "…he said.Download": a page's parts joined without a space.
+fn run_together(text: &str, tokens: &[Token], i: usize) -> bool {
+    let word = |j: usize| tokens.get(j).map_or("", |t| t.span.of(text));
+    let before = i.checked_sub(1).map_or("", word);
+    let next = word(i + 1);
+    word(i) == "."
+        && before.chars().count() > 2
+        && before.chars().all(char::is_lowercase)
+        && next.starts_with(char::is_uppercase)
+        && next.chars().skip(1).all(char::is_lowercase)
+        && next.chars().count() > 2
+}
+
+/// Whether a line's end behind token `i` is meant: the next word would have fitted into the line.
+fn line_ends(text: &str, tokens: &[Token], i: usize, width: usize) -> bool {
+    let next = tokens[i + 1].span;
+    let next_word = text[next.start as usize..]
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    if width > WIDEST_PAGE {
+        return !next_word.starts_with(char::is_lowercase);
+    }
+    let end = tokens[i].span.end as usize;
+    // Looks back no further than a page is wide.
+    let from = floor(text, end.saturating_sub(WIDEST_PAGE + 1));
+    let line = text[from..end]
+        .rfind('\n')
+        .map_or(end - from, |n| end - from - n - 1);
+    line + 1 + next_word.len() <= width && !next_word.starts_with(char::is_lowercase)
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The length that nineteen of twenty lines keep to, in bytes.
+fn page_width(text: &str) -> usize {
+    let mut lengths: Vec<usize> = text
+        .lines()
+        .map(|l| l.trim_end().len())
+        .filter(|l| *l > 0)
+        .collect();
+    let n = lengths.len();
+    if n < 4 {
+        return usize::MAX;
+    }
+    lengths.sort_unstable();
+    lengths[(n * 19 / 20).min(n - 1)]
+}
+
+fn touch(tokens: &[Token], i: usize) -> bool {
+    tokens[i].span.end == tokens[i + 1].span.start
+}
+
+fn is_stop(word: &str) -> bool {
+    matches!(
+        word.chars().next(),
+        Some('.' | '!' | '?' | '。' | '…' | '！' | '？')
+    )
+}
+
+fn is_closer(word: &str) -> bool {
+    matches!(
+        word.chars().next(),
+        Some('"' | '”' | '’' | '\'' | '»' | ')' | ']')
+    )
+}
+
+fn is_opening_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '‘' | '«' | '(' | '[')
+}
+
+#[derive(Deserialize)]
+struct Lists {
+    before_names: String,
+    before_numbers: String,
+    either: String,
+    openers: String,
+}
+
+#[derive(Default)]
+struct Tables {
+    before_names: HashSet<&'static str>,
+    before_numbers: HashSet<&'static str>,
+    either: HashSet<&'static str>,
+    openers: HashSet<&'static str>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    // The table is part of the binary; a test holds that it can be read.
+    toml::from_str::<Lists>(TABLE).map_or_else(
+        |_| Tables::default(),
+        |lists| {
+            let set = |words: String| words.leak().split_whitespace().collect::<HashSet<&str>>();
+            Tables {
+                before_names: set(lists.before_names),
+                before_numbers: set(lists.before_numbers),
+                either: set(lists.either),
+                openers: set(lists.openers),
+            }
+        },
+    )
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        split(text, &super::super::tokens::split(text))
+            .iter()
+            .map(|s| s.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn the_table_can_be_read() {
+        assert!(!TABLES.openers.is_empty() && TABLES.before_names.contains("Mr"));
+    }
+
+    #[test]
+    fn stops_end_sentences_but_those_of_abbreviations() {
+        for (text, expected) in [
+            (
+                "Mr. Smith met Dr. J. B. Jones. They spoke.",
+                &["Mr. Smith met Dr. J. B. Jones.", "They spoke."][..],
+            ),
+            (
+                "On Jan. 22 he left the U.S. He came back.",
+                &["On Jan. 22 he left the U.S.", "He came back."],
+            ),
+            ("The U.S. Senate voted.", &["The U.S. Senate voted."]),
+            (
+                "“We stay.” He left. “Why?” she asked.",
+                &["“We stay.”", "He left.", "“Why?” she asked."],
+            ),
+            (
+                "It costs 3.5 million. Inflation fell.",
+                &["It costs 3.5 million.", "Inflation fell."],
+            ),
+            (
+                "Acme Inc. said so. Acme Inc. The end.",
+                &["Acme Inc. said so.", "Acme Inc.", "The end."],
+            ),
+            (
+                "It is welcome,” he said.Download",
+                &["It is welcome,” he said.", "Download"],
+            ),
+            (
+                "Really? Yes! (No.) Well...",
+                &["Really?", "Yes!", "(No.)", "Well..."],
+            ),
+        ] {
+            assert_eq!(sentences(text), expected);
+        }
+    }
+
+    #[test]
+    fn line_breaks_count_unless_the_page_is_full() {
+        let wrapped = "The council met on Monday to\nspeak of the new bridge over\nthe river that flooded in the\nspring. Nobody spoke against\nBuilding it.";
+        assert_eq!(sentences(wrapped).len(), 2);
+        let list = "Present\nPam Butler\nTom Martin\nThe meeting of the whole council began at noon in the hall";
+        assert_eq!(sentences(list).len(), 4);
+        assert_eq!(sentences("One\n\ntwo").len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn all_tokens_of_any_text_are_in_one_sentence(text in "[A-Za-z.!?\"”’ \n\u{301}é]{0,200}") {
+            let tokens = super::super::tokens::split(&text);
+            let mut at = 0;
+            for s in split(&text, &tokens) {
+                prop_assert_eq!(s.tokens.start, at);
+                prop_assert!(s.tokens.end > at);
+                at = s.tokens.end;
+            }
+            prop_assert_eq!(at, tokens.len());
+        }
+    }
 }
