@@ -3,7 +3,7 @@
 //! `cargo test --no-default-features --test statements -- --nocapture` prints the scores;
 //! with `MISSES=1` also what was missed in the half that is for tuning, with `MISSES=all` in both.
 
-use dateline::model::Figure;
+use dateline::model::{EntityId, EntityKind, Figure, Mention, Span};
 use dateline::statement;
 use dateline::text::Parsed;
 
@@ -165,6 +165,121 @@ fn figures_reach_their_level() {
             share(s.value, s.gold + s.spurious),
             share(s.thing, s.gold),
             share(s.qualifier, s.gold),
+        );
+    }
+}
+
+/// A quotation as the set has it: its span, and the speaker's letter.
+type Said = (usize, usize, Option<char>);
+
+/// Takes the braces out of a passage; reads the names behind the tab.
+fn quotations_of(line: &str) -> (String, Vec<Said>, Vec<Mention>) {
+    let (passage, names) = line.split_once('\t').unwrap_or((line, ""));
+    let passage = passage.replace("\\n", "\n");
+    let mut text = String::new();
+    let mut gold = Vec::new();
+    let mut rest = passage.as_str();
+    while let Some((plain, more)) = rest.split_once('{') {
+        text.push_str(plain);
+        let (inner, more) = more.split_once('}').expect("closing brace");
+        let (speaker, words) = inner.split_once('|').expect("speaker");
+        let speaker = speaker.chars().next().filter(|c| *c != '-');
+        gold.push((text.len(), text.len() + words.len(), speaker));
+        text.push_str(words);
+        rest = more;
+    }
+    text.push_str(rest);
+    let mentions = mentions_of(&text, names);
+    (text, gold, mentions)
+}
+
+/// Every place where one of the names stands; the entity is the letter.
+fn mentions_of(text: &str, names: &str) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let mut forms = Vec::new();
+    for name in names.split(" ; ").filter(|n| !n.is_empty()) {
+        let (letter, rest) = name.split_once('=').expect("letter");
+        let (rest, kind) = rest.rsplit_once(':').expect("kind");
+        let kind = match kind {
+            "P" => EntityKind::Person,
+            "O" => EntityKind::Org,
+            _ => EntityKind::Place,
+        };
+        let entity = EntityId(letter.chars().next().map_or(0, |c| c as u32));
+        let whole = rest.split('/').next().unwrap_or_default();
+        let last = whole
+            .rsplit(' ')
+            .next()
+            .filter(|_| kind == EntityKind::Person);
+        for form in rest.split('/').chain(last) {
+            forms.push((form.to_owned(), kind, entity));
+        }
+    }
+    forms.sort_by_key(|f| std::cmp::Reverse(f.0.len()));
+    for (form, kind, entity) in forms {
+        for (at, _) in text.match_indices(&form) {
+            let span = Span::new(at, at + form.len());
+            let free = !text[span.range().end..].starts_with(char::is_alphanumeric);
+            if free && !out.iter().any(|m| m.span.overlaps(span)) {
+                out.push(Mention {
+                    span,
+                    kind,
+                    entity,
+                    score: 1.0,
+                    title: None,
+                });
+            }
+        }
+    }
+    out.sort_by_key(|m| m.span);
+    out
+}
+
+#[test]
+fn quotations_reach_their_level() {
+    let misses = std::env::var("MISSES").unwrap_or_default();
+    for (name, set) in [
+        ("seen", include_str!("data/quotations-seen.txt")),
+        ("unseen", include_str!("data/quotations-unseen.txt")),
+    ] {
+        let report = misses == "all" || misses == "1" && name == "seen";
+        let (mut all, mut spans, mut speakers, mut spurious) = (0, 0, 0, 0);
+        for line in set.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+            let (text, gold, mentions) = quotations_of(line);
+            let found = statement::quotations(&Parsed::new(&text), &mentions, "en");
+            let mut wrong = Vec::new();
+            for (start, end, speaker) in &gold {
+                all += 1;
+                let hit = found.iter().find(|q| q.span.range() == (*start..*end));
+                let Some(hit) = hit else {
+                    wrong.push(format!("missed {}", &text[*start..*end]));
+                    continue;
+                };
+                spans += 1;
+                let right = hit.speaker == speaker.map(|c| EntityId(c as u32));
+                speakers += usize::from(right);
+                if !right {
+                    let who = hit.speaker.and_then(|e| char::from_u32(e.0));
+                    wrong.push(format!(
+                        "speaker {who:?} not {speaker:?} of {}",
+                        &text[*start..*end]
+                    ));
+                }
+            }
+            for q in &found {
+                if !gold.iter().any(|(s, e, _)| q.span.range() == (*s..*e)) {
+                    spurious += 1;
+                    wrong.push(format!("spurious {}", q.span.of(&text)));
+                }
+            }
+            if report && !wrong.is_empty() {
+                println!("{text}\n    {}", wrong.join("\n    "));
+            }
+        }
+        println!(
+            "quotations, {name} half: {all} quotations, {spurious} spurious; span {:.1} %, speaker {:.1} %",
+            share(spans, all + spurious),
+            share(speakers, all),
         );
     }
 }

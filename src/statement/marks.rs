@@ -1,0 +1,351 @@
+//! Quotation marks: what stands between two that belong together, in all styles.
+
+use crate::model::Span;
+
+/// Bytes between two marks at most; longer is a mark forgotten.
+const LONGEST: usize = 12_000;
+/// Bytes kept when the closing mark is missing at the end of a paragraph.
+const LONGEST_UNCLOSED: usize = 1_500;
+
+/// A pair of marks with what stands between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// With the marks.
+    pub span: Span,
+    /// Without.
+    pub inner: Span,
+    /// Whether the closing mark is there.
+    pub closed: bool,
+}
+
+/// All pairs, ordered, not overlapping. Marks inside a pair are part of it.
+pub(super) fn pairs(text: &str, elisions: &dyn Fn(&str) -> bool) -> Vec<Marked> {
+    let doubles = doubles(text);
+    let mut out = Vec::with_capacity(doubles.len());
+    let mut at = 0;
+    for pair in doubles {
+        singles(text, at, pair.span.start as usize, elisions, &mut out);
+        at = pair.span.end as usize;
+        out.push(pair);
+    }
+    singles(text, at, text.len(), elisions, &mut out);
+    out
+}
+
+/// What may close a quotation that a character opens.
+fn closers(open: char) -> &'static [char] {
+    match open {
+        '"' => &['"', '”'],
+        '“' => &['”', '"'],
+        '„' => &['“', '”', '"'],
+        '«' => &['»'],
+        '»' => &['«'],
+        '”' => &['”'],
+        '＂' => &['＂'],
+        '「' => &['」'],
+        '『' => &['』'],
+        _ => &[],
+    }
+}
+
+struct Open {
+    mark: char,
+    start: usize,
+    inner: usize,
+}
+
+/// The neighbours of a mark.
+struct Around {
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Around {
+    fn of(text: &str, start: usize, end: usize) -> Self {
+        Self {
+            before: text[..start].chars().next_back(),
+            after: text[end..].chars().next(),
+        }
+    }
+
+    /// Text may begin behind the mark.
+    fn opens(&self) -> bool {
+        let before = self
+            .before
+            .is_none_or(|c| c.is_whitespace() || "([{—–-/:>‘'…*_".contains(c));
+        before && self.after.is_some_and(|c| !c.is_whitespace())
+    }
+
+    fn closes(&self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace())
+            || self
+                .after
+                .is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation())
+    }
+}
+
+fn doubles(text: &str) -> Vec<Marked> {
+    let mut out = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let (mark, len) = match c {
+            '`' if text[at..].starts_with("``") => ('“', 2),
+            '\'' if text[at..].starts_with("''") => ('”', 2),
+            '"' | '“' | '”' | '„' | '«' | '»' | '＂' | '「' | '」' | '『' | '』' => {
+                (c, c.len_utf8())
+            }
+            '\n' => {
+                if let Some(mark) = open.as_ref().map(|o| o.mark)
+                    && let Some(next) = paragraph(text, at, mark, &mut open, &mut out)
+                {
+                    while chars.peek().is_some_and(|(i, _)| *i < next) {
+                        chars.next();
+                    }
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        if len == 2 && c.is_ascii() {
+            chars.next();
+        }
+        let around = Around::of(text, at, at + len);
+        step(text, &mut open, &mut out, mark, at..at + len, &around);
+    }
+    if let Some(o) = open {
+        unclosed(text, &o, text.len(), &mut out);
+    }
+    out
+}
+
+/// One mark: it opens, closes, or is passed over.
+fn step(
+    text: &str,
+    open: &mut Option<Open>,
+    out: &mut Vec<Marked>,
+    mark: char,
+    at: std::ops::Range<usize>,
+    around: &Around,
+) {
+    let Some(o) = open else {
+        let french = matches!(mark, '«' | '「' | '『' | '„' | '“' | '＂');
+        if !closers(mark).is_empty() && (french || around.opens()) {
+            *open = Some(Open {
+                mark,
+                start: at.start,
+                inner: at.end,
+            });
+        }
+        return;
+    };
+    if at.start - o.start > LONGEST {
+        *open = None;
+        return step(text, open, out, mark, at, around);
+    }
+    let only_opens = around.opens() && around.before.is_none_or(char::is_whitespace);
+    if closers(o.mark).contains(&mark) && !(matches!(mark, '"' | '”') && only_opens) {
+        if mark == '"' && (!around.closes() || inches(text, at.clone())) {
+            return;
+        }
+        if at.start > o.inner {
+            out.push(Marked {
+                span: Span::new(o.start, at.end),
+                inner: Span::new(o.inner, at.start),
+                closed: true,
+            });
+        }
+        *open = None;
+    } else if mark == o.mark && only_opens {
+        // The one before was never closed.
+        *o = Open {
+            mark,
+            start: at.start,
+            inner: at.end,
+        };
+    }
+}
+
+/// `5' 11" tall` inside a quotation: the next mark closes too.
+fn inches(text: &str, at: std::ops::Range<usize>) -> bool {
+    let digit = text[..at.start].ends_with(|c: char| c.is_ascii_digit());
+    let mut rest = text[at.end..].chars();
+    let lower = rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase);
+    if !digit || !lower {
+        return false;
+    }
+    let line = text[at.end..].split('\n').next().unwrap_or_default();
+    let near = line.char_indices().take(400).find(|(_, c)| *c == '"');
+    near.is_some_and(|(i, _)| {
+        let from = at.end + i;
+        !Around::of(text, from, from + 1).opens()
+    })
+}
+
+/// A line break while a quotation is open. If the next paragraph opens with the same mark, the
+/// quotation goes on: returns the byte behind that mark. If a paragraph ends here otherwise, so
+/// does the quotation.
+fn paragraph(
+    text: &str,
+    at: usize,
+    mark: char,
+    open: &mut Option<Open>,
+    out: &mut Vec<Marked>,
+) -> Option<usize> {
+    let rest = &text[at..];
+    let next = rest.find(|c: char| !c.is_whitespace()).map(|i| at + i)?;
+    let blank = text[at..next].matches('\n').count() >= 2;
+    let before = text[..at].trim_end().chars().next_back();
+    let ended = before.is_some_and(|c| ".!?…,:;'’".contains(c));
+    let first = text[next..].chars().next()?;
+    let latin = mark == '“' && text[next..].starts_with("``");
+    if (first == mark || latin) && (blank || ended) {
+        return Some(next + if latin { 2 } else { first.len_utf8() });
+    }
+    if blank && let Some(o) = open.take() {
+        unclosed(text, &o, at, out);
+    }
+    None
+}
+
+/// A quotation that a paragraph's end cuts off, if it is not too long to be one.
+fn unclosed(text: &str, open: &Open, end: usize, out: &mut Vec<Marked>) {
+    let end = text[..end].trim_end().len();
+    if end > open.inner && end - open.start <= LONGEST_UNCLOSED {
+        out.push(Marked {
+            span: Span::new(open.start, end),
+            inner: Span::new(open.inner, end),
+            closed: false,
+        });
+    }
+}
+
+/// Single quotation marks in a part of the text that has no double ones.
+fn singles(
+    text: &str,
+    from: usize,
+    to: usize,
+    elisions: &dyn Fn(&str) -> bool,
+    out: &mut Vec<Marked>,
+) {
+    let mut at = from;
+    while let Some(i) = text[at..to].find(['‘', '\'', '‚', '‹']) {
+        let start = at + i;
+        let Some(mark) = text[start..].chars().next() else {
+            return;
+        };
+        let inner = start + mark.len_utf8();
+        at = inner;
+        let around = Around::of(text, start, inner);
+        if !around.opens() || around.after == Some('\'') || elided(&text[inner..to], elisions) {
+            continue;
+        }
+        if let Some((close, end)) = single_end(text, inner, to, mark) {
+            out.push(Marked {
+                span: Span::new(start, end),
+                inner: Span::new(inner, close),
+                closed: true,
+            });
+            at = end;
+        }
+    }
+}
+
+/// "'79", "'em": an apostrophe, not a mark.
+fn elided(rest: &str, elisions: &dyn Fn(&str) -> bool) -> bool {
+    let word: &str = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 2 || elisions(&word.to_lowercase())
+}
+
+/// The closing mark of a single quotation: (its first byte, the byte behind it).
+fn single_end(text: &str, inner: usize, to: usize, mark: char) -> Option<(usize, usize)> {
+    let closing: &[char] = match mark {
+        '‹' => &['›'],
+        '‚' => &['‘', '’'],
+        _ => &['’', '\''],
+    };
+    let limit = to.min(inner + 3_000);
+    let limit = (limit..=to).find(|i| text.is_char_boundary(*i))?;
+    let part = &text[inner..limit];
+    let part = part.split("\n\n").next().unwrap_or_default();
+    let mut fallback = None;
+    for (i, c) in part.char_indices().skip(1) {
+        let (at, end) = (inner + i, inner + i + c.len_utf8());
+        if matches!(c, '‘' | '\'') && Around::of(text, at, end).opens() && mark == c {
+            break; // another one opens
+        }
+        if !closing.contains(&c) {
+            continue;
+        }
+        let around = Around::of(text, at, end);
+        let free = around.after.is_none_or(|c| !c.is_alphanumeric());
+        let tight = around.before.is_some_and(|c| !c.is_whitespace());
+        if !free || !tight {
+            continue;
+        }
+        let stop = around.before.is_some_and(|c| ",.?!…".contains(c));
+        let plural = around.before.is_some_and(|c| matches!(c, 's' | 'S'));
+        let stopped = around.after.is_none_or(|c| ",.;:?!)".contains(c));
+        if stop || !plural || stopped {
+            return Some((at, end));
+        }
+        fallback = fallback.or(Some((at, end)));
+    }
+    fallback
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Vec<&str> {
+        let elisions = |w: &str| matches!(w, "n" | "em");
+        pairs(text, &elisions)
+            .iter()
+            .map(|m| m.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn styles() {
+        for (text, found) in [
+            ("He \"came\" late", vec!["\"came\""]),
+            ("«Oui», dit-il; « non »", vec!["«Oui»", "« non »"]),
+            ("„Ja“, sagte er", vec!["„Ja“"]),
+            ("»Ja«, sagte er", vec!["»Ja«"]),
+            ("``Yes,'' he said", vec!["``Yes,''"]),
+            ("'It's ours,' he said", vec!["'It's ours,'"]),
+            ("‘Our people’s day’, he said", vec!["‘Our people’s day’"]),
+            ("the owners' and players' union", vec![]),
+            ("rock 'n' roll in '79", vec![]),
+            ("A 42\" screen", vec![]),
+            (
+                "\"The 5' 11\" man came,\" she said",
+                vec!["\"The 5' 11\" man came,\""],
+            ),
+            ("“One.\n\n“Two.” Three", vec!["“One.\n\n“Two.”"]),
+            ("“One.\n\nTwo “three” four", vec!["“One.", "“three”"]),
+            ("\"One \"two\" three", vec!["\"two\""]),
+        ] {
+            assert_eq!(read(text), found, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(text in "([\"'“”‘’«»„`a-c .,0-9]|\\n\\n|\\PC){0,60}") {
+            let mut at = 0;
+            for m in pairs(&text, &|_| false) {
+                prop_assert!(m.span.start >= at && m.span.contains(m.inner));
+                prop_assert!(text.get(m.span.range()).is_some());
+                prop_assert!(text.get(m.inner.range()).is_some());
+                at = m.span.end;
+            }
+        }
+    }
+}
