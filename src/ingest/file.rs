@@ -1,60 +1,70 @@
 //! One file to the articles in it.
 
-use super::formats::{self, Format};
+use super::draft::{Content, Draft, Meta};
+use super::formats::{Format, html, jsonl, markdown, text};
 use super::walk::Found;
-use super::{Article, decode, warning};
-use crate::model::{Published, Warning};
+use super::{decode, warning};
+use crate::model::Warning;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 
 /// Larger files are refused, unless they hold one article a line.
 pub(super) const MAX_BYTES: u64 = 64 << 20;
 
-/// Reads the articles of a file, in their order, and what went wrong.
+/// Reads the articles of a file, in their order, and what went wrong. A web page is only noted, to be
+/// read by [`read_page`].
 ///
 /// With `plain` the text is kept to the character.
-pub fn read(file: &Found, plain: bool) -> (Vec<Article>, Vec<Warning>) {
+pub fn read(file: &Found, plain: bool) -> (Vec<Draft>, Vec<Warning>) {
     let mut warnings = Vec::new();
-    let articles = try_read(file, plain, &mut warnings).unwrap_or_else(|message| {
+    let drafts = try_read(file, plain, &mut warnings).unwrap_or_else(|message| {
         warnings.push(warning(&file.shown, message));
         Vec::new()
     });
-    (articles, warnings)
+    (drafts, warnings)
 }
 
-fn try_read(
-    file: &Found,
-    plain: bool,
-    warnings: &mut Vec<Warning>,
-) -> Result<Vec<Article>, String> {
+fn try_read(file: &Found, plain: bool, warnings: &mut Vec<Warning>) -> Result<Vec<Draft>, String> {
     if file.format == Some(Format::JsonLines) {
-        let input = open(file)?;
-        return Ok(formats::jsonl::read(input, &file.shown, plain, warnings));
+        return Ok(jsonl::read(open(file)?, &file.shown, plain, warnings));
+    }
+    let draft = |content| Draft {
+        path: file.shown.clone(),
+        meta: Meta::default(),
+        content,
+    };
+    if file.format == Some(Format::Html) && !plain && file.path.as_os_str() != "-" {
+        return Ok(vec![draft(Content::Page(file.clone()))]);
     }
     let bytes = read_bytes(file)?;
-    let text = decode::decode(&bytes, false)?;
-    let article = bare(&file.shown, text);
-    if !plain && article.text.trim().is_empty() {
+    let page = file.format == Some(Format::Html);
+    let text = match decode::decode(&bytes, page) {
+        // A file without extension that was only met is no article if it is no text.
+        Err(_) if file.format.is_none() && !file.given => return Ok(Vec::new()),
+        decoded => decoded?,
+    };
+    if plain {
+        return Ok(vec![draft(Content::Plain(text))]);
+    }
+    if text.trim().is_empty() {
         return Err("holds no text".to_owned());
     }
-    Ok(vec![article])
+    Ok(vec![
+        match file.format.unwrap_or_else(|| Format::of_text(&text)) {
+            Format::Html => html::read(&file.shown, &text)?,
+            Format::Markdown => markdown::read(&file.shown, &text),
+            Format::Text | Format::JsonLines => text::read(&file.shown, &text),
+        },
+    ])
 }
 
-/// An article of which only the text is known.
-pub(super) fn bare(path: &str, text: String) -> Article {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    Article {
-        path: path.to_owned(),
-        title: name
-            .rsplit_once('.')
-            .map_or(name, |(stem, _)| stem)
-            .to_owned(),
-        source: None,
-        byline: None,
-        url: None,
-        published: Published::unknown(),
-        text,
-    }
+/// Reads a web page.
+pub fn read_page(file: &Found) -> Result<Draft, Warning> {
+    let page = || {
+        let text = decode::decode(&read_bytes(file)?, true)?;
+        html::read(&file.shown, &text)
+    };
+    page().map_err(|message| warning(&file.shown, message))
 }
 
 fn open(file: &Found) -> Result<Box<dyn Read>, String> {

@@ -1,15 +1,28 @@
 //! Folder to articles: walk, decode, cut page furniture, find title, source and publication date.
 
+mod article;
+mod cut;
 mod decode;
+mod draft;
+mod fields;
 mod file;
 mod formats;
+mod furniture;
+mod header;
+mod lines;
+mod published;
 mod sample;
+mod sources;
+mod survey;
 mod walk;
 
 use crate::model::{Published, Warning};
 
+pub use article::finish;
+pub use draft::Draft;
 pub use file::read;
 pub use sample::sample;
+pub use survey::Survey;
 pub use walk::{Found, Walk, walk};
 
 /// One article as it was read, before analysis.

@@ -1,7 +1,7 @@
 //! A folder loaded: files fan out to workers, results return to their places.
 
 use super::{Options, Progress, analyse, assemble};
-use crate::ingest::{self, Article, Found, Walk};
+use crate::ingest::{self, Article, Draft, Found, Survey, Walk};
 use crate::model::{Corpus, Document, Moment, Published, PublishedBy, Warning};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -48,9 +48,12 @@ fn load_files(
         cancel,
     };
     let pool = workers(options.jobs);
-    let articles = in_pool(pool.as_ref(), || job.read(&walk.files))?;
-    let articles = flatten(articles, &mut warnings);
-    let documents = in_pool(pool.as_ref(), || job.analyse(articles))?;
+    let drafts = in_pool(pool.as_ref(), || job.read(&walk.files))?;
+    let drafts = flatten(drafts, &mut warnings);
+    let documents = in_pool(pool.as_ref(), || {
+        let survey = job.survey(&drafts);
+        job.analyse(drafts, &survey)
+    })?;
     let documents = flatten(documents, &mut warnings);
     progress(Progress::Linking);
     let corpus = assemble(documents, warnings);
@@ -69,7 +72,7 @@ impl Job<'_> {
         (!self.cancel.load(Ordering::Relaxed)).then_some(())
     }
 
-    fn read(&self, files: &[Found]) -> Option<Vec<(Vec<Article>, Vec<Warning>)>> {
+    fn read(&self, files: &[Found]) -> Option<Vec<(Vec<Draft>, Vec<Warning>)>> {
         let one = |file: &Found| {
             self.wanted()?;
             let read = || ingest::read(file, self.options.plain);
@@ -81,12 +84,34 @@ impl Job<'_> {
         files.par_iter().map(one).collect()
     }
 
-    fn analyse(&self, articles: Vec<Article>) -> Option<Vec<(Vec<Document>, Vec<Warning>)>> {
+    /// What all articles together show; nothing of it may change text that is to be kept.
+    fn survey(&self, drafts: &[Draft]) -> Survey {
+        let add = |mut survey: Survey, draft: &Draft| {
+            survey.add(draft);
+            survey
+        };
+        drafts
+            .par_iter()
+            .fold(Survey::default, add)
+            .reduce(Survey::default, Survey::merge)
+    }
+
+    fn analyse(
+        &self,
+        drafts: Vec<Draft>,
+        survey: &Survey,
+    ) -> Option<Vec<(Vec<Document>, Vec<Warning>)>> {
         let done = AtomicUsize::new(0);
-        let total = articles.len();
-        let one = |article: Article| {
+        let total = drafts.len();
+        let one = |draft: Draft| {
             self.wanted()?;
-            let (document, warning) = self.analyse_one(article);
+            let (document, warning) = match self.finish(draft, survey) {
+                Ok(article) => self.analyse_one(article),
+                Err(warning) => {
+                    done.fetch_add(1, Ordering::Relaxed);
+                    return Some((Vec::new(), vec![warning]));
+                }
+            };
             (self.progress)(Progress::Analysed {
                 done: done.fetch_add(1, Ordering::Relaxed) + 1,
                 total,
@@ -94,7 +119,13 @@ impl Job<'_> {
             });
             Some((vec![document], warning.into_iter().collect()))
         };
-        articles.into_par_iter().map(one).collect()
+        drafts.into_par_iter().map(one).collect()
+    }
+
+    fn finish(&self, draft: Draft, survey: &Survey) -> Result<Article, Warning> {
+        let path = draft.path.clone();
+        catch_unwind(AssertUnwindSafe(|| ingest::finish(draft, survey)))
+            .unwrap_or_else(|_| Err(fault(&path, "reading")))
     }
 
     /// An article that makes the analysis panic is kept, bare.

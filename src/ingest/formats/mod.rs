@@ -1,6 +1,9 @@
 //! What each kind of file gives before anything is cut or concluded.
 
+pub(super) mod html;
 pub(super) mod jsonl;
+pub(super) mod markdown;
+pub(super) mod text;
 
 use std::path::Path;
 
@@ -26,6 +29,24 @@ impl Format {
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             _ => None,
+        }
+    }
+
+    /// By what the file holds, for names that do not tell.
+    pub fn of_text(text: &str) -> Self {
+        let head: String = text
+            .trim_start()
+            .chars()
+            .take(200)
+            .collect::<String>()
+            .to_lowercase();
+        let is_page = ["<!doctype html", "<html", "<head", "<body"]
+            .iter()
+            .any(|m| head.contains(m));
+        if is_page && head.starts_with('<') {
+            Self::Html
+        } else {
+            Self::Text
         }
     }
 }

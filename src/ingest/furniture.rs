@@ -1,0 +1,265 @@
+//! What stands on a page and is not the article: the table of its lines, and the judgement of one.
+
+use regex::RegexSet;
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::lines::Line;
+
+/// What goes when a line is furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cuts {
+    /// The line.
+    Line,
+    /// The line and the headlines of other articles below it.
+    Links,
+    /// The line and everything below.
+    Rest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Place {
+    Any,
+    /// Above the first or below the last paragraph.
+    Edge,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    #[cfg_attr(not(test), allow(dead_code))]
+    name: String,
+    cuts: Cuts,
+    #[serde(rename = "where")]
+    place: Place,
+    #[serde(default = "default_longest")]
+    longest: usize,
+    #[serde(default)]
+    sentences: bool,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[serde(default)]
+    patterns: Vec<String>,
+    #[cfg_attr(not(test), allow(dead_code))]
+    examples: Vec<String>,
+    #[cfg_attr(not(test), allow(dead_code))]
+    counter: Vec<String>,
+}
+
+fn default_longest() -> usize {
+    160
+}
+
+#[derive(Deserialize)]
+struct File {
+    rule: Vec<Rule>,
+}
+
+/// The rules of all languages: pages mix them.
+struct Table {
+    rules: Vec<Rule>,
+    phrases: HashMap<String, usize>,
+    patterns: RegexSet,
+    /// The rule of each pattern.
+    owner: Vec<usize>,
+}
+
+const FILES: [&str; 2] = [
+    include_str!("../../assets/lang/en/furniture.toml"),
+    include_str!("../../assets/lang/es/furniture.toml"),
+];
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    // A faulty file gives no rules here; the tests below name the fault.
+    let rules = FILES
+        .iter()
+        .filter_map(|text| toml::from_str::<File>(text).ok())
+        .flat_map(|file| file.rule)
+        .collect();
+    Table::new(rules)
+});
+
+static SERVICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("../../assets/services.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .collect()
+});
+
+impl Table {
+    fn new(rules: Vec<Rule>) -> Self {
+        let mut phrases = HashMap::new();
+        let mut patterns = Vec::new();
+        let mut owner = Vec::new();
+        for (i, rule) in rules.iter().enumerate() {
+            for phrase in &rule.phrases {
+                phrases.entry(phrase.clone()).or_insert(i);
+            }
+            for pattern in &rule.patterns {
+                patterns.push(format!("^(?:{pattern})$"));
+                owner.push(i);
+            }
+        }
+        let patterns = RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty());
+        Self {
+            rules,
+            phrases,
+            patterns,
+            owner,
+        }
+    }
+}
+
+/// What to cut at this line; `None` if no rule says that it is furniture. `edge`: the line stands
+/// above the first or below the last paragraph.
+pub fn judge(line: &Line, edge: bool) -> Option<Cuts> {
+    rule_of(line, edge)
+        .map(|i| TABLE.rules[i].cuts)
+        .or_else(|| is_link_row(&line.text).then_some(Cuts::Line))
+}
+
+fn rule_of(line: &Line, edge: bool) -> Option<usize> {
+    // No rule cuts longer lines.
+    if line.text.len() > 1600 {
+        return None;
+    }
+    let plain = normal(&line.text);
+    let length = plain.chars().count();
+    let applies = |i: usize| {
+        let rule = &TABLE.rules[i];
+        (edge || rule.place == Place::Any)
+            && length <= rule.longest
+            && (rule.sentences || !line.is_sentence())
+    };
+    let phrase = TABLE.phrases.get(plain.trim_end_matches(['.', '!', '…']));
+    if let Some(i) = phrase.copied().filter(|i| applies(*i)) {
+        return Some(i);
+    }
+    let matched = TABLE.patterns.matches(&plain);
+    matched.iter().map(|p| TABLE.owner[p]).find(|i| applies(*i))
+}
+
+/// Lower case, white space joined, signs at the ends dropped.
+pub(super) fn normal(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    let sign =
+        |c: char| c.is_whitespace() || "<>[](){}»«›‹|•·*:：–—-_→►▶▸▼▾↓+\"'“”‘’,/\\~=^".contains(c);
+    out.trim_matches(sign).to_owned()
+}
+
+/// A row of links: names of services, or a path of sections.
+pub(super) fn is_link_row(text: &str) -> bool {
+    text.len() <= 400 && (is_service_row(text) || is_path(text) || is_cell_row(text))
+}
+
+/// "Facebook Twitter 新浪微博 Instagram YouTube": nearly all of it names services, two or more.
+fn is_service_row(text: &str) -> bool {
+    let plain = normal(text);
+    let words: Vec<&str> = plain
+        .split(|c: char| c.is_whitespace() || "|/,·•".contains(c))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let (mut known, mut hits, mut at) = (0, 0, 0);
+    while at < words.len() {
+        let pair = words.get(at..at + 2).map(|w| w.join(" "));
+        let step = match pair {
+            Some(p) if SERVICES.contains(p.as_str()) => 2,
+            _ if SERVICES.contains(words[at]) => 1,
+            _ => 0,
+        };
+        known += step;
+        hits += usize::from(step > 0);
+        at += step.max(1);
+    }
+    hits >= 2 && known * 3 >= words.len() * 2
+}
+
+/// "Home > News > Asia": short parts and a sign that points onwards.
+fn is_path(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['>', '»', '›', '→']).map(str::trim).collect();
+    parts.len() >= 2
+        && parts.iter().all(|p| p.split_whitespace().count() <= 4)
+        && (parts.len() >= 3
+            || parts[0].eq_ignore_ascii_case("home")
+            || parts[0].eq_ignore_ascii_case("inicio"))
+        && !text.ends_with('.')
+}
+
+/// "News | Sport | Weather | Shop": four or more short cells.
+fn is_cell_row(text: &str) -> bool {
+    let cells: Vec<&str> = text.split(['|', '·', '•']).map(str::trim).collect();
+    cells.len() >= 4
+        && cells.iter().all(|c| c.split_whitespace().count() <= 3)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line::new(text.to_owned(), true)
+    }
+
+    #[test]
+    fn rules_keep_their_examples() {
+        for file in FILES {
+            let file: File = toml::from_str(file).unwrap();
+            for rule in file.rule {
+                regex::RegexSet::new(&rule.patterns).unwrap();
+                for example in &rule.examples {
+                    let by = rule_of(&line(example), true).map(|i| TABLE.rules[i].name.as_str());
+                    assert!(by.is_some(), "{}: {example:?} is not cut", rule.name);
+                    let cuts = judge(&line(example), true);
+                    assert_eq!(
+                        cuts,
+                        Some(rule.cuts),
+                        "{}: {example:?} by {by:?}",
+                        rule.name
+                    );
+                }
+                for counter in &rule.counter {
+                    let by = rule_of(&line(counter), true).map(|i| TABLE.rules[i].name.as_str());
+                    assert_eq!(by, None, "{}: {counter:?} is cut", rule.name);
+                }
+                assert!(
+                    !rule.examples.is_empty() && !rule.counter.is_empty(),
+                    "{}",
+                    rule.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_links() {
+        for row in [
+            "Apple News Facebook Twitter 新浪微博 Instagram YouTube",
+            "Facebook | Twitter | LinkedIn",
+            "Home > News & Events",
+            "Business » Shipping » Ferries",
+            "News | Sport | Weather | Shop | Travel",
+        ] {
+            assert!(is_link_row(row), "{row}");
+        }
+        for text in [
+            "Twitter and Facebook sue the state",
+            "Output rose > 5 percent",
+            "Facebook fined",
+            "Rates: 3 | 4 | 5 | 6",
+            "",
+        ] {
+            assert!(!is_link_row(text), "{text}");
+        }
+    }
+}
