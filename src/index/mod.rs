@@ -64,7 +64,7 @@ impl Index {
         self.document_events = vec![0..0; corpus.documents.len()];
         for (id, event) in corpus.events() {
             let range = &mut self.document_events[event.document.0 as usize];
-            if range.is_empty() {
+            if range.end == 0 {
                 range.start = id.0;
             }
             range.end = id.0 + 1;

@@ -1,7 +1,18 @@
-//! The timeline as a view model: bins, lanes, marks, dates in words. Geometry in axis units.
+//! The timeline as a view model: axis, ticks, density, lanes, dates in words. Unit of the axis:
+//! days since 1970-01-01, as `f64`; an event on a day covers `[n, n + 1)`.
 
+mod agenda;
+mod axis;
+mod density;
 mod key_dates;
 mod label;
+mod lanes;
+mod ticks;
 
+pub use agenda::{Entry, Group, agenda};
+pub use axis::{Axis, core, days, extent, span_of};
+pub use density::{Density, density};
 pub use key_dates::{KeyDate, key_dates};
 pub use label::{label, month, weekday, year};
+pub use lanes::{Lane, LaneBy, Mark, OTHERS, lanes, reading_order, undated};
+pub use ticks::{Tick, Unit, ticks};

@@ -1,0 +1,117 @@
+//! The matching events as a list: grouped by the time they are known for, tellings of one event in
+//! one entry.
+
+use super::{label, reading_order, weekday};
+use crate::index::Index;
+use crate::model::{ClusterId, Corpus, EventId, Interval, Precision};
+use crate::query::Results;
+use std::collections::{BTreeSet, HashMap};
+
+/// Events of one day, or of one longer stretch that is all that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The time; `None` for undated events.
+    pub interval: Option<Interval>,
+    /// "Friday 15 May 2020", "April 2020", "Undated".
+    pub title: String,
+    /// "2 events, 1 article", "month only".
+    pub note: String,
+    /// What is told of that time.
+    pub entries: Vec<Entry>,
+}
+
+/// One event with all its tellings that match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The telling that is shown.
+    pub event: EventId,
+    /// Further tellings in other articles.
+    pub others: Vec<EventId>,
+}
+
+/// Groups by time, the undated last.
+pub fn agenda(corpus: &Corpus, index: &Index, results: &Results) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut clusters: HashMap<ClusterId, usize> = HashMap::new();
+    for id in reading_order(index, results) {
+        let event = corpus.event(id);
+        let stretch = |i: Interval| (i.earliest, i.latest);
+        let open = groups
+            .last()
+            .is_some_and(|g| g.interval.map(stretch) == event.interval.map(stretch));
+        if !open {
+            clusters.clear();
+            groups.push(Group {
+                interval: event.interval,
+                title: event.interval.map_or_else(|| "Undated".to_owned(), title),
+                note: String::new(),
+                entries: Vec::new(),
+            });
+        }
+        let Some(group) = groups.last_mut() else {
+            continue;
+        };
+        match clusters.get(&event.cluster) {
+            Some(entry) => group.entries[*entry].others.push(id),
+            None => {
+                clusters.insert(event.cluster, group.entries.len());
+                group.entries.push(Entry {
+                    event: id,
+                    others: Vec::new(),
+                });
+            }
+        }
+    }
+    for group in &mut groups {
+        group.note = note(corpus, group);
+        for entry in &mut group.entries {
+            show_best(corpus, entry);
+        }
+    }
+    groups
+}
+
+/// The telling that the cluster holds to be the best goes first, if it matches.
+fn show_best(corpus: &Corpus, entry: &mut Entry) {
+    let cluster = corpus.event(entry.event).cluster;
+    let best = corpus.clusters.get(cluster.0 as usize).map(|c| c.best);
+    if let Some(place) = entry.others.iter().position(|e| Some(*e) == best) {
+        std::mem::swap(&mut entry.event, &mut entry.others[place]);
+        entry.others.sort_unstable();
+    }
+}
+
+fn title(interval: Interval) -> String {
+    let words = label(interval);
+    if interval.earliest == interval.latest {
+        format!("{} {words}", weekday(interval.earliest))
+    } else {
+        words
+    }
+}
+
+fn note(corpus: &Corpus, group: &Group) -> String {
+    let events = group.entries.len();
+    let tellings = || {
+        group
+            .entries
+            .iter()
+            .flat_map(|e| e.others.iter().chain([&e.event]))
+    };
+    let articles = tellings()
+        .map(|e| corpus.event(*e).document)
+        .collect::<BTreeSet<_>>()
+        .len();
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    let counts = format!(
+        "{events} event{}, {articles} article{}",
+        plural(events),
+        plural(articles)
+    );
+    match group.interval.map(|i| i.precision) {
+        None => format!("no date could be read · {counts}"),
+        Some(Precision::Month) => format!("month only · {counts}"),
+        Some(Precision::Year) => format!("year only · {counts}"),
+        Some(_) => counts,
+    }
+}
