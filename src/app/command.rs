@@ -1,0 +1,89 @@
+//! Everything that a user can do. Menus, keys, the palette and the tests all send these.
+
+use super::state::{Screen, Tab, ThemeChoice, Why};
+use crate::model::{DocId, EventId};
+use crate::query::{DateRange, Field, Query, Standing};
+use crate::timeline::{Axis, LaneBy};
+use std::path::PathBuf;
+
+/// Which way to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
+/// Something that the user does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Load files and folders in place of what is loaded.
+    Open(Vec<PathBuf>),
+    /// Load the bundled sample.
+    OpenSample,
+    /// Stop loading; what was loaded before stays.
+    CancelLoad,
+    /// Take a folder off the list of recent ones.
+    ForgetRecent(PathBuf),
+    /// Back to the welcome screen.
+    Close,
+    /// Go to a screen.
+    Show(Screen),
+    /// Choose a tab of the list.
+    ShowTab(Tab),
+    /// Replace the whole query.
+    Ask(Query),
+    /// Set how a value stands in the query.
+    Filter(Field, String, Standing),
+    /// Whether every included value of a facet must hold.
+    MatchAll(Field, bool),
+    /// Replace the free text of the query.
+    SearchText(String),
+    /// Limit the query to days, or lift the limit.
+    Brush(Option<DateRange>),
+    /// Ask for nothing.
+    ClearQuery,
+    /// Take back the last change of the query.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Select an event, and show its sentence in the reader.
+    SelectEvent(EventId),
+    /// Go to the next or previous matching event.
+    StepEvent(Step),
+    /// Open an article in the reader.
+    OpenDocument(DocId),
+    /// Go to the next or previous matching article.
+    StepDocument(Step),
+    /// Open or close *Why this date?*.
+    Why(Option<Why>),
+    /// Set the visible stretch of the timeline.
+    Zoom(Axis),
+    /// Show the whole stretch of the matching events.
+    ZoomToFit,
+    /// Choose what lanes stand for.
+    Lanes(LaneBy),
+    /// Put an article on the list to compare, or take it off.
+    Pick(DocId),
+    /// Take all off the list.
+    PickNone,
+    /// Compare these articles side by side.
+    Compare(Vec<DocId>),
+    /// In the comparison: go to the next or previous difference.
+    StepDifference(Step),
+    /// In the comparison: go to the next or previous disagreement.
+    StepDisagreement(Step),
+    /// In the comparison: lock or unlock scrolling.
+    LockScroll(bool),
+    /// Light, dark or as the system.
+    Theme(ThemeChoice),
+    /// Size of text and measures, 0.6 to 2.
+    TextZoom(f32),
+    /// Show or hide the list of files that were not read.
+    ShowWarnings(bool),
+    /// Tell the user something; an empty text takes it away.
+    Tell(String),
+    /// Show or hide the keys.
+    ShowKeys(bool),
+}

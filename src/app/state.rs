@@ -1,0 +1,273 @@
+//! What the user wants, and what is known.
+
+use super::recent::Recents;
+use crate::compare::Comparison;
+use crate::facet::Facet;
+use crate::index::Index;
+use crate::model::{Corpus, DocId, EventId, Generation, Warning};
+use crate::query::{Query, Results};
+use crate::timeline::{self, Axis, LaneBy};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// A corpus with its columns. Replaced whole.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// Which one this is.
+    pub generation: Generation,
+    /// What is loaded.
+    pub corpus: Corpus,
+    /// Look-up tables over it.
+    pub index: Index,
+    /// The stretch where most is told.
+    pub core: Option<Axis>,
+    /// From the first to the last dated event.
+    pub extent: Option<Axis>,
+}
+
+impl View {
+    /// Builds the columns.
+    pub fn new(generation: Generation, corpus: Corpus) -> Self {
+        let index = Index::new(&corpus);
+        let core = timeline::core(&corpus, &index);
+        let extent = timeline::extent(&corpus, &index);
+        Self {
+            generation,
+            corpus,
+            index,
+            core,
+            extent,
+        }
+    }
+}
+
+/// What a query answers, with the counts that go with it.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// The corpus asked.
+    pub generation: Generation,
+    /// What was asked.
+    pub query: Query,
+    /// What matches.
+    pub results: Results,
+    /// Filters with counts.
+    pub facets: Vec<Facet>,
+}
+
+/// A comparison and the articles it was made for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The corpus.
+    pub generation: Generation,
+    /// The comparison.
+    pub comparison: Comparison,
+}
+
+/// What fills the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Where to drop a folder.
+    #[default]
+    Welcome,
+    /// Facets, timeline, list, reader.
+    Explorer,
+    /// Articles side by side.
+    Compare,
+}
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Events by day.
+    #[default]
+    Events,
+    /// Articles.
+    Articles,
+    /// Figures.
+    Figures,
+    /// Quotations.
+    Quotes,
+    /// Who tells which event.
+    Coverage,
+}
+
+impl Tab {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Events,
+        Self::Articles,
+        Self::Figures,
+        Self::Quotes,
+        Self::Coverage,
+    ];
+
+    /// As the interface says it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Events => "Events",
+            Self::Articles => "Articles",
+            Self::Figures => "Figures",
+            Self::Quotes => "Quotes",
+            Self::Coverage => "Coverage",
+        }
+    }
+}
+
+/// What is lit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The article in the reader.
+    pub document: Option<DocId>,
+    /// The event.
+    pub event: Option<EventId>,
+}
+
+/// The date expression whose reason is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The article.
+    pub document: DocId,
+    /// Index into its timexes.
+    pub timex: u32,
+}
+
+/// Light, dark, or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[allow(missing_docs)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// A load that is under way.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// What is being loaded, for the status line.
+    pub name: String,
+    /// Files found; grows while folders are walked.
+    pub found: usize,
+    /// Articles read and analysed.
+    pub done: usize,
+    /// Whether names and events are being put together.
+    pub linking: bool,
+    pub(super) cancel: Arc<AtomicBool>,
+}
+
+/// All that the interface draws from.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// What fills the window.
+    pub screen: Screen,
+    /// Name of the folder or files that are open.
+    pub name: String,
+    /// What is loaded.
+    pub view: Arc<View>,
+    /// What is asked.
+    pub query: Query,
+    /// The newest answer; may lag behind the query by some frames.
+    pub answer: Arc<Answer>,
+    /// What the list shows.
+    pub tab: Tab,
+    /// What is lit.
+    pub selection: Selection,
+    /// The date whose reason is shown.
+    pub why: Option<Why>,
+    /// The visible stretch of the timeline.
+    pub axis: Option<Axis>,
+    /// What lanes stand for.
+    pub lanes: LaneBy,
+    /// Articles chosen to be compared, at most [`State::MOST_COMPARED`].
+    pub picked: Vec<DocId>,
+    /// The comparison that is shown; `None` while it is being made.
+    pub compared: Option<Arc<Compared>>,
+    /// The articles compared.
+    pub comparing: Vec<DocId>,
+    /// Index of the pair or disagreement that is lit in the comparison.
+    pub difference: Option<usize>,
+    /// See `difference`.
+    pub disagreement: Option<usize>,
+    /// Whether compared articles scroll together.
+    pub scroll_locked: bool,
+    /// A load that is under way.
+    pub loading: Option<Loading>,
+    /// Folders opened before.
+    pub recents: Recents,
+    /// Those of them that are not there any more.
+    pub missing: Vec<PathBuf>,
+    /// Light, dark or as the system.
+    pub theme: ThemeChoice,
+    /// Size of text and measures; 1 as designed.
+    pub text_zoom: f32,
+    /// Whether the list of files that were not read is shown.
+    pub warnings_shown: bool,
+    /// Whether the keys are shown.
+    pub keys_shown: bool,
+    /// Something to tell: what, where, what to do.
+    pub notice: Option<String>,
+    pub(super) undo: Vec<Query>,
+    pub(super) redo: Vec<Query>,
+}
+
+impl State {
+    /// Most articles that can be compared at once.
+    pub const MOST_COMPARED: usize = 6;
+
+    /// With nothing loaded, as the user left it.
+    pub fn remembered(recents: Recents, theme: ThemeChoice, text_zoom: f32) -> Self {
+        let text_zoom = if text_zoom > 0.0 { text_zoom } else { 1.0 };
+        Self {
+            recents,
+            theme,
+            text_zoom,
+            scroll_locked: true,
+            ..Self::default()
+        }
+    }
+
+    /// What is loaded.
+    pub fn corpus(&self) -> &Corpus {
+        &self.view.corpus
+    }
+
+    /// Files that could not be read.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.view.corpus.warnings
+    }
+
+    /// What matches the query.
+    pub fn results(&self) -> &Results {
+        &self.answer.results
+    }
+
+    /// Whether the answer belongs to the query and corpus shown.
+    pub fn is_answered(&self) -> bool {
+        self.answer.generation == self.view.generation && self.answer.query == self.query
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// The stretch of the timeline that is shown: as zoomed, else where most is told.
+    pub fn visible(&self) -> Option<Axis> {
+        self.axis.or(self.view.core)
+    }
+
+    /// The sentence of an event that dates it, to be shown as the reason.
+    pub fn why_of(&self, event: EventId) -> Option<Why> {
+        let event = self.corpus().event(event);
+        event.timex.map(|timex| Why {
+            document: event.document,
+            timex,
+        })
+    }
+}
