@@ -23,6 +23,9 @@ pub enum WindowError {
         /// The Debian package that has it.
         package: &'static str,
     },
+    /// The picture could not be made.
+    #[error("no picture: {0}")]
+    NoPicture(String),
     /// Anything else, in the words of the system.
     #[error("the window could not be opened: {0}")]
     Failed(String),
@@ -56,6 +59,49 @@ fn has_display() -> bool {
 }
 
 /// The one place where the program meets its interface.
+#[cfg(feature = "window")]
+mod shell {
+    use super::{Arguments, PathBuf, WindowError};
+    use dateline::cli;
+    use dateline::ui::{self, Picture, Shown};
+
+    pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
+        ui::run(paths).map_err(|e| WindowError::Failed(e.to_string()))
+    }
+
+    pub fn picture(arguments: &Arguments) -> Result<(), WindowError> {
+        let failed = |reason: String| WindowError::NoPicture(reason);
+        let out = arguments
+            .out
+            .as_ref()
+            .ok_or_else(|| failed("--out FILE.png is missing".into()))?;
+        let name = arguments.screen.as_deref().unwrap_or("explorer");
+        let shown = Shown::named(name).ok_or_else(|| {
+            failed(format!(
+                "--screen {name} is not known; it is one of {}",
+                Shown::NAMES.join(", ")
+            ))
+        })?;
+        let (width, height) = arguments.size.unwrap_or((1440, 900));
+        let picture = Picture {
+            shown,
+            width: width as usize,
+            height: height as usize,
+            dark: arguments.theme.as_deref() == Some("dark"),
+            query: arguments.query.clone(),
+            ..Picture::default()
+        };
+        let corpus = cli::load(arguments).map_err(failed)?;
+        let folder = arguments.paths.first().and_then(|p| p.file_name());
+        let folder = folder.map_or_else(|| "Sample".into(), |f| f.to_string_lossy());
+        let image = picture.draw(&folder, corpus);
+        let png = image.png().map_err(|e| failed(e.to_string()))?;
+        std::fs::write(out, png).map_err(|e| failed(format!("{}: {e}", out.display())))
+    }
+}
+
+/// A build without a window.
+#[cfg(not(feature = "window"))]
 mod shell {
     use super::{Arguments, PathBuf, WindowError};
 

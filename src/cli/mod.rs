@@ -12,4 +12,5 @@ mod output;
 mod run;
 
 pub use arguments::{Arguments, Command, Format, UsageError, parse};
+pub use load::load;
 pub use run::{Exit, complain, instead_of_window, run};

@@ -1,0 +1,253 @@
+//! Keys of the whole window. One table serves the handling and the help.
+
+use super::interface::{Panes, Request};
+use crate::app::{Command, Screen, Step, Tab};
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+/// Where a key works.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Anywhere,
+    Explorer,
+    Compare,
+}
+
+/// A key, what it does in words, and how.
+struct Binding {
+    keys: KeyboardShortcut,
+    place: Where,
+    words: &'static str,
+    act: fn(&mut Panes),
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const NONE: Modifiers = Modifiers::NONE;
+
+const fn on(
+    modifiers: Modifiers,
+    key: Key,
+    place: Where,
+    words: &'static str,
+    act: fn(&mut Panes),
+) -> Binding {
+    Binding {
+        keys: KeyboardShortcut::new(modifiers, key),
+        place,
+        words,
+        act,
+    }
+}
+
+const BINDINGS: &[Binding] = &[
+    on(CTRL, Key::O, Where::Anywhere, "Open a folder", |p| {
+        p.requests.push(Request::ChooseFolder)
+    }),
+    on(CTRL, Key::K, Where::Anywhere, "All commands", |p| {
+        p.local.palette = match p.local.palette {
+            None => Some(super::panels::Palette::default()),
+            Some(_) => None,
+        };
+    }),
+    on(NONE, Key::F1, Where::Anywhere, "Keys", |p| {
+        let shown = p.state.keys_shown;
+        p.send(Command::ShowKeys(!shown));
+    }),
+    on(CTRL, Key::F, Where::Explorer, "Search", |p| {
+        p.local.focus_search = true
+    }),
+    on(
+        CTRL.plus(SHIFT),
+        Key::Z,
+        Where::Explorer,
+        "Do the filter again",
+        |p| p.send(Command::Redo),
+    ),
+    on(CTRL, Key::Z, Where::Explorer, "Undo the last filter", |p| {
+        p.send(Command::Undo)
+    }),
+    on(NONE, Key::J, Where::Explorer, "Next event", |p| {
+        p.send(Command::StepEvent(Step::Next))
+    }),
+    on(NONE, Key::K, Where::Explorer, "Previous event", |p| {
+        p.send(Command::StepEvent(Step::Previous));
+    }),
+    on(
+        NONE,
+        Key::CloseBracket,
+        Where::Explorer,
+        "Next article",
+        |p| {
+            p.send(Command::StepDocument(Step::Next));
+        },
+    ),
+    on(
+        NONE,
+        Key::OpenBracket,
+        Where::Explorer,
+        "Previous article",
+        |p| {
+            p.send(Command::StepDocument(Step::Previous));
+        },
+    ),
+    on(NONE, Key::W, Where::Explorer, "Why this date?", |p| {
+        let why = p.state.selection.event.and_then(|e| p.state.why_of(e));
+        p.send(Command::Why(if p.state.why.is_some() { None } else { why }));
+    }),
+    on(
+        NONE,
+        Key::Num0,
+        Where::Explorer,
+        "Timeline: show all that matches",
+        |p| {
+            p.send(Command::ZoomToFit);
+        },
+    ),
+    on(NONE, Key::Plus, Where::Explorer, "Timeline: closer", |p| {
+        zoom(p, 1.5)
+    }),
+    on(
+        NONE,
+        Key::Minus,
+        Where::Explorer,
+        "Timeline: farther",
+        |p| zoom(p, 1.0 / 1.5),
+    ),
+    on(
+        NONE,
+        Key::C,
+        Where::Explorer,
+        "Compare the chosen articles",
+        |p| {
+            let picked = p.state.picked.clone();
+            p.send(Command::Compare(picked));
+        },
+    ),
+    on(
+        NONE,
+        Key::X,
+        Where::Explorer,
+        "Choose the open article for comparing",
+        |p| {
+            if let Some(document) = p.state.selection.document {
+                p.send(Command::Pick(document));
+            }
+        },
+    ),
+    on(NONE, Key::Num1, Where::Explorer, "Events", |p| {
+        p.send(Command::ShowTab(Tab::Events))
+    }),
+    on(NONE, Key::Num2, Where::Explorer, "Articles", |p| {
+        p.send(Command::ShowTab(Tab::Articles))
+    }),
+    on(NONE, Key::Num3, Where::Explorer, "Figures", |p| {
+        p.send(Command::ShowTab(Tab::Figures))
+    }),
+    on(NONE, Key::Num4, Where::Explorer, "Quotes", |p| {
+        p.send(Command::ShowTab(Tab::Quotes))
+    }),
+    on(NONE, Key::Num5, Where::Explorer, "Coverage", |p| {
+        p.send(Command::ShowTab(Tab::Coverage))
+    }),
+    on(SHIFT, Key::N, Where::Compare, "Previous difference", |p| {
+        p.send(Command::StepDifference(Step::Previous));
+    }),
+    on(NONE, Key::N, Where::Compare, "Next difference", |p| {
+        p.send(Command::StepDifference(Step::Next));
+    }),
+    on(
+        SHIFT,
+        Key::D,
+        Where::Compare,
+        "Previous disagreement",
+        |p| {
+            p.send(Command::StepDisagreement(Step::Previous));
+        },
+    ),
+    on(NONE, Key::D, Where::Compare, "Next disagreement", |p| {
+        p.send(Command::StepDisagreement(Step::Next));
+    }),
+    on(
+        NONE,
+        Key::L,
+        Where::Compare,
+        "Lock or unlock scrolling",
+        |p| {
+            let locked = p.state.scroll_locked;
+            p.send(Command::LockScroll(!locked));
+        },
+    ),
+    on(CTRL, Key::Plus, Where::Anywhere, "Larger text", |p| {
+        let zoom = p.state.text_zoom;
+        p.send(Command::TextZoom(zoom + 0.1));
+    }),
+    on(CTRL, Key::Equals, Where::Anywhere, "", |p| {
+        let zoom = p.state.text_zoom;
+        p.send(Command::TextZoom(zoom + 0.1));
+    }),
+    on(CTRL, Key::Minus, Where::Anywhere, "Smaller text", |p| {
+        let zoom = p.state.text_zoom;
+        p.send(Command::TextZoom(zoom - 0.1));
+    }),
+    on(CTRL, Key::Num0, Where::Anywhere, "Text as designed", |p| {
+        p.send(Command::TextZoom(1.0))
+    }),
+];
+
+/// Keys and what they do, for the help; `true` for the comparison's.
+pub fn help() -> impl Iterator<Item = (String, &'static str, bool)> {
+    BINDINGS.iter().filter(|b| !b.words.is_empty()).map(|b| {
+        let mac = cfg!(target_os = "macos");
+        (
+            b.keys.format(&egui::ModifierNames::NAMES, mac),
+            b.words,
+            b.place == Where::Compare,
+        )
+    })
+}
+
+/// Does what the keys of this frame ask.
+pub fn handle(ui: &Ui, panes: &mut Panes) {
+    let typing = ui.ctx().text_edit_focused();
+    for binding in BINDINGS {
+        let here = match binding.place {
+            Where::Anywhere => true,
+            Where::Explorer => panes.state.screen == Screen::Explorer,
+            Where::Compare => panes.state.screen == Screen::Compare,
+        };
+        let plain =
+            !binding.keys.logical_key.name().starts_with('F') && !binding.keys.modifiers.command;
+        if !here || (plain && (typing || panes.local.palette.is_some())) {
+            continue;
+        }
+        if ui.input_mut(|i| i.consume_shortcut(&binding.keys)) {
+            (binding.act)(panes);
+        }
+    }
+    if !typing && ui.input(|i| i.key_pressed(Key::Escape)) {
+        escape(panes);
+    }
+}
+
+/// Closes what is on top, one at a time.
+fn escape(panes: &mut Panes) {
+    let state = panes.state;
+    if panes.local.palette.take().is_some() {
+    } else if state.keys_shown {
+        panes.send(Command::ShowKeys(false));
+    } else if state.warnings_shown {
+        panes.send(Command::ShowWarnings(false));
+    } else if state.why.is_some() {
+        panes.send(Command::Why(None));
+    } else if state.screen == Screen::Compare {
+        panes.send(Command::Show(Screen::Explorer));
+    } else if panes.local.reader_covers {
+        panes.local.reader_covers = false;
+    }
+}
+
+fn zoom(panes: &mut Panes, factor: f64) {
+    if let Some(axis) = panes.state.visible() {
+        panes.send(Command::Zoom(axis.zoomed(0.5, factor)));
+    }
+}

@@ -1,0 +1,93 @@
+//! What only the interface needs to remember: text being typed, places scrolled to, what is folded.
+
+use super::widgets::VirtualList;
+use crate::app::{State, Tab};
+use crate::model::{DocId, Generation};
+use crate::query::{Field, Query};
+use crate::timeline::{Group, agenda};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Memory of the interface. Nothing in it is worth keeping after the program ends.
+#[derive(Default)]
+pub struct Local {
+    /// Text in the search field.
+    pub search: String,
+    /// The query whose text the search field shows.
+    pub searched: Option<Query>,
+    /// Whether the search field is to be given the keyboard.
+    pub focus_search: bool,
+    /// Text in the field for a path.
+    pub path: String,
+    /// Text in the facets' search field.
+    pub find_name: String,
+    /// Rows shown of each facet, where more than usual.
+    pub facet_rows: BTreeMap<Field, usize>,
+    /// Whether the facets are folded to a strip; `None` decides by the window's width.
+    pub facets_folded: Option<bool>,
+    /// In a small window: whether the reader covers the list.
+    pub reader_covers: bool,
+    /// Heights and places of the lists.
+    pub lists: HashMap<Tab, VirtualList>,
+    /// The same of the reader.
+    pub reader: VirtualList,
+    /// A place that the reader is to bring into view.
+    pub reader_at: Option<(DocId, u32)>,
+    /// Where the reason of a date opens.
+    pub why_at: Option<egui::Pos2>,
+    /// Whether it was opened in this frame, by a click that must not close it again.
+    pub why_fresh: bool,
+    /// What is marked in the reader.
+    pub marks: Marks,
+    /// A brush being drawn, in days.
+    pub brush: Option<(f64, f64)>,
+    /// Views that the timeline keeps.
+    pub timeline: super::panels::TimelineMemo,
+    /// The command palette.
+    pub palette: Option<super::panels::Palette>,
+    /// Memory of the comparison.
+    pub compare: super::panels::CompareLocal,
+    agenda: Option<(Generation, Query, Arc<Vec<Group>>)>,
+}
+
+/// What the reader marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// Names.
+    pub names: bool,
+    /// Dates.
+    pub dates: bool,
+    /// Figures.
+    pub figures: bool,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self {
+            names: true,
+            dates: true,
+            figures: false,
+        }
+    }
+}
+
+impl Local {
+    /// The events as a list; made once for each answer.
+    pub fn agenda(&mut self, state: &State) -> Arc<Vec<Group>> {
+        let answer = &state.answer;
+        if let Some((generation, query, groups)) = &self.agenda
+            && *generation == answer.generation
+            && *query == answer.query
+        {
+            return Arc::clone(groups);
+        }
+        let view = &state.view;
+        let groups = if answer.generation == view.generation {
+            Arc::new(agenda(&view.corpus, &view.index, &answer.results))
+        } else {
+            Arc::default()
+        };
+        self.agenda = Some((answer.generation, answer.query.clone(), Arc::clone(&groups)));
+        groups
+    }
+}

@@ -1,0 +1,200 @@
+//! Articles: title, source, date, length, events; ticked to be compared.
+
+use super::events::marked;
+use super::list::empty;
+use crate::app::{Command, Tab};
+use crate::model::{DocId, Document, PublishedBy};
+use crate::timeline;
+use crate::ui::interface::Panes;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{Item, text};
+use egui::{CornerRadius, CursorIcon, Frame, Margin, Sense, Stroke, Ui};
+
+/// Draws the list of articles.
+pub fn articles(ui: &mut Ui, panes: &mut Panes) {
+    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let documents = &answer.results.documents;
+    if documents.is_empty() || answer.generation != panes.state.view.generation {
+        empty(ui, panes, "articles");
+        return;
+    }
+    let at = panes
+        .state
+        .selection
+        .document
+        .and_then(|d| documents.binary_search(&d).ok());
+    let key = (answer.generation, &answer.query);
+    let mut list = panes.local.lists.remove(&Tab::Articles).unwrap_or_default();
+    list.show(
+        ui,
+        &key,
+        documents.len(),
+        at,
+        |_| 68.0,
+        |item| {
+            let id = documents[item.index];
+            article(item, panes, id);
+        },
+    );
+    panes.local.lists.insert(Tab::Articles, list);
+}
+
+fn article(item: Item, panes: &mut Panes, id: DocId) {
+    let ui = item.ui;
+    let theme = Theme::of(ui);
+    let state = panes.state;
+    let document = state.corpus().document(id);
+    let selected = state.selection.document == Some(id);
+    Frame::NONE
+        .inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 3,
+            bottom: 3,
+        })
+        .show(ui, |ui| {
+            let row = ui.scope_id().with(("article", id));
+            let hovered = ui
+                .ctx()
+                .read_response(row)
+                .is_some_and(|r| r.contains_pointer());
+            let border = match (selected, hovered) {
+                (true, _) => Stroke::new(2.0, theme.accent),
+                (_, true) => Stroke::new(1.0, theme.line_strong),
+                _ => Stroke::new(1.0, theme.line),
+            };
+            let frame = Frame::NONE
+                .fill(theme.raised)
+                .stroke(border)
+                .corner_radius(CornerRadius::same(measures().radius.card))
+                .inner_margin(Margin::symmetric(12, 9));
+            let response = frame
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.horizontal_top(|ui| {
+                        tick(ui, panes, id, document);
+                        ui.vertical(|ui| words(ui, panes, id, document));
+                    });
+                })
+                .response;
+            // To the right of the tick box, which takes its own clicks.
+            let mut area = response.rect;
+            area.min.x += 40.0;
+            let response = ui.interact(area, row, Sense::click_and_drag());
+            let name = format!("Article: {}", document.title);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            drag_to_compare(ui, panes, id, &response);
+            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                panes.send(Command::OpenDocument(id));
+                panes.local.reader_covers = true;
+            }
+        });
+}
+
+/// An article dragged onto another is compared with it.
+fn drag_to_compare(ui: &Ui, panes: &mut Panes, id: DocId, response: &egui::Response) {
+    if response.dragged() {
+        response.dnd_set_drag_payload(id);
+    }
+    let over = response
+        .dnd_hover_payload::<DocId>()
+        .filter(|dragged| **dragged != id);
+    if over.is_some() {
+        let stroke = Stroke::new(2.0, Theme::of(ui).accent);
+        let radius = CornerRadius::same(measures().radius.card);
+        ui.painter()
+            .rect_stroke(response.rect, radius, stroke, egui::StrokeKind::Outside);
+    }
+    if let Some(dropped) = response.dnd_release_payload::<DocId>()
+        && *dropped != id
+    {
+        panes.send(Command::Compare(vec![*dropped, id]));
+    }
+}
+
+fn tick(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
+    let mut on = panes.state.picked.contains(&id);
+    let name = format!("Compare: {}", document.title);
+    let response = ui.checkbox(&mut on, "").accessible_name(name);
+    if response.on_hover_text("Choose for comparing").changed() {
+        panes.send(Command::Pick(id));
+    }
+}
+
+fn words(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
+    let theme = Theme::of(ui);
+    let sizes = &measures().text;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut title = marked(&document.title, &panes.state.results().matcher, theme);
+    title.wrap.max_rows = 2;
+    ui.add(egui::Label::new(title).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let source = panes.state.view.index.source(id);
+        text(ui, source, Face::Medium, sizes.small, theme.ink2);
+        let events = panes.state.view.index.events_of(id).count();
+        let plural = if events == 1 { "" } else { "s" };
+        let mut line = format!(
+            "· {} · {} words · {events} event{plural}",
+            date(document),
+            thin(document.words())
+        );
+        if let Some(duplicate) = document.duplicate {
+            let first = &panes.state.corpus().document(duplicate.of).title;
+            line.push_str(&format!(
+                " · {:.0} % like “{first}”",
+                duplicate.likeness * 100.0
+            ));
+        }
+        ui.add(
+            egui::Label::new(crate::ui::widgets::job(
+                &line,
+                Face::Regular,
+                sizes.small,
+                theme.ink2,
+            ))
+            .wrap(),
+        );
+    });
+}
+
+/// The publication date in words, with a sign where it is not from the page.
+pub fn date(document: &Document) -> String {
+    match document.published.moment {
+        None => "undated".to_owned(),
+        Some(moment) => {
+            let words = timeline::label(moment.interval());
+            match document.published.by {
+                PublishedBy::Inferred => format!("{words} (inferred)"),
+                _ => words,
+            }
+        }
+    }
+}
+
+/// A number with thin spaces between thousands.
+pub fn thin(n: usize) -> String {
+    let digits = n.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thin;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(thin(1140), "1140");
+        assert_eq!(thin(1_234_567), "1\u{202f}234\u{202f}567");
+    }
+}

@@ -1,0 +1,377 @@
+//! Events, grouped by the time they are known for.
+
+use super::list::empty;
+use crate::app::{Command, Tab};
+use crate::model::{DocId, EntityKind, EventId, EventKind};
+use crate::query::{Field, Matcher, Standing};
+use crate::timeline::{Entry, Group};
+use crate::ui::interface::Panes;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{Chip, Item, chip, event_sign, text};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, CornerRadius, CursorIcon, Frame, Layout, Margin, Response, Sense, Stroke, Ui, pos2, vec2,
+};
+
+/// Chips shown on a card.
+const CHIPS: usize = 6;
+
+enum Row {
+    Head(usize),
+    Card(usize, usize),
+}
+
+/// Draws the list of events.
+pub fn events(ui: &mut Ui, panes: &mut Panes) {
+    let groups = panes.local.agenda(panes.state);
+    if groups.is_empty() {
+        empty(ui, panes, "events");
+        return;
+    }
+    let rows: Vec<Row> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(g, group)| {
+            let cards = (0..group.entries.len()).map(move |e| Row::Card(g, e));
+            std::iter::once(Row::Head(g)).chain(cards)
+        })
+        .collect();
+    let selected = panes.state.selection.event;
+    let at = selected.and_then(|event| {
+        rows.iter().position(|row| match row {
+            Row::Card(g, e) => shows(&groups[*g].entries[*e], event),
+            Row::Head(_) => false,
+        })
+    });
+    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let key = (answer.generation, &answer.query);
+    let mut list = panes.local.lists.remove(&Tab::Events).unwrap_or_default();
+    let width = ui.available_width();
+    let corpus = panes.state.corpus();
+    let estimate = |i: usize| match rows[i] {
+        Row::Head(_) => 40.0,
+        Row::Card(g, e) => {
+            let chars = corpus.event(groups[g].entries[e].event).span.len() as f32;
+            56.0 + (chars * 7.2 / (width - 50.0)).ceil() * measures().text.card.1
+        }
+    };
+    list.show(ui, &key, rows.len(), at, estimate, |item| {
+        match rows[item.index] {
+            Row::Head(g) => head(item, &groups[g]),
+            Row::Card(g, e) => card(item, panes, &groups[g].entries[e]),
+        }
+    });
+    panes.local.lists.insert(Tab::Events, list);
+}
+
+fn shows(entry: &Entry, event: EventId) -> bool {
+    entry.event == event || entry.others.contains(&event)
+}
+
+fn head(item: Item, group: &Group) {
+    let theme = Theme::of(item.ui);
+    let sizes = &measures().text;
+    Frame::NONE
+        .inner_margin(Margin {
+            left: 16,
+            right: 12,
+            top: 14,
+            bottom: 4,
+        })
+        .show(item.ui, |ui| {
+            ui.horizontal(|ui| {
+                text(ui, &group.title, Face::Strong, (14.0, 18.0), theme.ink);
+                text(ui, &group.note, Face::Regular, sizes.small, theme.ink2);
+            });
+        });
+}
+
+fn card(item: Item, panes: &mut Panes, entry: &Entry) {
+    let ui = item.ui;
+    let theme = Theme::of(ui);
+    let selected = panes.state.selection.event.is_some_and(|e| shows(entry, e));
+    let outer = Frame::NONE.inner_margin(Margin {
+        left: 12,
+        right: 12,
+        top: 2,
+        bottom: 4,
+    });
+    outer.show(ui, |ui| {
+        let id = ui.scope_id().with(("card", entry.event));
+        let hovered = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
+        let border = match (selected, hovered) {
+            (true, _) => Stroke::new(2.0, theme.accent),
+            (_, true) => Stroke::new(1.0, theme.line_strong),
+            _ => Stroke::new(1.0, theme.line),
+        };
+        let frame = Frame::NONE
+            .fill(theme.raised)
+            .stroke(border)
+            .corner_radius(CornerRadius::same(measures().radius.card))
+            .inner_margin(Margin {
+                left: 12,
+                right: 12,
+                top: 9,
+                bottom: 9,
+            })
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 6.0;
+                sentence(ui, panes, entry.event);
+                chips(ui, panes, entry);
+            });
+        click(ui, panes, entry, id, frame.response);
+    });
+}
+
+fn click(ui: &Ui, panes: &mut Panes, entry: &Entry, id: egui::Id, frame: Response) {
+    // Under the card's own chips, which are drawn first and take their clicks.
+    let response = ui.interact(frame.rect, id, Sense::click());
+    let words = panes
+        .state
+        .corpus()
+        .words(panes.state.corpus().event(entry.event))
+        .to_owned();
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Event: {}", flat(&words)))
+    });
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, Theme::of(ui).accent);
+        ui.painter().rect_stroke(
+            frame.rect.expand(2.0),
+            9.0,
+            stroke,
+            egui::StrokeKind::Outside,
+        );
+    }
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        panes.send(Command::SelectEvent(entry.event));
+        panes.local.reader_covers = true;
+    }
+}
+
+/// Words with single spaces.
+pub fn flat(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn sentence(ui: &mut Ui, panes: &Panes, id: EventId) {
+    let corpus = panes.state.corpus();
+    let event = corpus.event(id);
+    let words = flat(corpus.words(event));
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(9.0, measures().text.card.1), Sense::hover());
+        let at = pos2(rect.left() + 4.5, rect.center().y + 1.0);
+        event_sign(
+            ui.painter(),
+            at,
+            3.5,
+            event.kind,
+            theme.event(event.kind),
+            theme.raised,
+        );
+        let job = marked(&words, &panes.state.results().matcher, theme);
+        let sign = ui.interact(rect, ui.scope_id().with(("sign", id)), Sense::hover());
+        sign.on_hover_text(kind_words(event.kind));
+        ui.add(egui::Label::new(job).wrap());
+    });
+}
+
+fn kind_words(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Happened => "It happened",
+        EventKind::Said => "Somebody said so",
+        EventKind::Planned => "It was planned",
+    }
+}
+
+/// Words in the reading face with hits of the search marked.
+pub fn marked(words: &str, matcher: &Matcher, theme: &Theme) -> LayoutJob {
+    let size = measures().text.card;
+    let format = TextFormat {
+        font_id: Face::Serif.size(size.0),
+        line_height: Some(size.1),
+        color: theme.ink,
+        ..TextFormat::default()
+    };
+    let hit = TextFormat {
+        background: theme.warning_ground,
+        color: theme.ink,
+        ..format.clone()
+    };
+    let mut job = LayoutJob::default();
+    let mut at = 0;
+    for span in matcher.hits(words) {
+        let range = span.range();
+        job.append(&words[at..range.start], 0.0, format.clone());
+        job.append(&words[range.clone()], 0.0, hit.clone());
+        at = range.end;
+    }
+    job.append(&words[at..], 0.0, format);
+    job
+}
+
+/// Who and where, what disagrees, and at the right who tells it.
+fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
+    let state = panes.state;
+    let corpus = state.corpus();
+    let event = corpus.event(entry.event);
+    let theme = Theme::of(ui);
+    let (source, articles) = tellers(panes, entry);
+    let small = measures().text.small;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            teller(ui, panes, &source, &articles);
+            ui.with_layout(
+                Layout::left_to_right(Align::Min).with_main_wrap(true),
+                |ui| {
+                    ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
+                    for id in event.entities.iter().take(CHIPS) {
+                        let entity = corpus.entity(*id);
+                        let look = Chip::new(
+                            &entity.name,
+                            theme.kind(entity.kind),
+                            theme.kind_ground(entity.kind),
+                        );
+                        if chip(ui, &look)
+                            .on_hover_text("Click to filter by this name")
+                            .clicked()
+                        {
+                            panes.commands.push(Command::Filter(
+                                field(entity.kind),
+                                entity.name.clone(),
+                                Standing::Included,
+                            ));
+                        }
+                    }
+                    let more = event.entities.len().saturating_sub(CHIPS);
+                    if more > 0 {
+                        text(ui, &format!("+{more}"), Face::Regular, small, theme.ink3);
+                    }
+                    if event.disputed {
+                        disputed(ui, panes, entry);
+                    }
+                },
+            );
+        });
+    });
+}
+
+/// The facet that lists a kind of name.
+pub fn field(kind: EntityKind) -> Field {
+    match kind {
+        EntityKind::Person => Field::Who,
+        EntityKind::Org => Field::Org,
+        EntityKind::Place => Field::Where,
+        EntityKind::Other => Field::What,
+    }
+}
+
+fn disputed(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
+    let theme = Theme::of(ui);
+    let corpus = panes.state.corpus();
+    let cluster = corpus.event(entry.event).cluster;
+    let about: Vec<_> = corpus
+        .disagreements
+        .iter()
+        .filter(|d| d.cluster == Some(cluster))
+        .collect();
+    let words = match about.as_slice() {
+        [] => "≠ told differently".to_owned(),
+        [one] => format!("≠ {}", one.kind.name()),
+        many => format!("≠ {} points", many.len()),
+    };
+    let response = chip(ui, &Chip::new(&words, theme.warning, theme.warning_ground));
+    let documents: Vec<DocId> = dedup(about.iter().flat_map(|d| d.says.iter().map(|s| s.document)));
+    let response = response.on_hover_ui(|ui| {
+        for disagreement in &about {
+            text(
+                ui,
+                &disagreement.about,
+                Face::Strong,
+                measures().text.body,
+                theme.ink,
+            );
+            for saying in &disagreement.says {
+                let source = panes.state.view.index.source(saying.document);
+                let line = format!("{source}: {}", saying.value);
+                text(ui, &line, Face::Regular, measures().text.small, theme.ink2);
+            }
+        }
+        text(
+            ui,
+            "Click to compare",
+            Face::Regular,
+            measures().text.small,
+            theme.accent,
+        );
+    });
+    if response.clicked() && documents.len() > 1 {
+        panes.send(Command::Compare(documents));
+    }
+}
+
+fn dedup(documents: impl Iterator<Item = DocId>) -> Vec<DocId> {
+    let mut seen = Vec::new();
+    for document in documents {
+        if !seen.contains(&document) {
+            seen.push(document);
+        }
+    }
+    seen
+}
+
+/// Source of the telling shown, and all articles that tell it.
+fn tellers(panes: &Panes, entry: &Entry) -> (String, Vec<DocId>) {
+    let corpus = panes.state.corpus();
+    let document = corpus.event(entry.event).document;
+    let others = entry.others.iter().map(|e| corpus.event(*e).document);
+    let articles = dedup(std::iter::once(document).chain(others));
+    (panes.state.view.index.source(document).to_owned(), articles)
+}
+
+fn teller(ui: &mut Ui, panes: &mut Panes, source: &str, articles: &[DocId]) {
+    let theme = Theme::of(ui);
+    let small = measures().text.small;
+    let more = articles.len() - 1;
+    let words = if more == 0 {
+        source.to_owned()
+    } else {
+        format!("{source} +{more}")
+    };
+    let sense = if more == 0 {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
+    let colour = if more == 0 { theme.ink2 } else { theme.accent };
+    let response = ui.add(
+        egui::Label::new(crate::ui::widgets::elided(
+            &words,
+            Face::Regular,
+            small,
+            colour,
+            150.0,
+        ))
+        .sense(sense),
+    );
+    if more == 0 {
+        return;
+    }
+    let titles = articles
+        .iter()
+        .map(|d| panes.state.corpus().document(*d).title.as_str());
+    let hint = format!(
+        "Told by\n{}\nClick to compare",
+        titles.collect::<Vec<_>>().join("\n")
+    );
+    if response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(hint)
+        .clicked()
+    {
+        panes.send(Command::Compare(articles.to_vec()));
+    }
+}

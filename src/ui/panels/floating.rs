@@ -1,0 +1,146 @@
+//! What lies over the panels: reasons, lists of files not read, keys, notices, the drop overlay.
+
+use super::{palette, why};
+use crate::app::{Command, Screen};
+use crate::ui::interface::Panes;
+use crate::ui::keys;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{ghost, section_head, text, text_wrapped};
+use egui::{
+    Align2, Area, CornerRadius, Frame, Grid, Id, Modal, Order, ScrollArea, Stroke, Ui, vec2,
+};
+
+/// Draws all that floats.
+pub fn floating(ui: &mut Ui, panes: &mut Panes) {
+    if panes.state.screen == Screen::Explorer {
+        why::popover(ui, panes);
+    }
+    if panes.state.warnings_shown {
+        warnings(ui, panes);
+    }
+    if panes.state.keys_shown {
+        key_help(ui, panes);
+    }
+    palette::palette(ui, panes);
+    if panes.state.screen != Screen::Welcome {
+        notice(ui, panes);
+        drop_overlay(ui);
+    }
+}
+
+fn warnings(ui: &Ui, panes: &mut Panes) {
+    let modal = Modal::new(Id::unique("warnings")).show(ui.ctx(), |ui| {
+        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        let theme = Theme::of(ui);
+        section_head(ui, "Files not read", |_| {});
+        ui.separator();
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for warning in panes.state.warnings() {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                text_wrapped(
+                    ui,
+                    &warning.path,
+                    Face::Medium,
+                    measures().text.body,
+                    theme.ink,
+                );
+                text_wrapped(
+                    ui,
+                    &warning.message,
+                    Face::Regular,
+                    measures().text.small,
+                    theme.ink2,
+                );
+                ui.add_space(8.0);
+            }
+        });
+        ghost(ui, "Close").clicked()
+    });
+    if modal.inner || modal.should_close() {
+        panes.send(Command::ShowWarnings(false));
+    }
+}
+
+fn key_help(ui: &Ui, panes: &mut Panes) {
+    let modal = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
+        ui.set_width(420.0);
+        let theme = Theme::of(ui);
+        for (compare, head) in [(false, "Keys"), (true, "Comparing")] {
+            section_head(ui, head, |_| {});
+            Grid::new(head)
+                .num_columns(2)
+                .spacing(vec2(24.0, 4.0))
+                .show(ui, |ui| {
+                    for (keys, words, _) in keys::help().filter(|(_, _, c)| *c == compare) {
+                        text(ui, &keys, Face::Medium, measures().text.small, theme.ink);
+                        text(ui, words, Face::Regular, measures().text.small, theme.ink2);
+                        ui.end_row();
+                    }
+                });
+            ui.add_space(8.0);
+        }
+        ghost(ui, "Close").clicked()
+    });
+    if modal.inner || modal.should_close() {
+        panes.send(Command::ShowKeys(false));
+    }
+}
+
+/// One sentence at the foot of the window.
+fn notice(ui: &Ui, panes: &mut Panes) {
+    let Some(words) = panes.state.notice.clone() else {
+        return;
+    };
+    let theme = Theme::of(ui);
+    let area = Area::new(Id::unique("notice"))
+        .order(Order::Foreground)
+        .anchor(
+            Align2::CENTER_BOTTOM,
+            vec2(0.0, -measures().panel.status - 12.0),
+        );
+    area.show(ui.ctx(), |ui| {
+        Frame::popup(ui.style())
+            .fill(theme.warning_ground)
+            .show(ui, |ui| {
+                ui.set_max_width(560.0);
+                text_wrapped(
+                    ui,
+                    &format!("▲ {words}"),
+                    Face::Regular,
+                    measures().text.body,
+                    theme.warning,
+                );
+                if ghost(ui, "Dismiss").clicked() {
+                    panes.send(Command::Tell(String::new()));
+                }
+            });
+    });
+}
+
+/// While something is dragged over the window.
+fn drop_overlay(ui: &Ui) {
+    if ui.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let rect = ui.ctx().content_rect();
+    let layer = egui::LayerId::new(Order::Foreground, Id::unique("drop"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect_filled(
+        rect,
+        CornerRadius::ZERO,
+        theme.accent_ground.gamma_multiply(0.85),
+    );
+    let inner = rect.shrink(16.0);
+    let radius = CornerRadius::same(measures().radius.drop);
+    let stroke = Stroke::new(2.0, theme.accent);
+    painter.rect_stroke(inner, radius, stroke, egui::StrokeKind::Inside);
+    let font = Face::Strong.size(20.0);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        "Let go to open",
+        font,
+        theme.accent,
+    );
+}

@@ -1,0 +1,29 @@
+//! The parts of the window. Each draws the state and sends commands.
+
+mod articles;
+mod bar;
+mod compare;
+mod coverage;
+mod events;
+mod facets;
+mod figures;
+mod floating;
+mod list;
+mod palette;
+mod quotes;
+mod reader;
+mod status;
+mod timeline;
+mod welcome;
+mod why;
+
+pub use bar::bar;
+pub use compare::{CompareLocal, compare};
+pub use facets::{facets, facets_folded};
+pub use floating::floating;
+pub use list::list;
+pub use palette::Palette;
+pub use reader::reader;
+pub use status::status;
+pub use timeline::{Memo as TimelineMemo, timeline};
+pub use welcome::welcome;

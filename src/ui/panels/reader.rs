@@ -1,0 +1,263 @@
+//! The reader: an article with its dates and names marked.
+
+mod page;
+mod paragraph;
+
+use super::articles::{date, thin};
+use super::list::empty;
+use crate::app::{Command, Step};
+use crate::model::{DocId, Document, PublishedBy};
+use crate::ui::interface::Panes;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{Chip, chip, link, quiet, regular, text, text_wrapped, toggle};
+use egui::{Align, Frame, Layout, Margin, Popup, Rect, Stroke, Ui, UiBuilder, vec2};
+use page::Page;
+
+/// Longest line, in points: 72 characters of the reading face.
+const MEASURE: f32 = 560.0;
+
+/// Draws the article that is open. `covers` says that it lies over the list.
+pub fn reader(ui: &mut Ui, panes: &mut Panes, covers: bool) {
+    let corpus = panes.state.corpus();
+    let Some(id) = panes.state.selection.document else {
+        nothing_open(ui, panes);
+        return;
+    };
+    let Some(document) = corpus.documents.get(id.0 as usize) else {
+        return;
+    };
+    head(ui, panes, id, covers);
+    let room = ui.available_rect_before_wrap();
+    let width = (room.width() - 56.0).clamp(120.0, MEASURE);
+    let column = Rect::from_min_size(
+        room.min + vec2(34.0_f32.min((room.width() - width) / 2.0), 0.0),
+        vec2(
+            room.width() - 34.0_f32.min((room.width() - width) / 2.0),
+            room.height(),
+        ),
+    );
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(column));
+    let page = Page::new(document);
+    let paragraph = page.wanted(panes, id, document);
+    let mut list = std::mem::take(&mut panes.local.reader);
+    let key = (panes.state.view.generation, id);
+    let estimate = |i: usize| page.estimate(i, width, measures().text.read);
+    list.show(&mut ui, &key, page.len(), paragraph, estimate, |item| {
+        item.ui.set_max_width(width);
+        match page.paragraph(item.index) {
+            None => title(item.ui, panes, id, document),
+            Some(span) => paragraph::paragraph(item.ui, panes, id, document, span),
+        }
+    });
+    panes.local.reader = list;
+}
+
+fn nothing_open(ui: &mut Ui, panes: &mut Panes) {
+    if panes.state.corpus().documents.is_empty() {
+        empty(ui, panes, "articles");
+        return;
+    }
+    let theme = Theme::of(ui);
+    Frame::NONE.inner_margin(Margin::same(34)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let words = "Click an event or a mark on the timeline to read it here.";
+        text_wrapped(ui, words, Face::Serif, measures().text.read, theme.ink2);
+        let keys = "J and K go from event to event, [ and ] from article to article.";
+        text_wrapped(ui, keys, Face::Regular, measures().text.small, theme.ink3);
+    });
+}
+
+/// Which of how many, what is marked, and what else can be done.
+fn head(ui: &mut Ui, panes: &mut Panes, id: DocId, covers: bool) {
+    let theme = Theme::of(ui);
+    let size = vec2(ui.available_width(), measures().panel.tabs);
+    let (strip, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    ui.painter().rect_filled(strip, 0.0, theme.panel);
+    ui.painter().hline(
+        strip.x_range(),
+        strip.bottom() - 0.5,
+        Stroke::new(1.0, theme.line),
+    );
+    let inner = strip.shrink2(vec2(14.0, 4.0));
+    let mut ui = ui.new_child(
+        UiBuilder::new()
+            .max_rect(inner)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    if covers && quiet(&mut ui, "‹ List").clicked() {
+        panes.local.reader_covers = false;
+    }
+    let ui = &mut ui;
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let previous = quiet(ui, "‹")
+        .accessible_name("Previous article")
+        .on_hover_text("Previous ([)");
+    if previous.clicked() {
+        panes.send(Command::StepDocument(Step::Previous));
+    }
+    let next = quiet(ui, "›")
+        .accessible_name("Next article")
+        .on_hover_text("Next (])");
+    if next.clicked() {
+        panes.send(Command::StepDocument(Step::Next));
+    }
+    let documents = &panes.state.results().documents;
+    let place = match documents.binary_search(&id) {
+        Ok(i) => format!("{} of {}", thin(i + 1), thin(documents.len())),
+        Err(_) => "not among those asked for".to_owned(),
+    };
+    text(ui, &place, Face::Regular, measures().text.body, theme.ink2);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        compare_with(ui, panes, id);
+        if ui.available_width() > 180.0 {
+            let marks = panes.local.marks;
+            for (words, on, which) in [
+                ("Figures", marks.figures, 2),
+                ("Dates", marks.dates, 1),
+                ("Names", marks.names, 0),
+            ] {
+                let name = format!("Mark {}", words.to_lowercase());
+                if toggle(ui, words, on).accessible_name(name).clicked() {
+                    let marks = &mut panes.local.marks;
+                    match which {
+                        0 => marks.names = !marks.names,
+                        1 => marks.dates = !marks.dates,
+                        _ => marks.figures = !marks.figures,
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// Most articles offered to compare with.
+const OFFERED: usize = 14;
+
+fn compare_with(ui: &mut Ui, panes: &mut Panes, id: DocId) {
+    let button = regular(ui, "Compare with…", measures().row.button_small);
+    Popup::menu(&button).show(|ui| {
+        let theme = Theme::of(ui);
+        ui.set_min_width(300.0);
+        text(
+            ui,
+            "Articles that tell the same events",
+            Face::Strong,
+            measures().text.small,
+            theme.ink2,
+        );
+        for (other, shared) in related(panes, id) {
+            let document = panes.state.corpus().document(other);
+            let source = panes.state.view.index.source(other);
+            let title: String = document.title.chars().take(54).collect();
+            let words = format!("{source} · {title}");
+            let button = ui.button(words);
+            let plural = if shared == 1 { "" } else { "s" };
+            if button
+                .on_hover_text(format!("{shared} event{plural} in common"))
+                .clicked()
+            {
+                panes.commands.push(Command::Compare(vec![id, other]));
+            }
+        }
+    });
+}
+
+/// Other articles, those with most events in common first.
+fn related(panes: &Panes, id: DocId) -> Vec<(DocId, usize)> {
+    let corpus = panes.state.corpus();
+    let mut shared: std::collections::BTreeMap<DocId, usize> = std::collections::BTreeMap::new();
+    for event in panes.state.view.index.events_of(id) {
+        let cluster = &corpus.clusters.get(corpus.event(event).cluster.0 as usize);
+        for other in cluster.iter().flat_map(|c| &c.events) {
+            *shared.entry(corpus.event(*other).document).or_default() += 1;
+        }
+    }
+    shared.remove(&id);
+    let mut found: Vec<(DocId, usize)> = shared.into_iter().collect();
+    found.sort_by_key(|(d, n)| (std::cmp::Reverse(*n), *d));
+    let known: Vec<DocId> = found.iter().map(|(d, _)| *d).collect();
+    let rest = corpus
+        .documents()
+        .map(|(d, _)| d)
+        .filter(|d| *d != id && !known.contains(d));
+    found.extend(rest.map(|d| (d, 0)).take(OFFERED));
+    found.truncate(OFFERED);
+    found
+}
+
+fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
+    let theme = Theme::of(ui);
+    let sizes = &measures().text;
+    ui.add_space(22.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    text_wrapped(
+        ui,
+        &document.title,
+        Face::SerifStrong,
+        sizes.title,
+        theme.ink,
+    );
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let source = panes.state.view.index.source(id);
+        text(ui, source, Face::Strong, sizes.small, theme.ink);
+        if let Some(byline) = &document.byline {
+            text(ui, "·", Face::Regular, sizes.small, theme.ink2);
+            text(ui, byline, Face::Regular, sizes.small, theme.ink2);
+        }
+        text(ui, "·", Face::Regular, sizes.small, theme.ink2);
+        text(ui, &date(document), Face::Regular, sizes.small, theme.ink2);
+        published_chip(ui, document);
+        text(ui, "·", Face::Regular, sizes.small, theme.ink2);
+        let words = format!("{} words", thin(document.words()));
+        text(ui, &words, Face::Regular, sizes.small, theme.ink2);
+    });
+    if let Some(duplicate) = document.duplicate {
+        let first = &panes.state.corpus().document(duplicate.of).title;
+        ui.horizontal(|ui| {
+            let words = format!(
+                "{:.0} % the same words as “{first}”",
+                duplicate.likeness * 100.0
+            );
+            let size = sizes.small;
+            ui.label(crate::ui::widgets::elided(
+                &words,
+                Face::Regular,
+                size,
+                theme.ink2,
+                420.0,
+            ));
+            if link(ui, "compare").clicked() {
+                panes.send(Command::Compare(vec![duplicate.of, id]));
+            }
+        });
+    }
+    ui.add_space(10.0);
+}
+
+/// How the publication date became known; its evidence on hover.
+fn published_chip(ui: &mut Ui, document: &Document) {
+    let theme = Theme::of(ui);
+    let (words, sure) = match document.published.by {
+        PublishedBy::Meta => ("from the page's metadata", true),
+        PublishedBy::Header => ("from the page's header", true),
+        PublishedBy::Dateline => ("from the dateline", true),
+        PublishedBy::Url => ("from the page's address", true),
+        PublishedBy::FileName => ("from the file's name", true),
+        PublishedBy::Given => ("given by you", true),
+        PublishedBy::Inferred => ("date inferred", false),
+        PublishedBy::Unknown => ("no date found", false),
+    };
+    let (colour, ground) = match sure {
+        true => (theme.date, theme.date_ground),
+        false => (theme.warning, theme.warning_ground),
+    };
+    let mut hint = match document.published.evidence.as_str() {
+        "" => "The article names no date of publication".to_owned(),
+        evidence => format!("Read from: {evidence}"),
+    };
+    if let Some(assumed) = &document.published.assumed {
+        hint.push_str(&format!("\nAssumed: {assumed}"));
+    }
+    chip(ui, &Chip::new(words, colour, ground)).on_hover_text(hint);
+}

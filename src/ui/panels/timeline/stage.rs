@@ -1,0 +1,194 @@
+//! The visible stretch in lanes: labels, ticks, marks, the undated bin.
+
+use super::marks::{self, Placed};
+use crate::app::Command;
+use crate::timeline::{Axis, Lane, ticks, undated};
+use crate::ui::interface::Panes;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{elided, event_sign};
+use egui::{CursorIcon, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+/// Width of the lanes' labels.
+const LABELS: f32 = 104.0;
+/// Height of the tick labels.
+const TICKS: f32 = 20.0;
+/// Height of the undated bin.
+const UNDATED: f32 = 30.0;
+
+/// Draws the lanes.
+pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
+    if rect.height() < TICKS + UNDATED {
+        return;
+    }
+    let lane_height = measures().row.lane;
+    let room = rect.height() - TICKS - UNDATED - 6.0;
+    let most = ((room / lane_height).floor() as usize).max(1);
+    let lanes = panes.local.timeline.lanes(panes.state, most);
+    let marks_rect = Rect::from_min_max(pos2(rect.left() + LABELS, rect.top()), rect.max);
+    tick_lines(ui, marks_rect, axis);
+    let response = ui.interact(
+        marks_rect,
+        ui.scope_id().with("stage"),
+        Sense::click_and_drag(),
+    );
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Group, true, "Timeline: wheel zooms, drag moves")
+    });
+    let height = lane_height
+        .max(room / lanes.len().max(1) as f32)
+        .min(lane_height * 1.4);
+    let mut placed = Vec::new();
+    for (i, lane) in lanes.iter().enumerate() {
+        let top = rect.top() + TICKS + i as f32 * height;
+        let middle = top + height / 2.0;
+        label(ui, rect, middle, &lane.label);
+        let area = Rect::from_min_max(
+            pos2(marks_rect.left(), top),
+            pos2(rect.right(), top + height),
+        );
+        draw_lane(ui, panes, lane, area, axis, &mut placed);
+    }
+    undated_bin(ui, panes, rect, marks_rect);
+    marks::selected(ui, panes, marks_rect, axis, &placed);
+    navigate(ui, panes, &response, marks_rect, axis);
+    marks::point(ui, panes, &response, &placed);
+    marks::name(ui, panes, &placed);
+}
+
+fn tick_lines(ui: &Ui, rect: Rect, axis: Axis) {
+    let theme = Theme::of(ui);
+    let (_, ticks) = ticks(axis, f64::from(rect.width()), 74.0);
+    let painter = ui.painter_at(rect.expand2(vec2(1.0, 0.0)));
+    for tick in ticks {
+        let x = rect.left() + axis.at(tick.day) as f32 * rect.width();
+        let colour = if tick.major {
+            theme.line_strong
+        } else {
+            theme.line
+        };
+        painter.vline(
+            x,
+            rect.top() + 2.0..=rect.bottom() - 4.0,
+            Stroke::new(1.0, colour),
+        );
+        let font = Face::Regular.size(measures().text.section.0);
+        let at = pos2(x + 5.0, rect.top() + 3.0);
+        painter.text(at, egui::Align2::LEFT_TOP, tick.label, font, theme.ink2);
+    }
+}
+
+fn label(ui: &Ui, rect: Rect, middle: f32, words: &str) {
+    let theme = Theme::of(ui);
+    let job = elided(
+        words,
+        Face::Regular,
+        measures().text.small,
+        theme.ink2,
+        LABELS - 10.0,
+    );
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(rect.left(), middle - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme.ink2);
+}
+
+fn draw_lane(
+    ui: &Ui,
+    panes: &Panes,
+    lane: &Lane,
+    area: Rect,
+    axis: Axis,
+    placed: &mut Vec<Placed>,
+) {
+    let visible = lane.visible(axis).count();
+    if visible > marks::MOST_SINGLE {
+        marks::crowd(ui, lane, area, axis);
+    } else {
+        marks::single(ui, panes, lane, area, axis, placed);
+    }
+}
+
+/// Undated events stay in view, in a place of their own.
+fn undated_bin(ui: &mut Ui, panes: &mut Panes, rect: Rect, marks: Rect) {
+    let theme = Theme::of(ui);
+    let top = rect.bottom() - UNDATED;
+    let dash = Shape::dashed_line(
+        &[
+            pos2(rect.left() - 16.0, top),
+            pos2(rect.right() + 16.0, top),
+        ],
+        Stroke::new(1.0, theme.line),
+        3.0,
+        3.0,
+    );
+    ui.painter().extend(dash);
+    let middle = top + UNDATED / 2.0;
+    label(ui, rect, middle, "undated");
+    let corpus = panes.state.corpus();
+    if panes.state.answer.generation != panes.state.view.generation {
+        return;
+    }
+    let all: Vec<_> = undated(&panes.state.view.index, panes.state.results()).collect();
+    let room = (((marks.width() - 60.0) / 13.0).max(0.0)) as usize;
+    for (i, id) in all.iter().take(room).enumerate() {
+        let at = pos2(marks.left() + 5.0 + i as f32 * 13.0, middle);
+        let area = Rect::from_center_size(at, vec2(13.0, 20.0));
+        let response = ui.interact(area, ui.scope_id().with(("undated", id)), Sense::click());
+        let words = crate::ui::panels::events::flat(corpus.words(corpus.event(*id)));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Undated event: {words}"))
+        });
+        let chosen = panes.state.selection.event == Some(*id);
+        let colour = if chosen { theme.accent } else { theme.ink3 };
+        let radius = if response.hovered() || chosen {
+            4.8
+        } else {
+            3.8
+        };
+        let kind = corpus.event(*id).kind;
+        event_sign(ui.painter(), at, radius, kind, colour, theme.panel);
+        let response = response
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_text(words);
+        if response.clicked() {
+            panes.send(Command::SelectEvent(*id));
+        }
+    }
+    if all.len() > room {
+        let at = pos2(marks.left() + room as f32 * 13.0 + 8.0, middle);
+        let words = format!("+{}", all.len() - room);
+        let font = Face::Regular.size(measures().text.small.0);
+        ui.painter()
+            .text(at, egui::Align2::LEFT_CENTER, words, font, theme.ink2);
+    }
+}
+
+/// Wheel zooms at the pointer, drag pans, double-click resets.
+fn navigate(ui: &Ui, panes: &mut Panes, response: &egui::Response, rect: Rect, axis: Axis) {
+    if response.dragged() {
+        let days = -f64::from(response.drag_delta().x / rect.width()) * axis.length();
+        panes.send(Command::Zoom(axis.moved(days)));
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+    if response.double_clicked() {
+        panes.send(Command::ZoomToFit);
+    }
+    let Some(at) = ui
+        .input(|i| i.pointer.hover_pos())
+        .filter(|p| rect.contains(*p))
+    else {
+        return;
+    };
+    if !response.contains_pointer() {
+        return;
+    }
+    let (scroll, pinch) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta()));
+    let factor = (f64::from(scroll.y) * 0.006).exp() * f64::from(pinch);
+    if (factor - 1.0).abs() > 1e-4 {
+        let at = f64::from((at.x - rect.left()) / rect.width());
+        panes.send(Command::Zoom(axis.zoomed(at, factor)));
+    }
+    if scroll.x != 0.0 {
+        let days = -f64::from(scroll.x / rect.width()) * axis.length();
+        panes.send(Command::Zoom(axis.moved(days)));
+    }
+}
