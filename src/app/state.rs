@@ -143,7 +143,7 @@ pub enum ThemeChoice {
 }
 
 /// A load that is under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Loading {
     /// What is being loaded, for the status line.
     pub name: String,

@@ -156,7 +156,7 @@ pub fn core(corpus: &Corpus, index: &Index) -> Option<Axis> {
     middles.sort_by(f64::total_cmp);
     let quantile = |share: f64| middles[((middles.len() - 1) as f64 * share).round() as usize];
     let (low, high) = (quantile(0.1), quantile(0.9));
-    let reach = ((high - low) * 1.5).max(45.0);
+    let reach = ((high - low) * 0.4).max(45.0);
     let inside = || {
         middles
             .iter()

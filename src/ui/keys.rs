@@ -217,7 +217,8 @@ pub fn handle(ui: &Ui, panes: &mut Panes) {
         };
         let plain =
             !binding.keys.logical_key.name().starts_with('F') && !binding.keys.modifiers.command;
-        if !here || (plain && (typing || panes.local.palette.is_some())) {
+        let types = typing && binding.keys.logical_key == Key::Z;
+        if !here || types || (plain && (typing || panes.local.palette.is_some())) {
             continue;
         }
         if ui.input_mut(|i| i.consume_shortcut(&binding.keys)) {

@@ -7,8 +7,8 @@ use crate::model::{DocId, Document, PublishedBy};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, text};
-use egui::{CornerRadius, CursorIcon, Frame, Margin, Sense, Stroke, Ui};
+use crate::ui::widgets::{Item, card, text};
+use egui::{CornerRadius, Sense, Stroke, Ui};
 
 /// Draws the list of articles.
 pub fn articles(ui: &mut Ui, panes: &mut Panes) {
@@ -41,54 +41,20 @@ pub fn articles(ui: &mut Ui, panes: &mut Panes) {
 
 fn article(item: Item, panes: &mut Panes, id: DocId) {
     let ui = item.ui;
-    let theme = Theme::of(ui);
-    let state = panes.state;
-    let document = state.corpus().document(id);
-    let selected = state.selection.document == Some(id);
-    Frame::NONE
-        .inner_margin(Margin {
-            left: 12,
-            right: 12,
-            top: 3,
-            bottom: 3,
-        })
-        .show(ui, |ui| {
-            let row = ui.scope_id().with(("article", id));
-            let hovered = ui
-                .ctx()
-                .read_response(row)
-                .is_some_and(|r| r.contains_pointer());
-            let border = match (selected, hovered) {
-                (true, _) => Stroke::new(2.0, theme.accent),
-                (_, true) => Stroke::new(1.0, theme.line_strong),
-                _ => Stroke::new(1.0, theme.line),
-            };
-            let frame = Frame::NONE
-                .fill(theme.raised)
-                .stroke(border)
-                .corner_radius(CornerRadius::same(measures().radius.card))
-                .inner_margin(Margin::symmetric(12, 9));
-            let response = frame
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.horizontal_top(|ui| {
-                        tick(ui, panes, id, document);
-                        ui.vertical(|ui| words(ui, panes, id, document));
-                    });
-                })
-                .response;
-            // To the right of the tick box, which takes its own clicks.
-            let mut area = response.rect;
-            area.min.x += 40.0;
-            let response = ui.interact(area, row, Sense::click_and_drag());
-            let name = format!("Article: {}", document.title);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            drag_to_compare(ui, panes, id, &response);
-            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                panes.send(Command::OpenDocument(id));
-                panes.local.reader_covers = true;
-            }
+    let document = panes.state.corpus().document(id);
+    let selected = panes.state.selection.document == Some(id);
+    let name = format!("Article: {}", document.title);
+    let response = card(ui, &name, selected, Sense::click_and_drag(), |ui| {
+        ui.horizontal_top(|ui| {
+            tick(ui, panes, id, document);
+            ui.vertical(|ui| words(ui, panes, id, document));
         });
+    });
+    drag_to_compare(ui, panes, id, &response);
+    if response.clicked() {
+        panes.send(Command::OpenDocument(id));
+        panes.local.reader_covers = true;
+    }
 }
 
 /// An article dragged onto another is compared with it.

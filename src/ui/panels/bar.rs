@@ -4,10 +4,8 @@ use crate::app::{Command, ThemeChoice};
 use crate::query::{Clause, Field, Query, Standing, entity_kind};
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, chip, quiet, regular, text};
-use egui::{
-    Align, CornerRadius, Frame, Layout, Margin, Popup, Response, ScrollArea, Stroke, TextEdit, Ui,
-};
+use crate::ui::widgets::{Chip, chip, quiet, regular};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Popup, ScrollArea, Stroke, TextEdit, Ui};
 
 /// Draws the bar.
 pub fn bar(ui: &mut Ui, panes: &mut Panes) {
@@ -110,16 +108,20 @@ fn magnifier(ui: &mut Ui) {
 }
 
 /// The keys of a command, in a small box.
-pub fn key_cap(ui: &mut Ui, keys: &str) -> Response {
+pub fn key_cap(ui: &mut Ui, keys: &str) {
     let theme = Theme::of(ui);
-    Frame::NONE
-        .stroke(Stroke::new(1.0, theme.line_strong))
-        .corner_radius(CornerRadius::same(measures().radius.small))
-        .inner_margin(Margin::symmetric(5, 0))
-        .show(ui, |ui| {
-            text(ui, keys, Face::Regular, (11.0, 15.0), theme.ink2)
-        })
-        .response
+    let font = Face::Regular.size(measures().text.section.0);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(keys.to_owned(), font, theme.ink2);
+    let size = galley.size() + egui::vec2(12.0, 4.0);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let stroke = Stroke::new(1.0, theme.line_strong);
+    let radius = CornerRadius::same(measures().radius.small);
+    ui.painter()
+        .rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, theme.ink2);
 }
 
 /// The field for free text. What is typed is asked at once; filters when Enter is pressed.
@@ -141,6 +143,8 @@ fn field(ui: &mut Ui, panes: &mut Panes) {
         .id_salt("search")
         .hint_text(hint)
         .frame(Frame::NONE)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(egui::vec2(0.0, measures().row.button - 4.0))
         .desired_width(ui.available_width());
     let response = ui.add(field).accessible_name("Search");
     if std::mem::take(&mut panes.local.focus_search) {

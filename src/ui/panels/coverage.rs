@@ -8,7 +8,7 @@ use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Item, elided, text_wrapped};
-use egui::{CornerRadius, Frame, Label, Margin, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{CornerRadius, Frame, Margin, Rect, Sense, Stroke, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
 const CELL: f32 = 16.0;
@@ -161,8 +161,12 @@ fn line(item: Item, panes: &mut Panes, columns: &[DocId], lines: &[Line]) {
     ui.painter().galley(top, galley, theme.ink2);
     let words = flat(corpus.words(event));
     let name = Rect::from_min_size(top + vec2(0.0, 16.0), vec2(width.max(20.0), 18.0));
-    let label = Label::new(elided(&words, Face::Serif, (14.0, 18.0), theme.ink, width));
-    let response = ui.put(name, label.halign(egui::Align::Min).sense(Sense::click()));
+    let galley =
+        ui.painter()
+            .layout_job(elided(&words, Face::Serif, (14.0, 18.0), theme.ink, width));
+    ui.painter().galley(name.min, galley, theme.ink);
+    let response = ui.interact(name, ui.scope_id().with(line.cluster), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.on_hover_text(&words).clicked() {
         panes.send(Command::SelectEvent(best));
     }

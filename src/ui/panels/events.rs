@@ -7,11 +7,9 @@ use crate::query::{Field, Matcher, Standing};
 use crate::timeline::{Entry, Group};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, Item, chip, event_sign, text};
+use crate::ui::widgets::{Chip, Item, card, chip, cut, event_sign, text};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align, CornerRadius, CursorIcon, Frame, Layout, Margin, Response, Sense, Stroke, Ui, pos2, vec2,
-};
+use egui::{Align, CursorIcon, Frame, Layout, Margin, Sense, Ui, pos2, vec2};
 
 /// Chips shown on a card.
 const CHIPS: usize = 6;
@@ -58,7 +56,7 @@ pub fn events(ui: &mut Ui, panes: &mut Panes) {
     list.show(ui, &key, rows.len(), at, estimate, |item| {
         match rows[item.index] {
             Row::Head(g) => head(item, &groups[g]),
-            Row::Card(g, e) => card(item, panes, &groups[g].entries[e]),
+            Row::Card(g, e) => telling(item, panes, &groups[g].entries[e]),
         }
     });
     panes.local.lists.insert(Tab::Events, list);
@@ -86,65 +84,16 @@ fn head(item: Item, group: &Group) {
         });
 }
 
-fn card(item: Item, panes: &mut Panes, entry: &Entry) {
-    let ui = item.ui;
-    let theme = Theme::of(ui);
+fn telling(item: Item, panes: &mut Panes, entry: &Entry) {
     let selected = panes.state.selection.event.is_some_and(|e| shows(entry, e));
-    let outer = Frame::NONE.inner_margin(Margin {
-        left: 12,
-        right: 12,
-        top: 2,
-        bottom: 4,
+    let corpus = panes.state.corpus();
+    let name = format!("Event: {}", flat(corpus.words(corpus.event(entry.event))));
+    let response = card(item.ui, &name, selected, Sense::click(), |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        sentence(ui, panes, entry.event);
+        chips(ui, panes, entry);
     });
-    outer.show(ui, |ui| {
-        let id = ui.scope_id().with(("card", entry.event));
-        let hovered = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
-        let border = match (selected, hovered) {
-            (true, _) => Stroke::new(2.0, theme.accent),
-            (_, true) => Stroke::new(1.0, theme.line_strong),
-            _ => Stroke::new(1.0, theme.line),
-        };
-        let frame = Frame::NONE
-            .fill(theme.raised)
-            .stroke(border)
-            .corner_radius(CornerRadius::same(measures().radius.card))
-            .inner_margin(Margin {
-                left: 12,
-                right: 12,
-                top: 9,
-                bottom: 9,
-            })
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = 6.0;
-                sentence(ui, panes, entry.event);
-                chips(ui, panes, entry);
-            });
-        click(ui, panes, entry, id, frame.response);
-    });
-}
-
-fn click(ui: &Ui, panes: &mut Panes, entry: &Entry, id: egui::Id, frame: Response) {
-    // Under the card's own chips, which are drawn first and take their clicks.
-    let response = ui.interact(frame.rect, id, Sense::click());
-    let words = panes
-        .state
-        .corpus()
-        .words(panes.state.corpus().event(entry.event))
-        .to_owned();
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Event: {}", flat(&words)))
-    });
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, Theme::of(ui).accent);
-        ui.painter().rect_stroke(
-            frame.rect.expand(2.0),
-            9.0,
-            stroke,
-            egui::StrokeKind::Outside,
-        );
-    }
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if response.clicked() {
         panes.send(Command::SelectEvent(entry.event));
         panes.local.reader_covers = true;
     }
@@ -347,16 +296,7 @@ fn teller(ui: &mut Ui, panes: &mut Panes, source: &str, articles: &[DocId]) {
         Sense::click()
     };
     let colour = if more == 0 { theme.ink2 } else { theme.accent };
-    let response = ui.add(
-        egui::Label::new(crate::ui::widgets::elided(
-            &words,
-            Face::Regular,
-            small,
-            colour,
-            150.0,
-        ))
-        .sense(sense),
-    );
+    let response = cut(ui, &words, Face::Regular, small, colour, 150.0, sense);
     if more == 0 {
         return;
     }

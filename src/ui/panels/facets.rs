@@ -44,7 +44,9 @@ pub fn facets(ui: &mut Ui, panes: &mut Panes) {
                 let field = TextEdit::singleline(&mut panes.local.find_name)
                     .id_salt("find a name")
                     .hint_text("Find a name…")
-                    .margin(Margin::symmetric(8, 4))
+                    .margin(Margin::symmetric(8, 3))
+                    .align(egui::Align2::LEFT_CENTER)
+                    .min_size(vec2(0.0, measures().row.button - 4.0))
                     .desired_width(room - 8.0);
                 ui.add(field).accessible_name("Find a name");
                 if quiet(ui, "‹").on_hover_text("Fold the filters").clicked() {
@@ -110,8 +112,9 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
         .show(ui, |ui| {
             section_head(ui, title(field), |ui| any_or_all(ui, panes, field));
         });
+    let largest = facet.rows.iter().map(|r| r.total).max().unwrap_or(1).max(1);
     for row in rows.iter().take(limit) {
-        facet_row(ui, panes, field, row);
+        facet_row(ui, panes, field, row, largest);
     }
     Frame::NONE
         .inner_margin(Margin {
@@ -159,12 +162,13 @@ fn any_or_all(ui: &mut Ui, panes: &mut Panes, field: Field) {
     }
 }
 
-fn facet_row(ui: &mut Ui, panes: &mut Panes, field: Field, row: &Row) {
+fn facet_row(ui: &mut Ui, panes: &mut Panes, field: Field, row: &Row, largest: u32) {
     let theme = Theme::of(ui);
     let size = vec2(ui.available_width(), measures().row.facet);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         paint_row(ui, theme, rect, field, row, &response);
+        paint_share(ui.painter(), theme, rect, field, row, largest);
     }
     let said = match row.standing {
         Standing::Free => "",
@@ -265,11 +269,17 @@ fn paint_row(ui: &Ui, theme: &Theme, rect: Rect, field: Field, row: &Row, respon
     painter.galley(pos2(left, middle - name.size().y / 2.0), name, ink);
     painter.galley(counts_at, counts, theme.ink3);
     painter.galley(count_at, count, ink);
-    paint_share(painter, theme, rect, field, row);
 }
 
-/// A hairline as long as the value's events, its matching part in the kind's colour.
-fn paint_share(painter: &egui::Painter, theme: &Theme, rect: Rect, field: Field, row: &Row) {
+/// A hairline: as long as the value is frequent in its facet, the matching part in its colour.
+fn paint_share(
+    painter: &egui::Painter,
+    theme: &Theme,
+    rect: Rect,
+    field: Field,
+    row: &Row,
+    largest: u32,
+) {
     let y = rect.bottom() - 1.5;
     let (left, right) = (rect.left() + 14.0, rect.right() - 14.0);
     painter.hline(left..=right, y, Stroke::new(1.0, theme.line));
@@ -277,13 +287,17 @@ fn paint_share(painter: &egui::Painter, theme: &Theme, rect: Rect, field: Field,
         Some(kind) => theme.kind(kind),
         None => theme.other,
     };
-    let share = row.count as f32 / row.total.max(1) as f32;
+    let long = |n: u32| left + (right - left) * n as f32 / largest as f32;
+    painter.hline(
+        left..=long(row.total),
+        y,
+        Stroke::new(1.0, theme.line_strong),
+    );
     if row.count > 0 {
-        let end = left + (right - left) * share;
         painter.hline(
-            left..=end.max(left + 2.0),
+            left..=long(row.count).max(left + 2.0),
             y,
-            Stroke::new(2.0, colour.gamma_multiply(0.8)),
+            Stroke::new(2.0, colour),
         );
     }
 }

@@ -7,8 +7,8 @@ use crate::app::{Command, Tab};
 use crate::model::{DocId, Figure, Qualifier};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, elided, text};
-use egui::{Align, CornerRadius, CursorIcon, Frame, Label, Layout, Margin, Sense, Stroke, Ui};
+use crate::ui::widgets::{Item, card, cut, text};
+use egui::{Align, Label, Layout, Sense, Ui};
 
 /// Draws the ledger, by article and place in the text.
 pub fn figures(ui: &mut Ui, panes: &mut Panes) {
@@ -52,7 +52,9 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
     let document = panes.state.corpus().document(id);
     let figure = &document.figures[index];
     let sizes = &measures().text;
-    let response = card(ui, |ui| {
+    let name = format!("Figure: {}", figure.span.of(&document.text));
+    let response = card(ui, &name, false, Sense::click(), |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
         ui.horizontal(|ui| {
             text(ui, &amount(figure), Face::Strong, sizes.body, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -61,13 +63,15 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let of = figure.of.as_deref().unwrap_or_default();
                     let width = ui.available_width() - 8.0;
-                    ui.add(Label::new(elided(
+                    cut(
+                        ui,
                         of,
                         Face::Regular,
                         sizes.body,
                         theme.ink2,
                         width,
-                    )));
+                        Sense::hover(),
+                    );
                 });
             });
         });
@@ -83,8 +87,6 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
         job.wrap.max_rows = 2;
         ui.add(Label::new(job).wrap());
     });
-    let name = format!("Figure: {}", figure.span.of(&document.text));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
         show_place(panes, id, figure.span.start);
     }
@@ -103,40 +105,6 @@ pub fn show_place(panes: &mut Panes, id: DocId, byte: u32) {
     }
     panes.local.reader_covers = true;
     panes.local.reader_at = Some((id, byte));
-}
-
-/// A card that can be clicked.
-pub fn card(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) -> egui::Response {
-    let theme = Theme::of(ui);
-    let outer = Frame::NONE.inner_margin(Margin {
-        left: 12,
-        right: 12,
-        top: 3,
-        bottom: 3,
-    });
-    outer
-        .show(ui, |ui| {
-            let id = ui.scope_id().with("card");
-            let hovered = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
-            let border = if hovered {
-                theme.line_strong
-            } else {
-                theme.line
-            };
-            let frame = Frame::NONE
-                .fill(theme.raised)
-                .stroke(Stroke::new(1.0, border))
-                .corner_radius(CornerRadius::same(measures().radius.card))
-                .inner_margin(Margin::symmetric(12, 8))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = 3.0;
-                    draw(ui);
-                });
-            ui.interact(frame.response.rect, id, Sense::click())
-                .on_hover_cursor(CursorIcon::PointingHand)
-        })
-        .inner
 }
 
 /// "more than $50 000 000", "about 2–3 million".

@@ -1,14 +1,14 @@
 //! Quotations with their speakers.
 
 use super::events::{flat, marked};
-use super::figures::{card, show_place};
+use super::figures::show_place;
 use super::list::empty;
 use crate::app::Tab;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, text};
-use egui::{Align, Label, Layout, Ui};
+use crate::ui::widgets::{Item, card, text};
+use egui::{Align, Label, Layout, Sense, Ui};
 
 /// Draws all quotations of the matching articles, by article.
 pub fn quotes(ui: &mut Ui, panes: &mut Panes) {
@@ -55,7 +55,9 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
     let quotation = &document.quotations[index];
     let words = flat(quotation.span.of(&document.text));
     let speaker = quotation.speaker.map(|e| corpus.entity(e));
-    let response = card(ui, |ui| {
+    let name = format!("Quotation: {words}");
+    let response = card(ui, &name, false, Sense::click(), |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
         ui.add(Label::new(marked(&words, &panes.state.results().matcher, theme)).wrap());
         ui.horizontal(|ui| {
             match speaker {
@@ -80,8 +82,6 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
             });
         });
     });
-    let name = format!("Quotation: {words}");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
         show_place(panes, id, quotation.span.start);
     }

@@ -9,7 +9,7 @@ use crate::app::{Command, Step};
 use crate::model::{DocId, Document, PublishedBy};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, chip, link, quiet, regular, text, text_wrapped, toggle};
+use crate::ui::widgets::{Chip, chip, cut, link, quiet, regular, text, text_wrapped, toggle};
 use egui::{Align, Frame, Layout, Margin, Popup, Rect, Stroke, Ui, UiBuilder, vec2};
 use page::Page;
 
@@ -220,13 +220,15 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
                 duplicate.likeness * 100.0
             );
             let size = sizes.small;
-            ui.label(crate::ui::widgets::elided(
+            cut(
+                ui,
                 &words,
                 Face::Regular,
                 size,
                 theme.ink2,
                 420.0,
-            ));
+                egui::Sense::hover(),
+            );
             if link(ui, "compare").clicked() {
                 panes.send(Command::Compare(vec![duplicate.of, id]));
             }

@@ -198,7 +198,9 @@ fn choices(ui: &mut Ui, panes: &mut Panes) {
 fn path_field(ui: &mut Ui, panes: &mut Panes) {
     let field = TextEdit::singleline(&mut panes.local.path)
         .hint_text("or paste a path")
-        .margin(Margin::symmetric(10, 5))
+        .margin(Margin::symmetric(10, 3))
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, 28.0))
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name("Path of a folder or file");
     let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));

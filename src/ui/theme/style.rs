@@ -12,6 +12,12 @@ use egui::{
 /// Loads faces and both themes. Once, at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
+    ctx.options_mut(|options| {
+        // Where the system tells none.
+        options.fallback_theme = egui::Theme::Light;
+        // The zoom is part of the state, and its keys are commands like others.
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_style_of(egui::Theme::Light, style(Theme::light(), false));
     ctx.set_style_of(egui::Theme::Dark, style(Theme::dark(), true));
 }

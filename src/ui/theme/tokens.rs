@@ -202,6 +202,7 @@ pub struct RowSizes {
     pub button_small: f32,
     pub button_welcome: f32,
     pub lane: f32,
+    pub lane_least: f32,
     pub chip: f32,
 }
 

@@ -1,13 +1,15 @@
 //! Small pieces that panels are made of.
 
 mod button;
+mod card;
 mod chip;
 mod list;
 mod sign;
 mod text;
 
 pub use button::{ghost, link, primary, quiet, regular, toggle};
+pub use card::card;
 pub use chip::{Chip, chip};
 pub use list::{Item, VirtualList};
 pub use sign::{event_sign, facet_sign};
-pub use text::{elided, job, section_head, text, text_wrapped};
+pub use text::{cut, elided, job, section_head, text, text_wrapped};

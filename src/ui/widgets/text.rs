@@ -2,7 +2,7 @@
 
 use crate::ui::theme::{Face, Theme, measures};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, Label, Layout, Response, RichText, Ui};
+use egui::{Align, Color32, Label, Layout, Response, RichText, Sense, Ui};
 
 /// A format for text: face, size with line height, colour.
 pub fn format(face: Face, size: (f32, f32), colour: Color32) -> TextFormat {
@@ -58,4 +58,23 @@ pub fn section_head(ui: &mut Ui, words: &str, right: impl FnOnce(&mut Ui)) -> Re
         response
     })
     .inner
+}
+
+/// A line that is cut with "…" at a width and takes only the room it needs.
+pub fn cut(
+    ui: &mut Ui,
+    words: &str,
+    face: Face,
+    size: (f32, f32),
+    colour: Color32,
+    width: f32,
+    sense: Sense,
+) -> Response {
+    let galley = ui
+        .painter()
+        .layout_job(elided(words, face, size, colour, width));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+    ui.painter().galley(rect.min, galley, colour);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    response
 }

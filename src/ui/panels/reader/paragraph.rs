@@ -25,13 +25,30 @@ pub fn paragraph(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document,
     let marks = marks(panes, document, span);
     let text = span.of(&document.text);
     let shown = text.replace('\n', " ");
-    let job = layout(ui, panes, id, document, span, &shown, &marks);
+    let job = layout(ui, panes, &shown);
     let galley = ui.painter().layout_job(job);
     let size = vec2(ui.available_width(), galley.size().y + 12.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let at = rect.min;
     let label = || egui::WidgetInfo::labeled(egui::Role::Label, true, &shown);
     response.widget_info(label);
+    let places = Places::new(&shown);
+    let at_chars = |s: Span| {
+        let byte = |b: u32| (b.clamp(span.start, span.end) - span.start) as usize;
+        (places.char(byte(s.start)), places.char(byte(s.end)))
+    };
+    let grounds = Grounds {
+        ui,
+        galley: &galley,
+        at,
+    };
+    if let Some(lit) = lit_sentence(panes, id).filter(|s| s.overlaps(span)) {
+        grounds.paint(at_chars(lit), Theme::of(ui).accent_ground, None);
+    }
+    for (mark_span, mark) in &marks {
+        let (colour, ground) = colours(Theme::of(ui), document, *mark);
+        grounds.paint(at_chars(*mark_span), ground, Some(colour));
+    }
     let ink = Theme::of(ui).ink;
     LabelSelectionState::label_text_selection(
         ui,
@@ -41,10 +58,8 @@ pub fn paragraph(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document,
         ink,
         Stroke::NONE,
     );
-    let places = Places::new(&shown);
     for (mark_span, mark) in &marks {
-        let start = places.char((mark_span.start - span.start) as usize);
-        let end = places.char((mark_span.end - span.start) as usize);
+        let (start, end) = at_chars(*mark_span);
         for (i, rect) in rows(&galley, at, start, end).into_iter().enumerate() {
             if ui.is_rect_visible(rect) {
                 one_mark(ui, panes, id, document, *mark_span, *mark, rect, i == 0);
@@ -85,16 +100,8 @@ fn marks(panes: &Panes, document: &Document, span: Span) -> Vec<(Span, Mark)> {
     found
 }
 
-/// The text in pieces that look alike.
-fn layout(
-    ui: &Ui,
-    panes: &Panes,
-    id: DocId,
-    document: &Document,
-    span: Span,
-    shown: &str,
-    marks: &[(Span, Mark)],
-) -> LayoutJob {
+/// The text, with the words looked for on their own ground.
+fn layout(ui: &Ui, panes: &Panes, shown: &str) -> LayoutJob {
     let theme = Theme::of(ui);
     let size = measures().text.read;
     let plain = TextFormat {
@@ -103,45 +110,46 @@ fn layout(
         color: theme.ink,
         ..TextFormat::default()
     };
-    let lit = lit_sentence(panes, id).filter(|s| s.overlaps(span));
-    let hits = panes.state.results().matcher.hits(shown);
-    let mut edges: Vec<u32> = vec![0, span.len() as u32];
-    let offset = |s: Span| {
-        [
-            s.start.max(span.start) - span.start,
-            s.end.min(span.end) - span.start,
-        ]
+    let hit = TextFormat {
+        background: theme.warning_ground,
+        ..plain.clone()
     };
-    edges.extend(marks.iter().flat_map(|(s, _)| offset(*s)));
-    edges.extend(lit.into_iter().flat_map(offset));
-    edges.extend(hits.iter().flat_map(|h| [h.start, h.end]));
-    edges.sort_unstable();
-    edges.dedup();
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
-    for pair in edges.windows(2) {
-        let piece = Span {
-            start: pair[0] + span.start,
-            end: pair[1] + span.start,
-        };
-        let mut format = plain.clone();
-        if lit.is_some_and(|s| s.contains(piece)) {
-            format.background = theme.accent_ground;
-        }
-        if let Some((_, mark)) = marks.iter().find(|(s, _)| s.contains(piece)) {
-            let (colour, ground) = colours(theme, document, *mark);
-            format.background = ground;
-            format.underline = Stroke::new(1.5, colour);
-        }
-        if hits.iter().any(|h| h.start <= pair[0] && pair[1] <= h.end) {
-            format.background = theme.warning_ground;
-        }
-        format.expand_bg = 1.5;
-        if let Some(words) = shown.get(pair[0] as usize..pair[1] as usize) {
-            job.append(words, 0.0, format);
+    let mut at = 0;
+    for span in panes.state.results().matcher.hits(shown) {
+        let range = span.range();
+        job.append(&shown[at..range.start], 0.0, plain.clone());
+        job.append(&shown[range.clone()], 0.0, hit.clone());
+        at = range.end;
+    }
+    job.append(&shown[at..], 0.0, plain);
+    job
+}
+
+/// Paints what lies under the letters.
+struct Grounds<'a> {
+    ui: &'a Ui,
+    galley: &'a Galley,
+    at: Pos2,
+}
+
+impl Grounds<'_> {
+    /// A ground under these characters, with a line below if there is a colour for it.
+    fn paint(&self, (start, end): (usize, usize), ground: Color32, line: Option<Color32>) {
+        for rect in rows(self.galley, self.at, start, end) {
+            let rect = rect.expand2(vec2(1.5, 0.0));
+            self.ui
+                .painter()
+                .rect_filled(rect, measures().radius.small, ground);
+            if let Some(colour) = line {
+                let y = rect.bottom() - 0.75;
+                self.ui
+                    .painter()
+                    .hline(rect.x_range(), y, Stroke::new(1.5, colour));
+            }
         }
     }
-    job
 }
 
 /// The sentence of the selected event, if it is in this article.

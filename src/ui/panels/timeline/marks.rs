@@ -152,7 +152,7 @@ pub fn crowd(ui: &Ui, lane: &Lane, area: Rect, axis: Axis) {
     ui.painter().add(Shape::mesh(mesh));
 }
 
-/// The selected event: a ring, a line down to its date.
+/// The selected event: a ring, and a line up to its date.
 pub fn selected(ui: &Ui, panes: &Panes, area: Rect, axis: Axis, placed: &[Placed]) {
     let Some(id) = panes.state.selection.event else {
         return;
@@ -169,9 +169,8 @@ pub fn selected(ui: &Ui, panes: &Panes, area: Rect, axis: Axis, placed: &[Placed
     }
     let place = placed.iter().find(|p| p.event == id);
     let x = area.left() + middle * area.width();
-    let top = place.map_or(area.top() + 20.0, |p| p.rect.center().y);
-    let foot = area.bottom() - 16.0;
-    let line = [pos2(x, top + 8.0), pos2(x, foot - 10.0)];
+    let head = area.top() + 11.0;
+    let line = [pos2(x, head + 9.0), pos2(x, area.bottom() - 6.0)];
     ui.painter().extend(Shape::dashed_line(
         &line,
         Stroke::new(1.5, theme.accent),
@@ -193,8 +192,8 @@ pub fn selected(ui: &Ui, panes: &Panes, area: Rect, axis: Axis, placed: &[Placed
         area.left() + half,
         (area.right() - half).max(area.left() + half),
     );
-    let pill = Rect::from_center_size(pos2(x, foot), vec2(half * 2.0, 20.0));
-    ui.painter().rect_filled(pill, 10.0, theme.accent);
+    let pill = Rect::from_center_size(pos2(x, head), vec2(half * 2.0, 18.0));
+    ui.painter().rect_filled(pill, 9.0, theme.accent);
     ui.painter()
         .galley(pill.center() - galley.size() / 2.0, galley, theme.on_accent);
 }

@@ -20,9 +20,9 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
     if rect.height() < TICKS + UNDATED {
         return;
     }
-    let lane_height = measures().row.lane;
+    let row = &measures().row;
     let room = rect.height() - TICKS - UNDATED - 6.0;
-    let most = ((room / lane_height).floor() as usize).max(1);
+    let most = ((room / row.lane_least).floor() as usize).max(1);
     let lanes = panes.local.timeline.lanes(panes.state, most);
     let marks_rect = Rect::from_min_max(pos2(rect.left() + LABELS, rect.top()), rect.max);
     tick_lines(ui, marks_rect, axis);
@@ -34,9 +34,7 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Group, true, "Timeline: wheel zooms, drag moves")
     });
-    let height = lane_height
-        .max(room / lanes.len().max(1) as f32)
-        .min(lane_height * 1.4);
+    let height = (room / lanes.len().max(1) as f32).clamp(row.lane_least, row.lane);
     let mut placed = Vec::new();
     for (i, lane) in lanes.iter().enumerate() {
         let top = rect.top() + TICKS + i as f32 * height;
