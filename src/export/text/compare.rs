@@ -92,21 +92,38 @@ impl Side<'_> {
     }
 
     fn pairs(&self, page: &mut Page, kind: PairKind, heading: &str) -> io::Result<()> {
-        let pairs: Vec<&Pair> = self
+        let (best, weaker): (Vec<&Pair>, Vec<&Pair>) = self
             .comparison
             .pairs
             .iter()
             .filter(|p| p.kind == kind)
-            .collect();
-        if !pairs.is_empty() {
-            page.heading(&format!("{heading} · {}", pairs.len()))?;
+            .partition(|p| self.is_best(p));
+        if best.len() + weaker.len() > 0 {
+            page.heading(&format!("{heading} · {}", best.len()))?;
         }
-        for pair in pairs {
+        for pair in best {
             page.gap()?;
             let (a, b) = (label(pair.a), label(pair.b));
             page.facing([&a, self.sentence(pair.a)], [&b, self.sentence(pair.b)])?;
         }
-        Ok(())
+        if weaker.is_empty() {
+            return Ok(());
+        }
+        let weaker: Vec<String> = weaker
+            .iter()
+            .map(|p| format!("{}–{}", label(p.a), label(p.b)))
+            .collect();
+        page.gap()?;
+        page.hanging("", 0, &format!("Less alike: {}.", weaker.join(", ")))
+    }
+
+    /// Whether neither sentence has a better partner in the other's article.
+    fn is_best(&self, pair: &Pair) -> bool {
+        !self.comparison.pairs.iter().any(|other| {
+            let rival = (other.a == pair.a && other.b.article == pair.b.article)
+                || (other.b == pair.b && other.a.article == pair.a.article);
+            rival && (strength(other) > strength(pair))
+        })
     }
 
     fn names(&self, page: &mut Page) -> io::Result<()> {
@@ -161,6 +178,11 @@ impl Side<'_> {
     fn sentence(&self, place: Place) -> &str {
         sentence(self.corpus, self.comparison, place)
     }
+}
+
+/// The same words weigh more than the same claim.
+fn strength(pair: &Pair) -> (bool, f32) {
+    (pair.kind == PairKind::Verbatim, pair.score)
 }
 
 /// Letter of the article and number of the sentence.

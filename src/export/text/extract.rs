@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::wrap::clip;
 use crate::export::words::{self, count};
-use crate::model::{Corpus, DocId, Document, Entity, EntityKind, Event, Figure, Qualifier};
+use crate::model::{Corpus, DocId, Document, Entity, EntityKind, Event, Figure, Qualifier, Timex};
 use crate::timeline::label;
 use std::io::{self, Write};
 
@@ -53,31 +53,81 @@ fn article(page: &mut Page, corpus: &Corpus, id: DocId, document: &Document) -> 
             &format!("a near-copy of article {} ({likeness:.0}%)", copy.of.0 + 1),
         )?;
     }
+    dates(page, document)?;
+    figures(page, document)?;
+    quotations(page, corpus, document)
+}
+
+fn dates(page: &mut Page, document: &Document) -> io::Result<()> {
+    part(page, "Dates", document.timexes.is_empty())?;
     for timex in &document.timexes {
-        let when = timex.interval.map_or_else(|| timex.value.clone(), label);
-        explained(
-            page,
-            timex.span.of(&document.text),
-            &format!("{when}: {}", timex.why.sentence()),
-        )?;
-    }
-    for figure in &document.figures {
-        explained(page, figure.span.of(&document.text), &counted(figure))?;
-    }
-    for quotation in &document.quotations {
-        let speaker = quotation
-            .speaker
-            .map_or("speaker not known", |id| corpus.entity(id).name.as_str());
-        explained(page, quotation.span.of(&document.text), speaker)?;
+        let words = quoted(timex.span.of(&document.text));
+        page.hanging(&words, LABEL, &meaning(timex, document))?;
     }
     Ok(())
 }
 
-/// Words of the text with what they were understood as.
-fn explained(page: &mut Page, words: &str, meaning: &str) -> io::Result<()> {
-    let words = words.trim_matches(|c| "“”\"„«»".contains(c));
-    let shown = format!("{:NUMBER$}“{}”", "", clip(words, LABEL - NUMBER - 4));
-    page.hanging(&shown, LABEL, meaning)
+/// Date and rule; what was counted from, unless it is the article's own date; the value in the
+/// words of TIMEX3 where it is no date. What was read stands to the left of it.
+fn meaning(timex: &Timex, document: &Document) -> String {
+    let rule = timex
+        .why
+        .rule
+        .rsplit_once("”: ")
+        .map_or("", |(_, rule)| rule);
+    let Some(interval) = timex.interval else {
+        return format!("{rule} ({})", timex.value);
+    };
+    let own = timex.why.origin.ends_with(document.published.by.words());
+    let anchor = if own { "" } else { &timex.why.anchor };
+    let parts = [&label(interval), rule, anchor];
+    parts
+        .iter()
+        .filter(|p| !p.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn figures(page: &mut Page, document: &Document) -> io::Result<()> {
+    part(page, "Figures", document.figures.is_empty())?;
+    for figure in &document.figures {
+        page.hanging(
+            &quoted(figure.span.of(&document.text)),
+            LABEL,
+            &counted(figure),
+        )?;
+    }
+    Ok(())
+}
+
+fn quotations(page: &mut Page, corpus: &Corpus, document: &Document) -> io::Result<()> {
+    part(page, "Quotations", document.quotations.is_empty())?;
+    for quotation in &document.quotations {
+        let speaker = quotation
+            .speaker
+            .map_or("not known", |id| corpus.entity(id).name.as_str());
+        let words = quotation.span.of(&document.text);
+        page.hanging(&indented(speaker), LABEL, words)?;
+    }
+    Ok(())
+}
+
+fn part(page: &mut Page, heading: &str, empty: bool) -> io::Result<()> {
+    if empty {
+        return Ok(());
+    }
+    page.gap()?;
+    page.line(&format!("{:NUMBER$}{heading}", ""))
+}
+
+/// What stands left of an explanation.
+fn indented(words: &str) -> String {
+    format!("{:NUMBER$}{}", "", clip(words, LABEL - NUMBER - 2))
+}
+
+fn quoted(words: &str) -> String {
+    format!("{:NUMBER$}“{}”", "", clip(words, LABEL - NUMBER - 4))
 }
 
 /// A figure in words: `over 20,000,000 USD: donation to WHO`.

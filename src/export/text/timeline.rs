@@ -37,18 +37,19 @@ pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::
 }
 
 fn day(page: &mut Page, corpus: &Corpus, key: &KeyDate) -> io::Result<()> {
-    let day = format!("{} {}", key.date.day(), month(key.date));
+    let day = format!("{:>2} {}", key.date.day(), month(key.date));
     let mut calendar = vec![day, weekday(key.date).to_owned()];
     calendar.extend(wrap(&key.why, CALENDAR - GAP.len()));
+    if key.events.iter().any(|id| corpus.event(*id).disputed) {
+        calendar.push("≠ disputed".to_owned());
+    }
     let calendar: Vec<String> = calendar.iter().map(|line| format!("{GAP}{line}")).collect();
     let mut words = Vec::new();
     for (sentence, (document, _)) in key.sentences.iter().zip(&key.places) {
         let columns = WIDTH - CALENDAR - GAP.len();
         words.extend(wrap(sentence, columns));
-        words.push(clip(
-            &format!("— {}", origin(corpus.document(*document))),
-            columns,
-        ));
+        let origin = origin(corpus.document(*document));
+        words.push(format!("  — {}", clip(&origin, columns - 4)));
     }
     page.beside(&calendar, CALENDAR, GAP, &words)
 }
