@@ -143,7 +143,10 @@ impl<'a> Context<'a> {
     /// The year of a month in a story: that of the date before, the next or last one if the month
     /// lies more than half a year off.
     pub fn carried(&self, month: i8) -> Option<(i16, Told)> {
-        let (year, reached, told) = self.carry.as_ref()?;
+        let Some((year, reached, told)) = self.carry.as_ref() else {
+            let told = self.told(Unit::Year)?;
+            return Some((told.day.year(), told.clone()));
+        };
         let step = match reached {
             Some(reached) if month - reached > 6 => -1,
             Some(reached) if reached - month > 6 => 1,
@@ -152,8 +155,8 @@ impl<'a> Context<'a> {
         Some((year + step, told.clone()))
     }
 
-    /// Remembers a date. `anchors` is whether a bare year sets where the story has got to.
-    pub fn tell(&mut self, told: Told, anchors: bool) {
+    /// Remembers a date. `derived` is whether it was itself counted from another; `anchors` is whether a bare year sets where the story has got to.
+    pub fn tell(&mut self, told: Told, anchors: bool, derived: bool) {
         let rank = match told.stretch {
             Stretch::Day(_) => 0,
             Stretch::Week(..) | Stretch::Weekend(..) => 1,
@@ -169,10 +172,12 @@ impl<'a> Context<'a> {
             Stretch::Year(y) if anchors => self.carry = Some((y, None, told.clone())),
             _ => {}
         }
-        if matches!(
-            told.stretch,
-            Stretch::Quarter(..) | Stretch::Year(_) | Stretch::Half(..) | Stretch::Month(..)
-        ) {
+        if !derived
+            && matches!(
+                told.stretch,
+                Stretch::Quarter(..) | Stretch::Year(_) | Stretch::Half(..) | Stretch::Month(..)
+            )
+        {
             self.period = Some(told.clone());
         }
         self.turn += 1;

@@ -173,10 +173,15 @@ impl Grammar {
 
     /// All expressions of a text, in order; those that share parts have got them.
     pub fn phrases(&self, scan: &Scan) -> Vec<Phrase> {
+        self.phrases_in(scan, 0, scan.len())
+    }
+
+    /// The same for those that begin at the tokens from `from` up to `to`.
+    pub fn phrases_in(&self, scan: &Scan, from: usize, to: usize) -> Vec<Phrase> {
         let mut out = Vec::new();
         let mut trail = Trail::default();
-        let mut at = 0;
-        while at < scan.len() {
+        let mut at = from;
+        while at < to {
             if scan.senses(at).is_empty() && scan.word(at) == 0 || scan.inside_number(at) {
                 at += 1;
                 continue;
@@ -209,10 +214,15 @@ impl Grammar {
                 continue;
             };
             let reading = self.rules[inner.rule as usize].reading;
-            let fits = if measure {
-                reading.takes_measure()
-            } else {
-                reading.takes_part()
+            let fits = match (measure, inner.groups.first()) {
+                (true, Some(group)) => reading.takes_measure() && !has(group, Category::Vague),
+                (false, Some(group)) => {
+                    let rest = sense.value >= f64::from(phrase::REST);
+                    let unit = reading == Reading::TheUnit
+                        || has(group, Category::Which) && has(group, Category::Unit);
+                    reading.takes_part() && (!rest || unit)
+                }
+                (_, None) => false,
             };
             if fits && best.as_ref().is_none_or(|b| inner.end > b.end) {
                 let mut found = inner;
@@ -281,6 +291,10 @@ impl Grammar {
             });
         }
     }
+}
+
+fn has(group: &Group, category: Category) -> bool {
+    group.captures.iter().any(|c| c.category == category)
 }
 
 /// A match of a rule.

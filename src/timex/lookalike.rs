@@ -2,6 +2,7 @@
 
 use super::grammar::Phrase;
 use super::scan::Scan;
+use super::value::{Season, Unit};
 
 /// The year that a number of four digits names; `None` if it is a price, a quantity or a name.
 pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
@@ -32,7 +33,15 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
         }
     }
     if scan.glued(token + 1) {
-        let joined = matches!(behind, "%" | "/" | "°" | "@" | "=" | "_" | ":");
+        let digit = |t: usize| {
+            t < scan.len()
+                && scan
+                    .parsed
+                    .word(t)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        };
+        let joined = matches!(behind, "%" | "/" | "°" | "@" | "=" | "_")
+            || (behind == ":" && scan.glued(token + 2) && digit(token + 2));
         let letters = behind.starts_with(char::is_alphanumeric);
         let dash = matches!(behind, "-")
             && scan.glued(token + 2)
@@ -57,6 +66,54 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
                 .word(token + 1 - usize::from(token + 1 >= scan.len()))
                 .starts_with(char::is_lowercase)))
     .then_some(year)
+}
+
+/// Whether a season's name is the season: "fall" and "spring" are other words too.
+pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
+    let Some(season) = phrase.fields.season else {
+        return true;
+    };
+    if phrase.modifier.is_some() || !matches!(season, Season::Spring | Season::Autumn) {
+        return true;
+    }
+    let token = phrase.end - 1;
+    let word = scan.parsed.word(token).to_lowercase();
+    if word == "autumn" || (word == "spring" && scan.capital(token)) {
+        return true;
+    }
+    let of = scan.lists(phrase.end) & scan.list("event") != 0;
+    let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
+    !of && before & scan.list("fall") != 0
+}
+
+/// Whether a number and a unit are a length: not "three-quarters", "60 Minutes", "the 1988 quarter".
+pub fn is_length(scan: &Scan, phrase: &Phrase) -> bool {
+    let last = phrase.end - 1;
+    let f = &phrase.fields;
+    let parts = f.unit == Some(Unit::Quarter)
+        && f.number == Some(3.0)
+        && (scan.parsed.word(last - 1) == "-" || scan.lists(phrase.end) & scan.list("event") != 0);
+    let year = !f.plural && f.number.is_some_and(|n| (1900.0..2040.0).contains(&n));
+    let title = scan.capital(last)
+        && scan
+            .parsed
+            .word(phrase.first)
+            .starts_with(|c: char| c.is_ascii_digit());
+    !parts && !year && !title
+}
+
+/// Whether a unit's or weekday's word is part of a title: "This Week", "USA Today", "60 Minutes".
+pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
+    let last = phrase.end - 1;
+    scan.capital(last) && !scan.begins_line(phrase.first) && {
+        let first = phrase.first;
+        let opens = scan
+            .parsed
+            .sentences
+            .get(scan.sentence(first))
+            .is_none_or(|s| s.tokens.start + 1 >= first);
+        !(opens && first == last) && (first != last || (first > 0 && scan.capital(first - 1)))
+    }
 }
 
 /// Whether a month's name is the month: "May" and "March" are other words too.

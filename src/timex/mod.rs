@@ -50,17 +50,35 @@ fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<T
     };
     let mut out: Vec<Timex> = Vec::with_capacity(phrases.len());
     for phrase in &phrases {
-        let span = span_of(&scan, phrase);
-        if out.last().is_some_and(|last| span.start < last.span.end) {
-            continue;
+        if !resolver.push(phrase, &mut out) {
+            // It was no date as a whole; perhaps its end is.
+            for rest in grammar.phrases_in(&scan, phrase.first + 1, phrase.end) {
+                resolver.push(&rest, &mut out);
+            }
         }
-        resolver.context.sentence = scan.sentence(phrase.first);
-        let Some(mut meaning) = resolver.meaning(phrase) else {
-            continue;
+    }
+    out
+}
+
+impl Resolver<'_> {
+    /// Resolves a phrase and adds it; false if it is no date. Passes by what was read already.
+    fn push(&mut self, phrase: &Phrase, out: &mut Vec<Timex>) -> bool {
+        let parsed = self.scan.parsed;
+        let span = span_of(self.scan, phrase);
+        if out.last().is_some_and(|last| span.start < last.span.end) {
+            return true;
+        }
+        self.context.sentence = self.scan.sentence(phrase.first);
+        let Some(mut meaning) = self.meaning(phrase) else {
+            return false;
         };
         let words = span.of(parsed.text);
-        if let Some(told) = Told::of(&meaning, words, resolver.context.sentence) {
-            resolver.context.tell(told, anchors(&scan, phrase));
+        if let Some(told) = Told::of(&meaning, words, self.context.sentence) {
+            // A time of day alone says no day, and what is counted back is no period told of.
+            let derived = matches!(phrase.reading, Reading::Offset | Reading::YearAgo);
+            if phrase.fields.says_day() {
+                self.context.tell(told, anchors(self.scan, phrase), derived);
+            }
         }
         modify::narrow(&mut meaning, phrase.modifier);
         out.push(Timex {
@@ -69,10 +87,10 @@ fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<T
             value: meaning.value.to_string(),
             modifier: phrase.modifier,
             interval: meaning.interval,
-            why: why::derivation(words, &meaning, published),
+            why: why::derivation(words, &meaning, self.context.published),
         });
+        true
     }
-    out
 }
 
 fn span_of(scan: &Scan, phrase: &Phrase) -> Span {

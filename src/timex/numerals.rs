@@ -35,6 +35,15 @@ pub fn unpack(value: f64) -> (Option<(Date, bool)>, Option<bool>) {
 pub fn spelled(parsed: &Parsed, at: usize, numbers: &NumberWords, out: &mut Vec<Sense>) {
     if let Some(n) = numbers.cardinal(parsed, at) {
         add(out, Category::Number, n.value, n.tokens);
+        // "nineteen ninety-seven".
+        if (15.0..=20.0).contains(&n.value)
+            && let Some(rest) = numbers.cardinal(parsed, at + n.tokens)
+            && rest.spelled
+            && (10.0..100.0).contains(&rest.value)
+        {
+            let year = n.value * 100.0 + rest.value;
+            add(out, Category::Year, year, n.tokens + rest.tokens);
+        }
     }
     if let Some(n) = numbers.ordinal(parsed, at) {
         add(out, Category::Ordinal, n.value, n.tokens);

@@ -128,6 +128,7 @@ impl Pattern {
     /// after the match.
     pub fn matches(&self, scan: &Scan, token: usize, trail: &mut Trail) -> Option<usize> {
         trail.steps.clear();
+        trail.first = token;
         self.run(scan, 0, token, trail)
     }
 
@@ -141,6 +142,11 @@ impl Pattern {
         loop {
             match self.ops.get(at) {
                 None => return Some(token),
+                Some(Op::Category(_) | Op::Word(_))
+                    if token > trail.first && scan.begins_paragraph(token) =>
+                {
+                    return None;
+                }
                 Some(Op::Category(category)) => {
                     let mark = trail.steps.len();
                     for sense in scan
@@ -197,6 +203,7 @@ impl Pattern {
 /// The way a match took.
 #[derive(Debug, Default)]
 pub struct Trail {
+    first: usize,
     steps: Vec<Step>,
 }
 

@@ -38,6 +38,12 @@ pub enum Reading {
     Reference,
     /// "current".
     Present,
+    /// "the year-ago quarter".
+    YearAgo,
+    /// "year-end".
+    YearEnd,
+    /// "the 1988 quarter".
+    SameQuarter,
 }
 
 impl Reading {
@@ -58,6 +64,9 @@ impl Reading {
             "rate" => Self::Rate,
             "ref" => Self::Reference,
             "present" => Self::Present,
+            "yearago" => Self::YearAgo,
+            "yearend" => Self::YearEnd,
+            "samequarter" => Self::SameQuarter,
             _ => return None,
         })
     }
@@ -201,14 +210,17 @@ const MODIFIERS: [(&str, Modifier); 10] = [
     ("start", Modifier::Start),
     ("mid", Modifier::Mid),
     ("end", Modifier::End),
-    ("after", Modifier::After),
-    ("before", Modifier::Before),
     ("about", Modifier::Approx),
     ("less_than", Modifier::LessThan),
     ("more_than", Modifier::MoreThan),
     ("equal_or_more", Modifier::EqualOrMore),
     ("equal_or_less", Modifier::EqualOrLess),
+    ("after", Modifier::After),
+    ("before", Modifier::Before),
 ];
+
+/// From this code on a modifier says what is left or gone of a stretch: "later this year".
+pub const REST: u8 = 8;
 
 /// The modifier of a code.
 pub fn modifier(value: f64) -> Option<Modifier> {
@@ -305,7 +317,10 @@ impl Fields {
                     self.number = Some(first);
                     self.second = Some((value, Unit::Day));
                 }
-                _ => self.number = Some(value),
+                // Of "two or three" the first.
+                _ => {
+                    self.number.get_or_insert(value);
+                }
             },
             Category::Article => {
                 self.number.get_or_insert(1.0);
@@ -387,6 +402,17 @@ impl Fields {
             }
             self.before_christ |= other.before_christ;
         }
+    }
+
+    /// Whether more is said than a time of day.
+    pub fn says_day(&self) -> bool {
+        let time = self.clock.is_some() || self.part.is_some();
+        let day = self.day_word.is_some()
+            || self.weekday.is_some()
+            || self.month.is_some()
+            || self.numeric.is_some()
+            || self.which.is_some();
+        !time || day
     }
 
     /// An ordinal that may be a day of a month.

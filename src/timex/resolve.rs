@@ -85,7 +85,10 @@ impl Resolver<'_> {
             Reading::OffsetFrom => self.offset_from(phrase).map(dated),
             Reading::TheUnit => self.the_unit(phrase),
             Reading::Span => self.span(phrase),
-            Reading::Length => length(f).map(|v| plain(TimexKind::Duration, v, "a length of time")),
+            Reading::Length => {
+                let value = length(f).filter(|_| super::lookalike::is_length(self.scan, phrase))?;
+                Some(plain(TimexKind::Duration, value, "a length of time"))
+            }
             Reading::Set => set(f),
             Reading::Rate => self.rate(phrase),
             Reading::Reference => Some(plain(
@@ -97,6 +100,21 @@ impl Resolver<'_> {
                 },
                 "no date is meant by it",
             )),
+            Reading::YearAgo => self.year_ago().map(dated),
+            Reading::YearEnd => self.year_end().map(dated),
+            Reading::SameQuarter => {
+                let year = f.year?;
+                Some(dated(
+                    match self.context.quarter_told().map(|t| (t.stretch, t)) {
+                        Some((Stretch::Quarter(_, q), told)) => Found::stretch(
+                            Stretch::Quarter(year, q),
+                            "the same quarter of that year",
+                            Origin::Told(told.clone()),
+                        ),
+                        _ => Found::stretch(Stretch::Year(year), "the year", Origin::None),
+                    },
+                ))
+            }
             Reading::Present => Some(plain(
                 TimexKind::Date,
                 Value::Present,
@@ -163,7 +181,8 @@ impl Resolver<'_> {
             return Some(self.weekday(phrase, weekday));
         }
         if let Some(season) = f.season {
-            return Some(self.season(phrase, season));
+            let is_season = f.which.is_some() || super::lookalike::is_season(self.scan, phrase);
+            return is_season.then(|| self.season(phrase, season));
         }
         if f.which.is_some() || f.part.is_some() || f.clock.is_some() {
             return self.this_day(f);
@@ -198,7 +217,8 @@ impl Resolver<'_> {
     }
 
     fn day_word(&self, n: i64) -> Found {
-        let Some(today) = self.context.today().filter(|_| !self.context.narrative) else {
+        let story = self.context.narrative && n == 0;
+        let Some(today) = self.context.today().filter(|_| !story) else {
             return if n == 0 {
                 Found::new(Value::Present, "no date is meant by it", Origin::None)
             } else {
@@ -282,11 +302,16 @@ impl Resolver<'_> {
             .word(phrase.first)
             .eq_ignore_ascii_case("the");
         let told = self.context.told(unit);
+        let story = self.context.narrative && told.is_some();
         let hang = matches!(which, Which::Previous | Which::Following | Which::Same)
-            || (which == Which::Next && the && (unit == Unit::Day || self.context.narrative))
-            || (which == Which::Last && unit == Unit::Day)
-            || (self.context.narrative && which == Which::This && unit == Unit::Day);
-        if unit < Unit::Day || (unit == Unit::Day && matches!(which, Which::Last | Which::Past)) {
+            || (which == Which::Next && the && (unit == Unit::Day || story))
+            || (story && matches!(which, Which::This | Which::Next));
+        let is_length = match unit {
+            Unit::Day => matches!(which, Which::Last | Which::Past),
+            Unit::Decade | Unit::Century => which == Which::Past,
+            unit => unit < Unit::Day,
+        };
+        if is_length || super::lookalike::is_title(self.scan, phrase) {
             return None;
         }
         let n = match which {
@@ -308,16 +333,8 @@ impl Resolver<'_> {
             }
         } else {
             match self.context.published_for(unit) {
-                Some(day) if !self.context.narrative || told.is_none() => (day, Origin::Published),
-                Some(day)
-                    if matches!(
-                        which,
-                        Which::Last | Which::This | Which::Next | Which::Latest | Which::Past
-                    ) =>
-                {
-                    (day, Origin::Published)
-                }
-                _ => return Some(unknown(unit)),
+                Some(day) => (day, Origin::Published),
+                None => return Some(unknown(unit)),
             }
         };
         let rule = match (which, n) {
@@ -557,6 +574,7 @@ impl Resolver<'_> {
         if hangs
             && let Some(told) = self.context.told(Unit::Day).filter(|t| {
                 f.which.is_some()
+                    || self.context.narrative
                     || t.sentence == self.context.sentence
                     || self.context.today().is_none()
             })
@@ -685,24 +703,15 @@ impl Resolver<'_> {
             let value = if sign < 0 { Value::Past } else { Value::Future };
             return Some(plain(TimexKind::Date, value, "how far is not said"));
         }
-        if unit == Unit::Year
-            && count == 1.0
-            && sign < 0
-            && let Some(told) = self.context.quarter_told()
-            && let Stretch::Quarter(y, q) = told.stretch
-        {
-            return Some(dated(Found::stretch(
-                Stretch::Quarter(y - 1, q),
-                "the same quarter a year before",
-                Origin::Told(told.clone()),
-            )));
+        if unit == Unit::Year && count == 1.0 && sign < 0 && self.context.quarter_told().is_some() {
+            return self.year_ago().map(dated);
         }
         let told = self
             .context
             .told(unit.min(Unit::Year))
             .filter(|t| self.context.narrative || t.sentence + 1 >= self.context.sentence);
         let (base, origin) = match direction {
-            Direction::Ago | Direction::Hence => (
+            Direction::Ago | Direction::Hence if !(self.context.narrative && told.is_some()) => (
                 self.context.published_for(unit.max(Unit::Day)),
                 Origin::Published,
             ),
@@ -722,6 +731,11 @@ impl Resolver<'_> {
             return Some(plain(TimexKind::Time, value, "a time that is not said"));
         }
         let (unit, count) = whole(unit, count);
+        let (unit, count) = if unit == Unit::Decade {
+            (Unit::Year, count * 10)
+        } else {
+            (unit, count)
+        };
         let day = shift(base, unit, sign * count)?;
         let day = match f.second {
             Some((n, u)) => shift(day, u, sign * n as i64)?,
@@ -736,6 +750,34 @@ impl Resolver<'_> {
             rule,
             origin,
         )))
+    }
+
+    /// The quarter told last, a year before; else the year before.
+    fn year_ago(&self) -> Option<Found> {
+        if let Some(told) = self.context.quarter_told()
+            && let Stretch::Quarter(y, q) = told.stretch
+        {
+            return Some(Found::stretch(
+                Stretch::Quarter(y - 1, q),
+                "the same quarter a year before",
+                Origin::Told(told.clone()),
+            ));
+        }
+        Some(match self.context.published_for(Unit::Year) {
+            Some(day) => Found::stretch(
+                Stretch::Year(day.year() - 1),
+                "the year before",
+                Origin::Published,
+            ),
+            None => unknown(Unit::Year),
+        })
+    }
+
+    fn year_end(&self) -> Option<Found> {
+        Some(match self.context.published_for(Unit::Year) {
+            Some(day) => Found::stretch(Stretch::Year(day.year()), "its end", Origin::Published),
+            None => unknown(Unit::Year),
+        })
     }
 
     fn offset_from(&mut self, phrase: &Phrase) -> Option<Found> {
@@ -777,7 +819,8 @@ impl Resolver<'_> {
     }
 
     fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {
-        let unit = phrase.fields.unit?;
+        // "the latest period" is a quarter.
+        let unit = phrase.fields.unit.unwrap_or(Unit::Quarter);
         if !matches!(
             unit,
             Unit::Year
@@ -791,7 +834,8 @@ impl Resolver<'_> {
             return None;
         }
         let behind = self.scan.lists(phrase.end);
-        if behind & (self.scan.list("ended") | self.scan.list("ending")) != 0 {
+        let closed = behind & (self.scan.list("ended") | self.scan.list("ending")) != 0;
+        if closed && unit == Unit::Year {
             return length(&phrase.fields)
                 .map(|v| plain(TimexKind::Duration, v, "a length of time"));
         }
@@ -814,10 +858,10 @@ impl Resolver<'_> {
                 Origin::Told(told.clone()),
             )));
         }
-        let this = if unit == Unit::Weekend {
-            Which::Last
-        } else {
-            Which::This
+        let this = match phrase.fields.which {
+            Some(which) => which,
+            None if unit == Unit::Weekend => Which::Last,
+            None => Which::This,
         };
         self.which_unit(phrase, this, unit).map(dated)
     }
@@ -826,6 +870,13 @@ impl Resolver<'_> {
     fn span(&self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
         let value = length(f)?;
+        if f.which == Some(Which::Next) && f.plural && f.number.is_none() && !f.vague {
+            return Some(plain(
+                TimexKind::Date,
+                Value::Future,
+                "no date is meant by it",
+            ));
+        }
         let mut out = plain(TimexKind::Duration, value, "a length of time");
         let unit = f.unit?;
         let forward = match f.which {

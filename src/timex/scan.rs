@@ -133,6 +133,18 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether a blank line stands before the token.
+    pub fn begins_paragraph(&self, token: usize) -> bool {
+        let Some(here) = self.parsed.tokens.get(token) else {
+            return false;
+        };
+        let before = token
+            .checked_sub(1)
+            .map_or(0, |t| self.parsed.tokens[t].span.end);
+        let gap = &self.parsed.text.as_bytes()[before as usize..here.span.start as usize];
+        gap.len() > 1 && gap.iter().filter(|b| **b == b'\n').nth(1).is_some()
+    }
+
     /// Index of the sentence that holds a token.
     pub fn sentence(&self, token: usize) -> usize {
         self.parsed
