@@ -89,6 +89,7 @@ mod shell {
             height: height as usize,
             dark: arguments.theme.as_deref() == Some("dark"),
             query: arguments.query.clone(),
+            system_fonts: true,
             ..Picture::default()
         };
         let corpus = cli::load(arguments).map_err(failed)?;

@@ -217,7 +217,10 @@ impl Session {
             state.selection = selected.find(&view.corpus);
         } else {
             state.query = Query::default();
-            state.selection = Selection::default();
+            state.selection = Selection {
+                document: view.opening.map(|e| view.corpus.event(e).document),
+                event: view.opening,
+            };
             state.axis = None;
             state.undo.clear();
             state.redo.clear();

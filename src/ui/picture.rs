@@ -4,8 +4,9 @@ use super::canvas::{Image, Stage};
 use super::interface::Interface;
 use super::theme;
 use crate::app::{Command, Recents, Session, State, Tab, ThemeChoice};
-use crate::model::{Corpus, DocId, EventId};
+use crate::model::{Corpus, DocId};
 use crate::query::parse;
+use egui_system_font_provider::SystemFontProvider;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -64,6 +65,9 @@ pub struct Picture {
     pub dark: bool,
     /// What is asked.
     pub query: Option<String>,
+    /// Whether the system's fonts serve characters that the program's faces lack. Without them a
+    /// picture is the same on every machine.
+    pub system_fonts: bool,
 }
 
 impl Default for Picture {
@@ -75,6 +79,7 @@ impl Default for Picture {
             pixels_per_point: 1.0,
             dark: false,
             query: None,
+            system_fonts: false,
         }
     }
 }
@@ -103,7 +108,13 @@ impl Picture {
             dark: self.dark,
             frames: 6,
         };
-        stage.picture(theme::install, |ui| interface.ui(ui))
+        let setup = |ctx: &egui::Context| {
+            theme::install(ctx);
+            if self.system_fonts {
+                ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
+            }
+        };
+        stage.picture(setup, |ui| interface.ui(ui))
     }
 
     fn set(&self, interface: &mut Interface, told: &Receiver<()>) {
@@ -111,12 +122,9 @@ impl Picture {
             interface.send(Command::Ask(parse(query)));
         }
         settle(interface, told);
-        if let Some(event) = telling(interface.state()) {
-            interface.send(Command::SelectEvent(event));
-            if self.shown == Shown::Why {
-                let why = interface.state().why_of(event);
-                interface.send(Command::Why(why));
-            }
+        if let (Shown::Why, Some(event)) = (self.shown, interface.state().selection.event) {
+            let why = interface.state().why_of(event);
+            interface.send(Command::Why(why));
         }
         if let Shown::List(tab) = self.shown {
             interface.send(Command::ShowTab(tab));
@@ -140,29 +148,6 @@ fn settle(interface: &mut Interface, told: &Receiver<()>) {
             return;
         }
     }
-}
-
-/// An event worth showing: disputed if there is one, told by many, with many names.
-fn telling(state: &State) -> Option<EventId> {
-    let corpus = state.corpus();
-    let worth = |id: &&EventId| {
-        let event = corpus.event(**id);
-        let relative = event.timex.is_some_and(|t| {
-            let document = corpus.document(event.document);
-            document
-                .timexes
-                .get(t as usize)
-                .is_some_and(|t| !t.why.anchor.is_empty())
-        });
-        (
-            event.interval.is_some(),
-            relative,
-            event.disputed,
-            event.entities.len(),
-            std::cmp::Reverse(id.0),
-        )
-    };
-    state.results().events.iter().max_by_key(worth).copied()
 }
 
 /// Two articles with most events in common, no copies of each other.

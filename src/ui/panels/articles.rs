@@ -7,7 +7,7 @@ use crate::model::{DocId, Document, PublishedBy};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, card, text};
+use crate::ui::widgets::{Item, card, format, job};
 use egui::{CornerRadius, Sense, Stroke, Ui};
 
 /// Draws the list of articles.
@@ -94,34 +94,21 @@ fn words(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
     let mut title = marked(&document.title, &panes.state.results().matcher, theme);
     title.wrap.max_rows = 2;
     ui.add(egui::Label::new(title).wrap());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        let source = panes.state.view.index.source(id);
-        text(ui, source, Face::Medium, sizes.small, theme.ink2);
-        let events = panes.state.view.index.events_of(id).count();
-        let plural = if events == 1 { "" } else { "s" };
-        let mut line = format!(
-            "· {} · {} words · {events} event{plural}",
-            date(document),
-            thin(document.words())
-        );
-        if let Some(duplicate) = document.duplicate {
-            let first = &panes.state.corpus().document(duplicate.of).title;
-            line.push_str(&format!(
-                " · {:.0} % like “{first}”",
-                duplicate.likeness * 100.0
-            ));
-        }
-        ui.add(
-            egui::Label::new(crate::ui::widgets::job(
-                &line,
-                Face::Regular,
-                sizes.small,
-                theme.ink2,
-            ))
-            .wrap(),
-        );
-    });
+    let source = panes.state.view.index.source(id);
+    let events = panes.state.view.index.events_of(id).count();
+    let plural = if events == 1 { "" } else { "s" };
+    let (date, length) = (date(document), thin(document.words()));
+    let mut line = format!("  ·  {date}  ·  {length} words  ·  {events} event{plural}");
+    if let Some(duplicate) = document.duplicate {
+        let first = &panes.state.corpus().document(duplicate.of).title;
+        line.push_str(&format!(
+            "  ·  {:.0} % like “{first}”",
+            duplicate.likeness * 100.0
+        ));
+    }
+    let mut about = job(source, Face::Medium, sizes.small, theme.ink2);
+    about.append(&line, 0.0, format(Face::Regular, sizes.small, theme.ink2));
+    ui.add(egui::Label::new(about).wrap());
 }
 
 /// The publication date in words, with a sign where it is not from the page.

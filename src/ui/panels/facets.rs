@@ -116,6 +116,9 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
     for row in rows.iter().take(limit) {
         facet_row(ui, panes, field, row, largest);
     }
+    if rows.len() <= ROWS {
+        return;
+    }
     Frame::NONE
         .inner_margin(Margin {
             left: 28,
@@ -133,7 +136,7 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
                         panes.local.facet_rows.insert(field, limit + MORE_ROWS);
                     }
                 }
-                if limit > ROWS && rows.len() > ROWS && link(ui, "fewer").clicked() {
+                if limit > ROWS && link(ui, "fewer").clicked() {
                     panes.local.facet_rows.remove(&field);
                 }
             });

@@ -59,7 +59,15 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
             text(ui, &amount(figure), Face::Strong, sizes.body, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let source = panes.state.view.index.source(id);
-                text(ui, source, Face::Regular, sizes.small, theme.ink2);
+                cut(
+                    ui,
+                    source,
+                    Face::Regular,
+                    sizes.small,
+                    theme.ink2,
+                    150.0,
+                    Sense::hover(),
+                );
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let of = figure.of.as_deref().unwrap_or_default();
                     let width = ui.available_width() - 8.0;

@@ -7,7 +7,7 @@ use crate::app::Tab;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, card, text};
+use crate::ui::widgets::{Item, card, cut, text};
 use egui::{Align, Label, Layout, Sense, Ui};
 
 /// Draws all quotations of the matching articles, by article.
@@ -78,7 +78,15 @@ fn row(item: Item, panes: &mut Panes, id: DocId, index: usize) {
             };
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let source = panes.state.view.index.source(id);
-                text(ui, source, Face::Regular, sizes.small, theme.ink2);
+                cut(
+                    ui,
+                    source,
+                    Face::Regular,
+                    sizes.small,
+                    theme.ink2,
+                    150.0,
+                    Sense::hover(),
+                );
             });
         });
     });

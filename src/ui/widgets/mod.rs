@@ -12,4 +12,4 @@ pub use card::card;
 pub use chip::{Chip, chip};
 pub use list::{Item, VirtualList};
 pub use sign::{event_sign, facet_sign};
-pub use text::{cut, elided, job, section_head, text, text_wrapped};
+pub use text::{cut, elided, format, job, section_head, text, text_wrapped};

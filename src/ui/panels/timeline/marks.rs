@@ -163,10 +163,10 @@ pub fn selected(ui: &Ui, panes: &Panes, area: Rect, axis: Axis, placed: &[Placed
     };
     let theme = Theme::of(ui);
     let (from, to) = timeline::days(interval);
-    let middle = axis.at((from + to) / 2.0) as f32;
-    if !(0.0..=1.0).contains(&middle) {
+    if !axis.shows(from, to) {
         return;
     }
+    let middle = axis.at((from.max(axis.from) + to.min(axis.to)) / 2.0) as f32;
     let place = placed.iter().find(|p| p.event == id);
     let x = area.left() + middle * area.width();
     let head = area.top() + 11.0;
