@@ -82,12 +82,14 @@ fn decide(
         .or_else(|| dateline.and_then(|d| d.agency))
         .or_else(|| meta.url.as_deref().and_then(sources::by_address))
         .or_else(|| of_folder(folder));
+    let given = meta
+        .title
+        .map(|t| cut::clean_title(&t, source.as_deref(), &cut.text).0);
     Article {
-        title: meta
-            .title
+        title: given
             .filter(|t| !t.trim().is_empty())
             .or(cut.title)
-            .unwrap_or_else(|| fallback_title(stem, &cut.text)),
+            .unwrap_or_else(|| cut::title_of_text(stem, &cut.text)),
         source,
         byline: meta.byline.filter(|b| !b.trim().is_empty()).or(cut.byline),
         url: meta.url,
@@ -104,35 +106,4 @@ fn of_folder(folder: &str) -> Option<String> {
             .map(str::to_owned)
             .or_else(|| sources::by_address(part))
     })
-}
-
-/// The file's name if it reads as a headline, else the first words of the text.
-fn fallback_title(stem: &str, text: &str) -> String {
-    let words: Vec<&str> = stem
-        .split([' ', '_', '-', '+'])
-        .filter(|w| !w.is_empty())
-        .collect();
-    let letters = |w: &&&str| w.len() > 1 && w.chars().all(char::is_alphabetic);
-    if words.iter().filter(letters).count() >= 3 {
-        return words.join(" ");
-    }
-    let first = text.split('\n').map(str::trim).find(|l| !l.is_empty());
-    first.map_or_else(|| stem.to_owned(), shortened)
-}
-
-/// Longest title made of a sentence, in characters.
-const SHORT: usize = 80;
-
-fn shortened(sentence: &str) -> String {
-    let mut out = String::new();
-    for word in sentence.split_whitespace() {
-        if !out.is_empty() && out.chars().count() + word.chars().count() >= SHORT {
-            return format!("{}…", out.trim_end_matches([',', ';', ':', '—', '–', '-']));
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().take(SHORT));
-    }
-    out.trim_end_matches('.').to_owned()
 }

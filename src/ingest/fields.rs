@@ -50,11 +50,16 @@ pub fn meta(value: impl Fn(&str) -> Option<String>) -> (Meta, Option<String>) {
         let text = any(names)?;
         (!text.trim().is_empty()).then(|| text.trim().to_owned())
     };
+    // Clippings name the page's address as their source.
+    let (source, url) = match filled(&fields.source) {
+        Some(address) if address.contains("://") => (None, filled(&fields.url).or(Some(address))),
+        source => (source, filled(&fields.url)),
+    };
     let meta = Meta {
         title: filled(&fields.title),
-        source: filled(&fields.source),
+        source,
         byline: filled(&fields.author),
-        url: filled(&fields.url),
+        url,
         date: filled(&fields.date),
         shown_date: None,
     };

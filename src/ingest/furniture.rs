@@ -121,6 +121,11 @@ pub fn judge(line: &Line, edge: bool) -> Option<Cuts> {
         .or_else(|| is_link_row(&line.text).then_some(Cuts::Line))
 }
 
+/// Whether a short text is a button, a menu entry or the like.
+pub fn is_known(text: &str) -> bool {
+    is_cell(text, &Line::new(text.to_owned(), true))
+}
+
 fn rule_of(line: &Line, edge: bool) -> Option<usize> {
     // No rule cuts longer lines.
     if line.text.len() > 1600 {
@@ -194,13 +199,36 @@ fn is_path(text: &str) -> bool {
         && !text.ends_with('.')
 }
 
-/// "News | Sport | Weather | Shop": four or more short cells.
+/// "News | Sport | Weather | Shop", "Share this    Save": short cells of which most are known
+/// buttons or menu entries, or four or more.
 fn is_cell_row(text: &str) -> bool {
-    let cells: Vec<&str> = text.split(['|', '·', '•']).map(str::trim).collect();
-    cells.len() >= 4
-        && cells.iter().all(|c| c.split_whitespace().count() <= 3)
+    let cells: Vec<&str> = cells(text).take(40).collect();
+    let short = |c: &&str| c.split_whitespace().count() <= 3;
+    let many = cells.len() >= 4
+        && cells.iter().all(short)
         && !text.contains(|c: char| c.is_ascii_digit())
-        && !text.ends_with('.')
+        && !text.ends_with('.');
+    if many || cells.len() < 2 {
+        return many;
+    }
+    let known = cells
+        .iter()
+        .filter(|c| is_cell(c, &Line::new((**c).to_owned(), true)))
+        .count();
+    known * 2 >= cells.len()
+}
+
+fn is_cell(text: &str, line: &Line) -> bool {
+    rule_of(line, true).is_some() || SERVICES.contains(normal(text).as_str())
+}
+
+/// What stands between bars, dots, or two spaces.
+pub(super) fn cells(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '·', '•', '\t'])
+        .flat_map(|c| c.split("  "))
+        .flat_map(|c| c.split("\u{a0}\u{a0}"))
+        .map(str::trim)
+        .filter(|c| !c.is_empty())
 }
 
 #[cfg(test)]
@@ -249,6 +277,11 @@ mod tests {
             "Home > News & Events",
             "Business » Shipping » Ferries",
             "News | Sport | Weather | Shop | Travel",
+            "Home   News   Port   World   Opinion   Weather   Puzzles",
+            "Harbour Post | News | World",
+            "Share this article    Save",
+            "Listen to this article  03:55",
+            "f  t  in  ✉",
         ] {
             assert!(is_link_row(row), "{row}");
         }

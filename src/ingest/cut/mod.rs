@@ -1,14 +1,17 @@
 //! The article cut out of its page: headline, author, source and dates told from the body, and page
 //! furniture dropped.
 
-use super::draft::Meta;
-use super::furniture::{self, Cuts, normal};
-use super::header::{self, DateLine};
-use super::lines::Line;
-use super::published::{Evidence, years};
-use super::sources;
+mod title;
+
+use crate::ingest::draft::Meta;
+use crate::ingest::furniture::{self, Cuts, normal};
+use crate::ingest::header::{self, DateLine};
+use crate::ingest::lines::Line;
+use crate::ingest::published::{Evidence, years};
 use crate::model::Precision;
 use crate::timex::{DayOrder, parse_date};
+
+pub use title::{clean as clean_title, of_text as title_of_text};
 
 /// What a page's lines give.
 #[derive(Clone, Debug, Default)]
@@ -44,9 +47,9 @@ pub fn cut(mut lines: Vec<Line>, meta: &Meta, repeated: &[bool], order: DayOrder
     };
     work.drop_furniture(&lines, repeated);
     let Some((first, last)) = work.body(&lines) else {
-        return work.without_body(&lines, meta);
+        return work.without_body(&mut lines, meta);
     };
-    work.above(&lines, first, meta);
+    work.above(&mut lines, first, meta);
     work.drop_links(&lines, first, last);
     work.below(&lines, last);
     work.begin(&mut lines[first]);
@@ -62,6 +65,8 @@ struct Work {
 
 /// A text may follow a "Related" heading for so many lines.
 const MOST_LINKS: usize = 15;
+/// Words of the longest headline.
+const LONGEST_TITLE: usize = 35;
 /// Words above, before a heading of readers' comments is believed.
 const ENOUGH: usize = 80;
 
@@ -89,14 +94,18 @@ impl Work {
 
     /// First and last paragraph.
     fn body(&self, lines: &[Line]) -> Option<(usize, usize)> {
-        let is_body = |i: &usize| self.kept(*i) && lines[*i].is_body();
+        let is_body = |i: &usize| {
+            self.kept(*i)
+                && lines[*i].is_body()
+                && (*i > 12 || self.date_line(&lines[*i]).is_none())
+        };
         let first = (0..lines.len()).find(is_body)?;
         let last = (first..lines.len()).rev().find(is_body)?;
         Some((first, last))
     }
 
     /// A note of a line or two: the first line is the headline if more follows.
-    fn without_body(mut self, lines: &[Line], meta: &Meta) -> Cut {
+    fn without_body(mut self, lines: &mut [Line], meta: &Meta) -> Cut {
         if let Some(end) = lines.len().checked_sub(1) {
             self.above(lines, end, meta);
         }
@@ -105,50 +114,63 @@ impl Work {
     }
 
     /// Everything above line `first`.
-    fn above(&mut self, lines: &[Line], first: usize, meta: &Meta) {
+    fn above(&mut self, lines: &mut [Line], first: usize, meta: &Meta) {
         let mut candidates = Vec::new();
-        for (i, line) in lines[..first].iter().enumerate() {
-            if self.metadata(line, false) {
+        for i in 0..first {
+            if self.metadata(&lines[i], false) {
                 self.fates[i] = Fate::Drop;
-            } else if self.kept(i) && furniture::judge(line, true).is_some() {
+                continue;
+            }
+            self.begin(&mut lines[i]);
+            let line = &lines[i];
+            if !self.kept(i) || furniture::judge(line, true).is_some() {
                 self.fates[i] = Fate::Drop;
-            } else if self.kept(i) && !line.text.ends_with('.') && line.words <= 35 {
+                self.out.source = self.out.source.take().or_else(|| outlet_among(line));
+            } else if !line.text.ends_with('.') && line.words <= LONGEST_TITLE {
                 candidates.push(i);
             }
         }
-        let Some(title) = choose_title(lines, &candidates, meta) else {
+        let Some(title) = title::choose(lines, &candidates, meta) else {
             return;
         };
+        let body = lines.get(first).map_or("", |l| l.text.as_str());
+        let (text, source) = title::clean(&lines[title].text, meta.source.as_deref(), body);
+        self.out.title = Some(text);
+        self.out.source = self.out.source.take().or(source);
         // What stands above the headline is menu.
-        for i in 0..=title {
-            if !lines[i].is_sentence() || i == title {
+        for (i, line) in lines.iter().enumerate().take(title + 1) {
+            if i < title && self.kept(i) {
+                self.out.source = self.out.source.take().or_else(|| outlet_among(line));
+            }
+            if i == title || !line.is_sentence() {
                 self.fates[i] = Fate::Drop;
             }
         }
-        let (text, source) = without_site(&lines[title].text);
-        self.out.title = Some(text.to_owned());
-        if self.out.source.is_none() {
-            self.out.source = source;
-        }
-        self.around_title(lines, title, first);
+        self.under_title(lines, title, first);
     }
 
-    /// The headline said again, and a lone name below it.
-    fn around_title(&mut self, lines: &[Line], title: usize, first: usize) {
+    /// The headline said again, and the lone name of an author or a newspaper below it.
+    fn under_title(&mut self, lines: &[Line], title: usize, first: usize) {
         let said = normal(self.out.title.as_deref().unwrap_or_default());
+        let dated = (title + 1..first).any(|i| self.date_line(&lines[i]).is_some());
         for i in title + 1..first {
-            if normal(&lines[i].text) == said {
+            if !self.kept(i) {
+                continue;
+            }
+            let named = if normal(&lines[i].text) == said {
+                true
+            } else if let Some(outlet) = header::outlet(&lines[i].text) {
+                self.out.source.get_or_insert(outlet);
+                true
+            } else if dated && self.out.byline.is_none() && header::is_personal_name(&lines[i]) {
+                self.out.byline = Some(lines[i].text.clone());
+                true
+            } else {
+                false
+            };
+            if named {
                 self.fates[i] = Fate::Drop;
             }
-        }
-        let below = (title + 1..first).find(|i| self.kept(*i));
-        if let Some(i) = below
-            && self.out.byline.is_none()
-            && header::is_personal_name(&lines[i])
-            && (title + 1..first).any(|k| self.date_line(&lines[k]).is_some())
-        {
-            self.fates[i] = Fate::Drop;
-            self.out.byline = Some(lines[i].text.clone());
         }
     }
 
@@ -199,8 +221,11 @@ impl Work {
     }
 
     fn date_line(&self, line: &Line) -> Option<DateLine> {
-        header::date_line(line, self.order)
-            .filter(|d| d.pure || d.date.moment.precision <= Precision::Day)
+        header::date_line(line, self.order).filter(|d| match d.date.moment.precision {
+            Precision::Month => line.words <= 3,
+            Precision::Year => false,
+            _ => true,
+        })
     }
 
     /// A row of links with a date in it.
@@ -237,40 +262,16 @@ impl Work {
                 let paragraphs = line.apart || before.is_body() || line.is_body();
                 text.push_str(if paragraphs { "\n\n" } else { "\n" });
             }
-            text.push_str(&line.text);
+            text.push_str(&title::joined(&line.text));
             before = Some(line);
         }
         text
     }
 }
 
-/// Which of the lines above the body is the headline: the one that the metadata gives, else the first
-/// of four words or more, else the first of two.
-fn choose_title(lines: &[Line], candidates: &[usize], meta: &Meta) -> Option<usize> {
-    if let Some(title) = &meta.title {
-        let title = normal(title);
-        return candidates
-            .iter()
-            .copied()
-            .find(|i| normal(without_site(&lines[*i].text).0) == title);
-    }
-    let of_words = |least: usize| {
-        candidates
-            .iter()
-            .copied()
-            .find(|i| lines[*i].words >= least)
-    };
-    of_words(4).or_else(|| of_words(2))
-}
-
-/// "Harbour opens - BBC News" without its last part, and the source that this part names.
-pub fn without_site(title: &str) -> (&str, Option<String>) {
-    for sign in [" | ", " - ", " – ", " — ", " :: ", " · "] {
-        if let Some((head, tail)) = title.rsplit_once(sign)
-            && let Some(name) = sources::by_name(tail)
-        {
-            return (head.trim(), Some(name.to_owned()));
-        }
-    }
-    (title, None)
+/// The newspaper that a row of a menu begins with.
+fn outlet_among(line: &Line) -> Option<String> {
+    furniture::cells(&line.text)
+        .take(3)
+        .find_map(header::outlet)
 }
