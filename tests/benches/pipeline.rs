@@ -1,0 +1,117 @@
+//! How fast articles are read and understood: `cargo bench --bench pipeline`.
+
+#[path = "../support/generated.rs"]
+mod generated;
+
+use dateline::ingest::{self, Article};
+use dateline::model::{Corpus, DocId, Document, Moment, Published, PublishedBy};
+use dateline::pipeline::{analyse, assemble};
+use dateline::{compare, timeline};
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+
+fn main() {
+    divan::main();
+}
+
+/// The bundled sample, page furniture cut.
+fn sample() -> Vec<Article> {
+    let files = ingest::sample().files;
+    files
+        .iter()
+        .flat_map(|f| ingest::read(f, false).0)
+        .collect()
+}
+
+/// Articles made by rule.
+fn generated(count: usize) -> Vec<Article> {
+    (0..count)
+        .map(|n| {
+            let made = generated::article(n);
+            Article {
+                path: format!("{n}.txt"),
+                title: format!("Article {n}"),
+                source: Some(format!("Paper {}", n % 7)),
+                byline: None,
+                url: None,
+                published: Published {
+                    moment: made.date.parse().ok().map(Moment::day),
+                    by: PublishedBy::Given,
+                    evidence: made.date,
+                    assumed: None,
+                },
+                text: made.text,
+            }
+        })
+        .collect()
+}
+
+fn documents(count: usize) -> Vec<Document> {
+    generated(count).into_iter().map(analyse).collect()
+}
+
+fn corpus(count: usize) -> Corpus {
+    assemble(documents(count), Vec::new())
+}
+
+fn bytes(articles: &[Article]) -> BytesCount {
+    BytesCount::new(articles.iter().map(|a| a.text.len()).sum::<usize>())
+}
+
+/// Files to articles: decoding, main text, header.
+#[divan::bench]
+fn read_sample(bencher: Bencher) {
+    let files = ingest::sample().files;
+    bencher.counter(ItemsCount::new(files.len())).bench(|| {
+        files
+            .iter()
+            .map(|f| ingest::read(f, false))
+            .collect::<Vec<_>>()
+    });
+}
+
+/// One thread; items are articles.
+#[divan::bench]
+fn analyse_sample(bencher: Bencher) {
+    let articles = sample();
+    bencher
+        .counter(bytes(&articles))
+        .counter(ItemsCount::new(articles.len()))
+        .with_inputs(|| articles.clone())
+        .bench_values(|articles| articles.into_iter().map(analyse).collect::<Vec<_>>());
+}
+
+/// One thread; items are articles.
+#[divan::bench(sample_count = 20)]
+fn analyse_generated(bencher: Bencher) {
+    let articles = generated(100);
+    bencher
+        .counter(bytes(&articles))
+        .counter(ItemsCount::new(articles.len()))
+        .with_inputs(|| articles.clone())
+        .bench_values(|articles| articles.into_iter().map(analyse).collect::<Vec<_>>());
+}
+
+/// Names linked, events found and related, over the whole corpus.
+#[divan::bench(args = [100, 1000], sample_count = 5)]
+fn assemble_generated(bencher: Bencher, count: usize) {
+    let documents = documents(count);
+    bencher
+        .counter(ItemsCount::new(count))
+        .with_inputs(|| documents.clone())
+        .bench_values(|documents| assemble(documents, Vec::new()));
+}
+
+#[divan::bench(args = [100, 1000], sample_count = 5)]
+fn key_dates_generated(bencher: Bencher, count: usize) {
+    let corpus = corpus(count);
+    bencher
+        .counter(ItemsCount::new(count))
+        .bench(|| timeline::key_dates(&corpus, 20, 2));
+}
+
+#[divan::bench]
+fn compare_two_generated(bencher: Bencher) {
+    let corpus = corpus(2);
+    bencher.bench(|| compare::compare(&corpus, &[DocId(0), DocId(1)]));
+}
