@@ -69,7 +69,19 @@ fn same_thing(found: Option<&str>, things: &[String]) -> bool {
     let plain = |s: &str| {
         let s = s.to_lowercase();
         let s = s.strip_prefix("the ").unwrap_or(&s).to_owned();
-        s.strip_prefix("its ").unwrap_or(&s).to_owned()
+        let s = s.strip_prefix("its ").unwrap_or(&s).to_owned();
+        // "people killed" tells more than "people", and is as right.
+        [
+            " killed",
+            " injured",
+            " wounded",
+            " arrested",
+            " dead",
+            " infected",
+        ]
+        .iter()
+        .find_map(|fate| s.strip_suffix(fate))
+        .map_or(s.clone(), str::to_owned)
     };
     let core = |s: &str| {
         let s = plain(s);

@@ -384,6 +384,9 @@ impl Reader<'_> {
             end = range.end;
             unit = range.unit.map(|u| (u, end)).or(unit);
         }
+        if unit.is_none() {
+            unit = self.unit_of_change(token, end, sentence).map(|u| (u, end));
+        }
         if unit.is_none() && self.is_time(end) {
             return Err(end + 1);
         }
@@ -396,10 +399,10 @@ impl Reader<'_> {
             value *= unit.scale;
             upper = upper.map(|u| u * unit.scale);
         }
-        let joined = self.view.hyphen(end);
         let tokens = first..end;
         let (first, before) = self.qualifier_before(first, sentence.start);
         let (after, behind) = self.qualifier_after(end, end_of);
+        let joined = after == end && self.view.hyphen(end);
         let vague = (bare.kind == Kind::Vague).then_some(Qualifier::Over);
         Ok(Amount {
             tokens,
@@ -413,6 +416,22 @@ impl Reader<'_> {
         })
     }
 
+    /// "from 3.2 to 3.9 percent": the first takes the unit of the second.
+    fn unit_of_change(
+        &self,
+        token: usize,
+        end: usize,
+        sentence: &Range<usize>,
+    ) -> Option<&'static Unit> {
+        let from = &*self.view.lower(token.wrapping_sub(1)) == "from";
+        if !from || &*self.view.lower(end) != "to" {
+            return None;
+        }
+        let second = self.bare(end + 1, sentence, false)?;
+        let (unit, _) = self.unit_at(second.end, second.value, sentence.end)?;
+        Some(unit)
+    }
+
     /// The unit at a token, and the token behind it. A hyphen may lead to it.
     pub fn unit_at(&self, token: usize, value: f64, end: usize) -> Option<(&'static Unit, usize)> {
         let view = &self.view;
@@ -421,6 +440,10 @@ impl Reader<'_> {
             return None;
         }
         let glued = view.glued(start) && start == token;
+        if &*view.lower(start) == "times" {
+            let times = self.tables.symbols.get("times")?;
+            return self.is_factor(start + 1).then_some((times, start + 1));
+        }
         for (n, phrase) in view.phrases(start, 5, end) {
             let found = self.tables.units.get(&phrase);
             let found = found.or_else(|| self.tables.glued_units.get(&phrase).filter(|_| glued));
@@ -439,6 +462,13 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "times as many", "times higher": a factor, not a frequency.
+    fn is_factor(&self, token: usize) -> bool {
+        let next = self.view.lower(token);
+        self.tables.factor.contains(&*next)
+            || next.len() > 4 && next.ends_with("er") && &*self.view.lower(token + 1) == "than"
     }
 
     /// Unit words that are other words too, told by what stands around them.
@@ -528,7 +558,7 @@ impl Reader<'_> {
         } else {
             word
         };
-        self.tables.time.contains(&*noun)
+        self.tables.time.contains(&*noun) || &*noun == "times"
     }
 
     /// The token of a minus sign or word, where negative numbers make sense.
@@ -555,6 +585,9 @@ impl Reader<'_> {
                 _ => (token, None),
             };
         };
+        if n == 1 && self.is_preposition(token, start) {
+            return (token, None);
+        }
         // "just over": the inner one decides; what stands before it may be doubled.
         let (outer, _) = if token - n > start && qualifier == Qualifier::About {
             self.qualifier_before(token - n, start.max((token - n).saturating_sub(3)))
@@ -562,6 +595,17 @@ impl Reader<'_> {
             (token - n, None)
         };
         (outer, Some(qualifier))
+    }
+
+    /// "drones over three regions": "over" behind a noun and before a small number in words.
+    fn is_preposition(&self, token: usize, start: usize) -> bool {
+        let view = &self.view;
+        let noun = token >= start + 2 && self.tables.is_plural(&view.lower(token - 2));
+        let place = matches!(
+            &*view.lower(token - 1),
+            "over" | "around" | "near" | "above" | "below" | "under"
+        );
+        noun && place && view.is_word(token) && self.numbers.scale(view.word(token + 1)).is_none()
     }
 
     fn qualifier_after(&self, token: usize, end: usize) -> (usize, Option<Qualifier>) {
@@ -669,11 +713,6 @@ impl Reader<'_> {
     /// "rose 5 to 7", "won 52 to 48": two figures, no range.
     fn is_change(&self, token: usize, sentence: &Range<usize>) -> bool {
         let first = token.saturating_sub(2).max(sentence.start);
-        (first..token).any(|t| {
-            matches!(
-                &*self.view.lower(t),
-                "from" | "vote" | "votes" | "voted" | "beat" | "won" | "lost" | "defeated"
-            )
-        })
+        (first..token).any(|t| self.tables.changes.contains(&*self.view.lower(t)))
     }
 }

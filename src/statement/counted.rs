@@ -32,32 +32,34 @@ impl Reader<'_> {
         let span = self.view.span_of(tokens.clone());
         let words = span.of(self.view.parsed.text);
         let mut phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        // The capital of a sentence's first word is not the noun's.
-        let opens = tokens.start == 0 || {
-            let gap = self.view.word(tokens.start - 1);
-            gap.contains(['.', '"', '“', '!', '?', ':'])
-        };
-        let begins = opens
-            || self
-                .view
-                .parsed
-                .sentences
-                .binary_search_by_key(&tokens.start, |s| s.tokens.start)
-                .is_ok();
-        let named = self.view.mention_at(tokens.start).is_some();
-        let acronym = phrase.chars().nth(1).is_some_and(char::is_uppercase);
-        if begins
-            && !named
-            && !acronym
-            && self.tables.is_plural(&self.view.lower(tokens.end - 1))
-            && !self
-                .view
-                .capital(tokens.end.wrapping_sub(1).max(tokens.start + 1))
-        {
+        if self.is_common(&tokens) {
             let first = phrase.chars().next()?;
             phrase.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
         }
         (phrase.len() <= 80).then_some(phrase)
+    }
+
+    /// Whether a group's capital is only that of its sentence's first word.
+    fn is_common(&self, tokens: &Range<usize>) -> bool {
+        let view = &self.view;
+        let opens = tokens.start == 0
+            || view
+                .word(tokens.start - 1)
+                .contains(['.', '"', '“', '!', '?', ':'])
+            || view
+                .parsed
+                .sentences
+                .binary_search_by_key(&tokens.start, |s| s.tokens.start)
+                .is_ok();
+        let named = view.mention_at(tokens.start).is_some();
+        let acronym = view
+            .word(tokens.start)
+            .chars()
+            .nth(1)
+            .is_some_and(char::is_uppercase);
+        let plain = tokens.len() == 1
+            || self.tables.is_plural(&view.lower(tokens.end - 1)) && !view.capital(tokens.end - 1);
+        opens && !named && !acronym && plain
     }
 
     /// "of the voters" behind an amount; the group with its complement.
@@ -118,15 +120,25 @@ impl Reader<'_> {
             after
         };
         let group = self.noun_group(start, end, Head::Plural);
-        let verbal = group.len() == 1 && self.is_past(group.start);
+        let verbal = !group.is_empty()
+            && self.is_past(group.start)
+            && !group
+                .clone()
+                .skip(1)
+                .any(|t| self.tables.is_plural(&view.lower(t)));
         if !group.is_empty() && !verbal {
-            return self.phrase(self.with_complement(group, end));
+            let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
+            let fate = generic
+                .then(|| self.fate(amount, group.end, sentence))
+                .flatten();
+            let phrase = self.phrase(self.with_complement(group, end))?;
+            return Some(match fate {
+                Some(fate) if !phrase.contains(&fate) => format!("{phrase} {fate}"),
+                _ => phrase,
+            });
         }
         if let Some(fate) = self.fate(amount, after, sentence) {
             return Some(fate);
-        }
-        if verbal {
-            return self.phrase(group);
         }
         self.count_before(amount, sentence, before)
     }
@@ -134,6 +146,25 @@ impl Reader<'_> {
     /// Whether the word behind "magnitude" in "7.8-magnitude earthquake" belongs to what is counted.
     fn compound_head(&self, first: &Range<usize>, group: &Range<usize>) -> bool {
         group.len() > first.len() && &*self.view.lower(first.start) == "magnitude"
+    }
+
+    fn is_article(&self, token: usize) -> bool {
+        matches!(
+            &*self.view.lower(token),
+            "a" | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "this"
+                | "that"
+                | "his"
+                | "her"
+                | "another"
+                | "current"
+                | "new"
+                | "first"
+                | "second"
+        )
     }
 
     fn inside_at(&self, token: usize) -> bool {
@@ -228,20 +259,7 @@ impl Reader<'_> {
             amount.after
         };
         let before = amount.first.wrapping_sub(1);
-        let article = amount.first > sentence.start
-            && matches!(
-                &*view.lower(before),
-                "a" | "an"
-                    | "the"
-                    | "its"
-                    | "their"
-                    | "this"
-                    | "that"
-                    | "his"
-                    | "her"
-                    | "another"
-                    | "current"
-            );
+        let article = amount.first > sentence.start && self.is_article(before);
         let group = self.noun_group(after, end, Head::Any);
         let relative = matches!(
             &*view.lower(after),
@@ -289,9 +307,22 @@ impl Reader<'_> {
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
         }
-        if amount.first > sentence.start && matches!(&*view.lower(before), "of" | "at" | ":") {
+        if amount.first > sentence.start && matches!(&*view.lower(before), "of" | ":") {
             let group = self.group_before(before, sentence.start);
-            if !group.is_empty() && (&*view.lower(before) != "at" || !self.is_past(group.end - 1)) {
+            if !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        self.object_or_subject(amount, sentence)
+    }
+
+    fn object_or_subject(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let before = amount.first.wrapping_sub(1);
+        if amount.first > sentence.start
+            && matches!(&*self.view.lower(before), "by" | "to" | "at" | "from")
+        {
+            let group = self.object_before(before, sentence.start);
+            if !group.is_empty() {
                 return self.phrase(group);
             }
         }
@@ -321,9 +352,12 @@ impl Reader<'_> {
             }
         }
         let group = self.noun_group(after, end, Head::Any);
-        if !group.is_empty() && !self.is_past(group.start) && !view.capital(group.start)
-            || amount.joined && !group.is_empty()
-        {
+        let article = amount.first > sentence.start && self.is_article(amount.first - 1);
+        let noun = self
+            .tables
+            .complements
+            .contains(&*view.lower(group.end.wrapping_sub(1)));
+        if !group.is_empty() && (amount.joined || !self.is_past(group.start) && (article || noun)) {
             return self.phrase(self.with_complement(group, end));
         }
         let next = view.lower(after);
@@ -340,7 +374,7 @@ impl Reader<'_> {
             }
         }
         self.act(amount, after, sentence)
-            .or_else(|| self.purpose(after, end))
+            .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))
     }
 
@@ -377,7 +411,14 @@ impl Reader<'_> {
     }
 
     /// "spent $5m on a tram", "£3bn for schools".
-    fn purpose(&self, after: usize, end: usize) -> Option<String> {
+    fn purpose(&self, amount: &Amount, after: usize, sentence: &Range<usize>) -> Option<String> {
+        let end = sentence.end;
+        let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
+        let spent =
+            (from..amount.first).any(|t| self.tables.spending.contains(&*self.view.lower(t)));
+        if &*self.view.lower(after) == "on" && !spent {
+            return None;
+        }
         if !matches!(
             &*self.view.lower(after),
             "for" | "on" | "towards" | "toward"
@@ -402,13 +443,13 @@ impl Reader<'_> {
             .filter(|t| *t >= sentence.start)?;
         if matches!(
             &*view.lower(before),
-            "of" | "worth" | ":" | "at" | "totaling" | "totalling"
+            "of" | "worth" | ":" | "totaling" | "totalling"
         ) {
             let group = self.group_before(before, sentence.start);
             if !group.is_empty() && !self.is_past(group.end - 1) {
                 return self.phrase(group);
             }
         }
-        self.phrase(self.subject(amount.first, sentence.start))
+        self.object_or_subject(amount, sentence)
     }
 }

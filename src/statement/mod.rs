@@ -8,6 +8,7 @@ mod figures;
 mod marks;
 mod noun;
 mod quotations;
+mod relation;
 mod speaker;
 mod speech;
 mod tables;
@@ -15,3 +16,4 @@ mod view;
 
 pub use figures::figures;
 pub use quotations::quotations;
+pub use relation::{Relation, relation};

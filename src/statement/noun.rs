@@ -22,7 +22,9 @@ impl Reader<'_> {
     fn inside(&self, token: usize) -> bool {
         let view = &self.view;
         view.is_word(token)
-            && !self.tables.stops.contains(&*view.lower(token))
+            && (!self.tables.stops.contains(&*view.lower(token))
+                || view.hyphen(token + 1)
+                || view.hyphen(token.wrapping_sub(1)))
             && !view.in_timex(token)
     }
 
@@ -181,7 +183,8 @@ impl Reader<'_> {
         group.start..more.end
     }
 
-    /// The noun group that ends before a token: "a budget | of $4bn".
+    /// The noun group that ends before a token: "a budget | of $4bn". Words before the head that
+    /// end in -s are rather a verb or another noun.
     pub fn group_before(&self, end: usize, start: usize) -> Range<usize> {
         let view = &self.view;
         let mut at = end;
@@ -189,10 +192,10 @@ impl Reader<'_> {
             let before = at - 1;
             let word = view.lower(before);
             let joint = view.hyphen(before) || &*word == "'s";
-            if !joint
-                && (!self.inside(before)
-                    || self.is_verb(before, end, end, Head::Any) && before + 1 < end)
-            {
+            let other = before + 1 < end
+                && !view.capital(before)
+                && (word.ends_with('s') || word.ends_with("ed"));
+            if !joint && (!self.inside(before) || other) {
                 break;
             }
             at -= 1;
@@ -201,6 +204,37 @@ impl Reader<'_> {
             at += 1;
         }
         at..end
+    }
+
+    /// The object before "by", "to", "at": "raised its rate | by 25 points", "cut emissions | by".
+    pub fn object_before(&self, end: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
+        let group = self.group_before(end, start);
+        let Some(last) = group.clone().last() else {
+            return group;
+        };
+        let word = view.lower(last);
+        let before = view.lower(group.start.wrapping_sub(1));
+        let owned = group.start > start
+            && matches!(
+                &*before,
+                "the" | "its" | "their" | "his" | "her" | "a" | "an"
+            );
+        let verb = group.start > start + 1 && {
+            let t = group.start - if owned { 2 } else { 1 };
+            self.looks_verbal(t)
+                || matches!(&*view.lower(t), "of")
+                || &*view.lower(t.wrapping_sub(1)) == "to"
+        };
+        let measure = self.tables.unit_starts.contains(&*word);
+        let noun = !word.ends_with("ed")
+            && (owned || self.tables.is_plural(&word))
+            && !self.tables.verbs.contains(&*word);
+        if noun && verb && !measure {
+            group
+        } else {
+            end..end
+        }
     }
 
     /// The subject of the clause that the amount stands in: the first noun group behind the
@@ -217,6 +251,12 @@ impl Reader<'_> {
             let first = self.skip_subject_openers(t, at);
             let group = self.noun_group(first, at, Head::Plural);
             let verb_first = group.len() == 1 && self.looks_verbal(group.start);
+            // "The satellite weighs | two tonnes": the last word is the verb.
+            let group = if group.len() > 1 && group.end == at {
+                group.start..group.end - 1
+            } else {
+                group
+            };
             if !group.is_empty() && !verb_first && group.end < at {
                 return self.drop_number_of(self.with_complement(group, at), at);
             }

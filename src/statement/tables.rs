@@ -28,6 +28,7 @@ struct File {
     currency: Vec<CurrencyRow>,
     unit: Vec<UnitRow>,
     words: HashMap<String, HashSet<String>>,
+    same: Same,
     acts: HashMap<String, Vec<String>>,
     fates: HashMap<String, Vec<String>>,
 }
@@ -56,6 +57,14 @@ struct UnitRow {
     words: Vec<String>,
     #[serde(default)]
     glued: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Same {
+    groups: Vec<Vec<String>>,
+    apart: Words,
+    generic: Words,
 }
 
 fn one() -> f64 {
@@ -90,12 +99,19 @@ pub(super) struct Tables {
     pub scores: Words,
     pub metres: Words,
     pub factor: Words,
+    pub changes: Words,
+    pub spending: Words,
     pub stops: Words,
     pub verbs: Words,
     pub plurals: Words,
     pub not_plurals: Words,
     pub containers: Words,
     pub complements: Words,
+    /// Words that count the same, by number of their group.
+    pub same: HashMap<String, usize>,
+    /// Words that make a thing another one: "new cases".
+    pub apart: Words,
+    pub generic: Words,
 }
 
 static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
@@ -131,6 +147,7 @@ impl Tables {
             .chain(tables.scaled_units.keys())
             .filter_map(|phrase| phrase.split(' ').next())
             .map(str::to_owned)
+            .chain(["times".to_owned()])
             .collect();
         let mut take = |name: &str| file.words.remove(name).unwrap_or_default();
         tables.time = take("time");
@@ -140,12 +157,23 @@ impl Tables {
         tables.scores = take("scores");
         tables.metres = take("metres");
         tables.factor = take("factor");
+        tables.changes = take("changes");
+        tables.spending = take("spending");
         tables.stops = take("stops");
         tables.verbs = take("verbs");
         tables.plurals = take("plurals");
         tables.not_plurals = take("not_plurals");
         tables.containers = take("containers");
         tables.complements = take("complements");
+        tables.same = file
+            .same
+            .groups
+            .iter()
+            .enumerate()
+            .flat_map(|(i, group)| group.iter().map(move |word| (word.clone(), i)))
+            .collect();
+        tables.apart = file.same.apart;
+        tables.generic = file.same.generic;
         tables
     }
 
@@ -233,7 +261,7 @@ mod tests {
             );
         }
         let names: Vec<_> = file.words.keys().cloned().collect();
-        assert_eq!(names.len(), 13, "{names:?}");
+        assert_eq!(names.len(), 15, "{names:?}");
         let tables = Tables::build(file);
         assert_eq!(tables.units["per cent"].symbol, "%");
         assert_eq!(tables.units["pounds"].symbol, "GBP");
