@@ -4,9 +4,10 @@
 //! tokens, so that their weights can be summed once a form and place ([`Form::unit`]).
 
 use super::clusters::{Clusters, GRAINS};
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{CITY, COUNTRY, Gazetteer, REGION, SMALL};
 use super::hash::{self, join};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How far the model looks to either side, in tokens.
 pub(crate) const REACH: usize = 2;
@@ -161,6 +162,8 @@ fn shape(word: &str) -> u32 {
 pub(crate) struct Forms<'a> {
     clusters: Clusters<'a>,
     numbers: HashMap<String, u32>,
+    /// Codes of places printed in small letters, by number, once they were looked up.
+    small: Vec<Option<u8>>,
     /// By number; the first two stand before the first and after the last token.
     pub list: Vec<Form>,
 }
@@ -171,6 +174,7 @@ impl<'a> Forms<'a> {
         Self {
             clusters,
             numbers: HashMap::new(),
+            small: Vec::new(),
             list: vec![Form::edge(1), Form::edge(2)],
         }
     }
@@ -185,6 +189,24 @@ impl<'a> Forms<'a> {
         self.numbers.insert(word.to_owned(), n);
         n
     }
+
+    /// The gazetteer's code of a place printed in small letters, 0 if the word is none.
+    fn small_place(&mut self, word: &str, gazetteer: &Gazetteer) -> u8 {
+        let n = self.number(word) as usize;
+        if self.small.len() <= n {
+            self.small.resize(self.list.len(), None);
+        }
+        let form = &self.list[n];
+        *self.small[n].get_or_insert_with(|| {
+            if form.case != Case::Lower || word.len() < 4 {
+                return 0;
+            }
+            let mut chars = word.chars();
+            let name: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            let kinds = gazetteer.find(&name).map_or(0, |p| p.kinds);
+            if kinds & (COUNTRY | CITY | REGION) == 0 { 0 } else { kinds | SMALL }
+        })
+    }
 }
 
 /// A sentence as the model sees it.
@@ -194,6 +216,8 @@ pub(crate) struct Sequence {
     pub forms: Vec<u32>,
     /// The gazetteer's code of each token.
     pub places: Vec<u8>,
+    /// Of each token, the run of capitalised words that it stands in; empty if in none.
+    pub runs: Vec<Range<u16>>,
 }
 
 impl Sequence {
@@ -204,6 +228,36 @@ impl Sequence {
         self.forms.extend(words.iter().map(|w| forms.number(w)));
         self.forms.extend([1; REACH]);
         gazetteer.mark(words, &mut self.places);
+        for (code, word) in self.places.iter_mut().zip(words) {
+            if *code == 0 {
+                *code = forms.small_place(word, gazetteer);
+            }
+        }
+        self.mark_runs(words);
+    }
+
+    /// Finds runs of capitalised words, with small words inside: "Ministry of Foreign Affairs".
+    fn mark_runs(&mut self, words: &[&str]) {
+        self.runs.clear();
+        self.runs.resize(words.len(), 0..0);
+        let upper = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
+        let mut i = 0;
+        while i < words.len() {
+            if !upper(i) {
+                i += 1;
+                continue;
+            }
+            let mut end = i + 1;
+            loop {
+                let links = words[end..].iter().take(2).take_while(|w| is_link(w)).count();
+                match (0..=links).find(|n| upper(end + n)) {
+                    Some(n) => end += n + 1,
+                    None => break,
+                }
+            }
+            self.runs[i..end].fill(i as u16..end as u16);
+            i = end;
+        }
     }
 
     /// Tokens.
@@ -259,7 +313,35 @@ impl Sequence {
         if pa | pt | pb != 0 {
             emit(join(42, pa, pt, pb));
         }
+        let run = &self.runs[i];
+        if run.len() > 1 {
+            self.run(i, run.start as usize..run.end as usize, forms, emit);
+        }
     }
+
+    /// What the run of capitalised words tells of token `i` in it.
+    fn run(&self, i: usize, run: Range<usize>, forms: &Forms, mut emit: impl FnMut(u32)) {
+        let at = |j: usize| &forms.list[self.forms[j] as usize];
+        let (first, last) = (at(run.start + REACH), at(run.end - 1 + REACH));
+        let (before, after) = (at(run.start + REACH - 1), at(run.end + REACH));
+        let place = u32::from(i == run.start) | u32::from(i + 1 == run.end) << 1;
+        let length = run.len().min(6) as u32;
+        emit(join(50, last.lower, place, 0));
+        emit(join(51, first.lower, place, 0));
+        emit(join(52, before.lower, place, 0));
+        emit(join(53, after.lower, place, 0));
+        emit(join(54, length, place, 0));
+        for n in 1..3 {
+            emit(join(55, last.clusters[n], place, n as u32));
+            emit(join(56, first.clusters[n], place, n as u32));
+        }
+        emit(join(57, first.clusters[1], last.clusters[1], place));
+    }
+}
+
+/// Small words inside names.
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "the" | "de" | "la" | "del" | "du" | "des" | "al" | "-" | "&" | "on" | "in" | "'s" | "’s")
 }
 
 #[cfg(test)]

@@ -109,6 +109,9 @@ pub(crate) const INNER: u8 = 16;
 /// The name has several tokens.
 pub(crate) const LONG: u8 = 32;
 
+/// Printed in small letters.
+pub(crate) const SMALL: u8 = 64;
+
 fn starts_upper(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }

@@ -7,7 +7,10 @@ use super::table::{Words, sections};
 /// First bytes of the file.
 pub(crate) const MAGIC: &[u8; 4] = b"DLW1";
 /// Features are hashed to this many bits.
-pub(crate) const BITS: u32 = 20;
+pub(crate) const BITS: u32 = 21;
+/// Weights beyond this are cut; one in 50,000 is.
+#[cfg(any(test, feature = "train"))]
+const LARGEST: f32 = 1.6;
 /// Features between two entries of the counts.
 const BLOCK: usize = 256;
 
@@ -84,7 +87,7 @@ impl<'a> Weights<'a> {
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn pack(all: &[Row], transitions: &[[f32; LABELS]; LABELS], least: f32) -> Vec<u8> {
     let top = |r: &Row| r.iter().fold(0f32, |a, b| a.max(b.abs()));
-    let scale = all.iter().map(top).fold(1e-6, f32::max) / 127.0;
+    let scale = all.iter().map(top).fold(1e-6, f32::max).min(LARGEST) / 127.0;
     let (mut bits, mut counts, mut rows) = (vec![0u32; all.len() / 32], Vec::new(), Vec::new());
     for (i, row) in all.iter().enumerate() {
         if i % BLOCK == 0 {
@@ -121,7 +124,7 @@ mod tests {
             .into_iter()
             .enumerate()
         {
-            all[i][n] = 1.0 + n as f32;
+            all[i][n] = 1.0 + n as f32 / 20.0;
         }
         all[77][0] = 0.01;
         let bytes = pack(&all, &[[0.5; LABELS]; LABELS], 0.05);

@@ -42,7 +42,7 @@ const SETS: [(&str, bool); 11] = [
 const MEASURED: [&str; 2] = ["worldwide-dev", "ewt-dev"];
 const PASSES: usize = 4;
 /// Rows with no weight above this are left out of the file.
-const LEAST: f32 = 0.05;
+const LEAST: f32 = 0.03;
 
 /// Makes the word clusters in `assets/model/clusters.bin`.
 pub fn make_clusters(data: &Path, assets: &Path) -> Result<(), Failure> {
