@@ -192,7 +192,11 @@ fn join_acronyms(forms: &[Form], groups: &mut Groups) {
 /// Whether this is printed as an acronym is: one word, several letters, none of them small.
 pub(super) fn is_acronym(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
-        && text.chars().filter(|c| c.is_uppercase()).count() > 1
+        && text
+            .chars()
+            .filter(|c| c.is_uppercase() || c.is_numeric())
+            .count()
+            > 1
         && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
@@ -268,6 +272,7 @@ fn place_short_forms(
 fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
     match short.kind {
         EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
+        EntityKind::Org if is_acronym(&short.text) => 0,
         EntityKind::Org => fits_body(&short.words, &full.words, lexicon),
         _ => 0,
     }

@@ -105,22 +105,41 @@ fn normal_capitals(text: &str, kind: EntityKind) -> String {
         .or_else(|| text.strip_prefix("The "))
         .unwrap_or(text);
     let shouted = !text.contains(char::is_lowercase);
-    let many = text.contains(' ');
     let small = !text.contains(char::is_uppercase);
-    if small || (shouted && (many || (kind != EntityKind::Org && text.chars().count() > 4))) {
-        let mut out = String::with_capacity(text.len());
-        let mut start = true;
-        for c in text.chars() {
-            if start {
-                out.extend(c.to_uppercase());
-            } else {
-                out.extend(c.to_lowercase());
-            }
-            start = !c.is_alphanumeric() && c != '\'' && c != '’';
-        }
-        return out;
+    let many = text.contains(' ');
+    if !small && !(shouted && (many || (kind != EntityKind::Org && text.chars().count() > 4))) {
+        return text.to_owned();
     }
-    text.to_owned()
+    let words: Vec<String> = text
+        .split(' ')
+        .enumerate()
+        .map(|(i, word)| {
+            let short = kind == EntityKind::Org
+                && (word.len() <= 3 || word.contains(|c: char| c.is_ascii_digit()));
+            if i > 0 && super::name::is_light(&word.to_lowercase()) {
+                word.to_lowercase()
+            } else if shouted && short {
+                word.to_owned()
+            } else {
+                capitalise(word)
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn capitalise(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut start = true;
+    for c in word.chars() {
+        if start {
+            out.extend(c.to_uppercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphanumeric() && c != '\'' && c != '’';
+    }
+    out
 }
 
 #[cfg(test)]
@@ -151,6 +170,12 @@ mod tests {
                 ],
                 EntityKind::Person,
                 "Joe Biden",
+            ),
+            (&[("NCT 127", 2)], EntityKind::Org, "NCT 127"),
+            (
+                &[("MINISTRY OF HEALTH", 2)],
+                EntityKind::Org,
+                "Ministry of Health",
             ),
             (&[("tampa bay", 2)], EntityKind::Place, "Tampa Bay"),
             (

@@ -202,9 +202,18 @@ impl<'a> Forms<'a> {
                 return 0;
             }
             let mut chars = word.chars();
-            let name: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            let name: String = chars
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(chars)
+                .collect();
             let kinds = gazetteer.find(&name).map_or(0, |p| p.kinds);
-            if kinds & (COUNTRY | CITY | REGION) == 0 { 0 } else { kinds | SMALL }
+            if kinds & (COUNTRY | CITY | REGION) == 0 {
+                0
+            } else {
+                kinds | SMALL
+            }
         })
     }
 }
@@ -240,7 +249,11 @@ impl Sequence {
     fn mark_runs(&mut self, words: &[&str]) {
         self.runs.clear();
         self.runs.resize(words.len(), 0..0);
-        let upper = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
+        let upper = |i: usize| {
+            words
+                .get(i)
+                .is_some_and(|w| w.starts_with(char::is_uppercase))
+        };
         let mut i = 0;
         while i < words.len() {
             if !upper(i) {
@@ -249,7 +262,11 @@ impl Sequence {
             }
             let mut end = i + 1;
             loop {
-                let links = words[end..].iter().take(2).take_while(|w| is_link(w)).count();
+                let links = words[end..]
+                    .iter()
+                    .take(2)
+                    .take_while(|w| is_link(w))
+                    .count();
                 match (0..=links).find(|n| upper(end + n)) {
                     Some(n) => end += n + 1,
                     None => break,
@@ -341,7 +358,23 @@ impl Sequence {
 
 /// Small words inside names.
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "for" | "the" | "de" | "la" | "del" | "du" | "des" | "al" | "-" | "&" | "on" | "in" | "'s" | "’s")
+    matches!(
+        word,
+        "of" | "for"
+            | "the"
+            | "de"
+            | "la"
+            | "del"
+            | "du"
+            | "des"
+            | "al"
+            | "-"
+            | "&"
+            | "on"
+            | "in"
+            | "'s"
+            | "’s"
+    )
 }
 
 #[cfg(test)]

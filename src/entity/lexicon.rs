@@ -15,6 +15,7 @@ struct Lists {
     titles: String,
     honorifics: String,
     never: String,
+    peoples: String,
     company_ends: String,
     place_ends: String,
     surnames_first: String,
@@ -37,6 +38,7 @@ pub(crate) struct Lexicon {
     titles: HashSet<String>,
     honorifics: HashSet<String>,
     never: HashSet<String>,
+    landless: HashSet<String>,
     company_ends: HashSet<String>,
     place_ends: HashSet<String>,
     surnames_first: HashSet<String>,
@@ -64,6 +66,7 @@ impl Lexicon {
             titles: String::new(),
             honorifics: String::new(),
             never: String::new(),
+            peoples: String::new(),
             company_ends: String::new(),
             place_ends: String::new(),
             surnames_first: String::new(),
@@ -74,6 +77,7 @@ impl Lexicon {
             titles: set(&lists.titles),
             honorifics: set(&lists.honorifics),
             never: set(&lists.never),
+            landless: set(&lists.peoples),
             company_ends: set(&lists.company_ends),
             place_ends: set(&lists.place_ends),
             surnames_first: lists
@@ -137,7 +141,12 @@ impl Lexicon {
 
     /// The entity that the tables know under this form, as printed.
     pub fn known(&self, form: &str) -> Option<&Known> {
-        self.forms.get(form).map(|i| &self.known[*i as usize])
+        let index = if form.contains(['’', '\n']) {
+            self.forms.get(&form.replace('’', "'").replace('\n', " "))
+        } else {
+            self.forms.get(form)
+        };
+        index.map(|i| &self.known[*i as usize])
     }
 
     /// The country of this name; not of its people.
@@ -156,7 +165,7 @@ impl Lexicon {
 
     /// Whether this names a people: "Chinese", "South Koreans".
     pub fn is_people(&self, words: &str) -> bool {
-        self.peoples.contains_key(words)
+        self.peoples.contains_key(words) || self.landless.contains(words)
     }
 
     /// The land of a people.

@@ -5,6 +5,7 @@ use super::engine::{Engine, Found};
 use super::lexicon::Lexicon;
 use crate::model::{EntityId, EntityKind, Mention, Span};
 use crate::text::Parsed;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Trust in a name that only the tables know.
@@ -19,8 +20,13 @@ pub(super) fn read(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Mention> {
     };
     let mut found = engine.find(parsed);
     join_hyphenated(parsed, &mut found);
+    found
+        .iter_mut()
+        .for_each(|f| take_first_name(parsed, f, lexicon));
+    let found = join_of(parsed, found);
+    let mut found = hear_tables(parsed, found, lexicon);
     found.retain_mut(|f| tidy(parsed, f, lexicon));
-    add_known(parsed, &mut found, lexicon);
+    drop_common_words(parsed, &mut found, lexicon);
     found.iter().map(|f| mention(parsed, f, lexicon)).collect()
 }
 
@@ -68,7 +74,7 @@ fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> bool {
     while found.tokens.len() > 1 && trims_front(parsed, found, lexicon) {
         found.tokens.start += 1;
     }
-    while found.tokens.len() > 1 && trims_back(parsed.word(found.tokens.end - 1)) {
+    while found.tokens.len() > 1 && trims_back(parsed, found) {
         found.tokens.end -= 1;
     }
     let text = span(parsed, &found.tokens).of(parsed.text);
@@ -76,9 +82,7 @@ fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> bool {
         return false;
     }
     if let Some(known) = lexicon.known(text) {
-        if known.country.is_some() || is_acronym(text) {
-            found.kind = known.kind;
-        }
+        found.kind = known.kind;
         return true;
     }
     if found.tokens.len() == 1 && (lexicon.is_never(text) || text.chars().nth(1).is_none()) {
@@ -89,56 +93,147 @@ fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> bool {
 
 fn trims_front(parsed: &Parsed, found: &Found, lexicon: &Lexicon) -> bool {
     let word = parsed.word(found.tokens.start);
-    if !word.starts_with(char::is_alphabetic) {
+    let next = parsed.word(found.tokens.start + 1);
+    if !word.starts_with(char::is_alphanumeric) {
         return true;
     }
-    match found.kind {
-        EntityKind::Person => lexicon.is_honorific(word),
-        _ => word == "the",
+    if is_small(word) && found.tokens.clone().any(|t| starts_upper(parsed.word(t))) {
+        let tail = matches!(word, "s" | "the" | "of" | "and" | "in" | "for" | "or");
+        return tail || (found.kind == EntityKind::Person && !lexicon.is_particle(word));
+    }
+    if found.kind != EntityKind::Person {
+        return false;
+    }
+    let title = lexicon.is_title_word(word) || lexicon.is_people(word);
+    title && (starts_upper(next) || matches!(next, "." | "-")) || (word == "." || word == "-")
+}
+
+fn trims_back(parsed: &Parsed, found: &Found) -> bool {
+    let end = found.tokens.end;
+    let word = parsed.word(end - 1);
+    let hyphen = end > 1 && parsed.word(end - 2) == "-";
+    let first = parsed.word(found.tokens.start);
+    matches!(
+        word,
+        "of" | "and"
+            | "the"
+            | "'s"
+            | "’s"
+            | ","
+            | ":"
+            | ";"
+            | "\""
+            | "'"
+            | "’"
+            | "-"
+            | "("
+            | "“"
+            | "”"
+            | "&"
+            | "/"
+    ) || (found.kind == EntityKind::Person && is_small(word) && !hyphen && starts_upper(first))
+}
+
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase)
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// "Director-General Tedros Adhanom": a word between a title and a person's name belongs to the name.
+fn take_first_name(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) {
+    let start = found.tokens.start;
+    if found.kind != EntityKind::Person || start < 2 {
+        return;
+    }
+    let (title, word) = (parsed.word(start - 2), parsed.word(start - 1));
+    if lexicon.is_title_word(title)
+        && title.starts_with(char::is_uppercase)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && word.chars().count() > 2
+        && !lexicon.is_title_word(word)
+        && !lexicon.is_never(word)
+        && !lexicon.is_people(word)
+        && lexicon.known(word).is_none()
+    {
+        found.tokens.start -= 1;
     }
 }
 
-fn trims_back(word: &str) -> bool {
-    matches!(
-        word,
-        "'s" | "’s" | "," | ":" | ";" | "\"" | "'" | "’" | "-" | "(" | "“" | "”"
-    )
+/// "Socialist Party of" and "Serbia" are one name.
+fn join_of(parsed: &Parsed, found: Vec<Found>) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for f in found {
+        match out.last_mut() {
+            Some(last)
+                if last.tokens.end == f.tokens.start
+                    && parsed.word(last.tokens.end - 1) == "of" =>
+            {
+                last.tokens.end = f.tokens.end;
+            }
+            _ => out.push(f),
+        }
+    }
+    out
 }
 
-/// Adds forms of the tables that the model passed by: acronyms and names of several words.
-fn add_known(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
-    let mut extra = Vec::new();
-    let mut next = 0;
+/// Puts in forms of the tables that the model passed by or cut apart: acronyms and names of several
+/// words. A longer name of the model stays.
+fn hear_tables(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon) -> Vec<Found> {
+    let mut heard = Vec::new();
     for sentence in &parsed.sentences {
-        let loud = sentence
-            .tokens
-            .clone()
-            .map(|t| parsed.word(t))
-            .filter(|w| w.chars().count() > 3)
-            .all(|w| !w.contains(char::is_lowercase));
+        let loud = is_loud(parsed, &sentence.tokens);
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            while next < found.len() && found[next].tokens.end <= i {
-                next += 1;
-            }
-            let limit = found
-                .get(next)
-                .map_or(sentence.tokens.end, |f| f.tokens.start);
-            let limit = limit.min(sentence.tokens.end).min(i + LONGEST_FORM);
+            let limit = sentence.tokens.end.min(i + LONGEST_FORM);
             let hit = (i + 1..=limit)
                 .rev()
                 .find_map(|end| known(parsed, i..end, loud, lexicon));
-            match hit {
-                Some(f) => {
-                    i = f.tokens.end;
-                    extra.push(f);
-                }
-                None => i += 1,
-            }
+            i = hit.as_ref().map_or(i + 1, |f| f.tokens.end);
+            heard.extend(hit);
         }
     }
-    found.extend(extra);
-    found.sort_by_key(|f| f.tokens.start);
+    let mut out: Vec<Found> = Vec::with_capacity(found.len() + heard.len());
+    let mut heard = heard.into_iter().peekable();
+    for f in found {
+        while let Some(h) = heard.next_if(|h| h.tokens.end <= f.tokens.start) {
+            push_apart(&mut out, h);
+        }
+        match heard.peek() {
+            Some(h) if h.tokens.start < f.tokens.end => {
+                let inside = f.tokens.start <= h.tokens.start && h.tokens.end <= f.tokens.end;
+                let single = h.tokens.len() == 1;
+                if inside || single {
+                    push_apart(&mut out, f);
+                }
+            }
+            _ => push_apart(&mut out, f),
+        }
+    }
+    heard.for_each(|h| push_apart(&mut out, h));
+    out
+}
+
+/// Adds a name unless it overlaps the last.
+fn push_apart(out: &mut Vec<Found>, found: Found) {
+    if out
+        .last()
+        .is_none_or(|last| last.tokens.end <= found.tokens.start)
+    {
+        out.push(found);
+    }
+}
+
+/// Whether all is printed in capitals, so that capitals tell nothing.
+fn is_loud(parsed: &Parsed, tokens: &Range<usize>) -> bool {
+    tokens
+        .clone()
+        .map(|t| parsed.word(t))
+        .filter(|w| w.chars().count() > 3)
+        .all(|w| !w.contains(char::is_lowercase))
 }
 
 fn known(parsed: &Parsed, tokens: Range<usize>, loud: bool, lexicon: &Lexicon) -> Option<Found> {
@@ -148,16 +243,33 @@ fn known(parsed: &Parsed, tokens: Range<usize>, loud: bool, lexicon: &Lexicon) -
     let text = span(parsed, &tokens).of(parsed.text);
     let known = lexicon.known(text)?;
     let clear = tokens.len() > 1 || (is_acronym(text) && !loud);
-    let money = text.starts_with("US")
-        && parsed
-            .tokens
-            .get(tokens.end)
-            .is_some_and(|t| t.span.of(parsed.text) == "$");
+    let next = parsed
+        .tokens
+        .get(tokens.end)
+        .map_or("", |t| t.span.of(parsed.text));
+    let money = text.starts_with("US") && matches!(next, "$" | "€" | "£");
     (clear && !money).then_some(Found {
         tokens,
         kind: known.kind,
         score: TABLE_SCORE,
     })
+}
+
+/// Drops single words that the text also has in small letters, unless the model was sure: "Summit".
+fn drop_common_words(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    const SURE: f32 = 0.9;
+    let small: HashSet<&str> = (0..parsed.tokens.len())
+        .map(|i| parsed.word(i))
+        .filter(|w| w.starts_with(char::is_lowercase))
+        .collect();
+    found.retain(|f| {
+        let word = parsed.word(f.tokens.start);
+        f.tokens.len() > 1
+            || f.score >= SURE
+            || lexicon.known(word).is_some()
+            || !word.starts_with(char::is_uppercase)
+            || !small.contains(word.to_lowercase().as_str())
+    });
 }
 
 /// The title that stands before a person's name: "Foreign Minister", "State Councilor and Foreign Minister".

@@ -32,6 +32,9 @@ impl Score {
                 .into_iter()
                 .filter(|n| n.2 != data::OTHER)
                 .collect();
+            if std::env::var_os("NAMES_ERRORS").is_some() {
+                print_errors(&text.text, &found, &key);
+            }
             out.add(0, &mut found.intersection(&key));
             out.add(1, &mut found.iter());
             out.add(2, &mut key.iter());
@@ -54,6 +57,39 @@ impl Score {
             100.0 * right / key.max(1.0),
             200.0 * right / (found + key).max(1.0),
         ]
+    }
+}
+
+/// What was missed and what was wrong, with the words around it.
+fn print_errors(
+    text: &str,
+    found: &HashSet<(usize, usize, usize)>,
+    key: &HashSet<(usize, usize, usize)>,
+) {
+    let mut errors: Vec<_> = found.symmetric_difference(key).collect();
+    errors.sort();
+    for error @ (start, end, kind) in errors {
+        let what = if key.contains(error) {
+            "MISSED"
+        } else {
+            "WRONG "
+        };
+        let floor = |mut i: usize| {
+            while !text.is_char_boundary(i) {
+                i -= 1;
+            }
+            i
+        };
+        let (a, b) = (
+            floor(start.saturating_sub(40)),
+            floor((end + 40).min(text.len())),
+        );
+        let around = text[a..b].replace('\n', " / ");
+        println!(
+            "{what} {} {:?} in {around}",
+            ["PERSON", "ORG", "PLACE"][*kind],
+            &text[*start..*end]
+        );
     }
 }
 
