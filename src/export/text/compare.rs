@@ -5,6 +5,7 @@ use super::wrap::clip;
 use crate::compare::{Comparison, Pair, PairKind, Place};
 use crate::export::words::{count, facts, letter, sentence};
 use crate::model::{Corpus, Disagreement, EntityId};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Where the text of a labelled line begins.
@@ -92,12 +93,14 @@ impl Side<'_> {
     }
 
     fn pairs(&self, page: &mut Page, kind: PairKind, heading: &str) -> io::Result<()> {
+        // A weaker pair has a sentence with a better partner in the same article.
+        let strong = self.best();
         let (best, weaker): (Vec<&Pair>, Vec<&Pair>) = self
             .comparison
             .pairs
             .iter()
             .filter(|p| p.kind == kind)
-            .partition(|p| self.is_best(p));
+            .partition(|p| sides(p).iter().all(|side| strong[side] <= strength(p)));
         if best.len() + weaker.len() > 0 {
             page.heading(&format!("{heading} · {}", best.len()))?;
         }
@@ -117,13 +120,18 @@ impl Side<'_> {
         page.hanging("", 0, &format!("Less alike: {}.", weaker.join(", ")))
     }
 
-    /// Whether neither sentence has a better partner in the other's article.
-    fn is_best(&self, pair: &Pair) -> bool {
-        !self.comparison.pairs.iter().any(|other| {
-            let rival = (other.a == pair.a && other.b.article == pair.b.article)
-                || (other.b == pair.b && other.a.article == pair.a.article);
-            rival && (strength(other) > strength(pair))
-        })
+    /// For each sentence and other article the strength of its best pair.
+    fn best(&self) -> BTreeMap<(Place, usize), Strength> {
+        let mut best = BTreeMap::new();
+        for pair in &self.comparison.pairs {
+            for side in sides(pair) {
+                let found = best.entry(side).or_insert(strength(pair));
+                if strength(pair) > *found {
+                    *found = strength(pair);
+                }
+            }
+        }
+        best
     }
 
     fn names(&self, page: &mut Page) -> io::Result<()> {
@@ -181,8 +189,15 @@ impl Side<'_> {
 }
 
 /// The same words weigh more than the same claim.
-fn strength(pair: &Pair) -> (bool, f32) {
+type Strength = (bool, f32);
+
+fn strength(pair: &Pair) -> Strength {
     (pair.kind == PairKind::Verbatim, pair.score)
+}
+
+/// Each sentence with the other's article.
+fn sides(pair: &Pair) -> [(Place, usize); 2] {
+    [(pair.a, pair.b.article), (pair.b, pair.a.article)]
 }
 
 /// Letter of the article and number of the sentence.

@@ -3,12 +3,15 @@
 use super::page::Page;
 use super::wrap::{WIDTH, clip, wrap};
 use crate::export::words::{count, extent, origin};
-use crate::model::Corpus;
-use crate::timeline::{KeyDate, month, weekday, year};
+use crate::model::{Cluster, Corpus, Document, Interval};
+use crate::timeline::{KeyDate, label, month, weekday, year};
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 /// Columns of the calendar, with the space before it.
 const CALENDAR: usize = 16;
+/// Less exactly dated events that are listed even beside very few days.
+const FEW: usize = 5;
 /// Between calendar and words.
 const GAP: &str = "  ";
 
@@ -25,6 +28,7 @@ pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::
         page.gap()?;
         page.hanging("", 0, "Nothing was found that is dated to a day.")?;
     }
+    let dates_shown = dates.len();
     let mut current = None;
     for key in dates {
         if current.replace(key.date.year()) != Some(key.date.year()) {
@@ -33,29 +37,70 @@ pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::
         page.gap()?;
         day(&mut page, corpus, key)?;
     }
-    footer(&mut page, corpus)
+    let shown = vague(&mut page, corpus, dates_shown.max(FEW))?;
+    footer(&mut page, corpus, shown)
 }
 
 fn day(page: &mut Page, corpus: &Corpus, key: &KeyDate) -> io::Result<()> {
-    let day = format!("{:>2} {}", key.date.day(), month(key.date));
-    let mut calendar = vec![day, weekday(key.date).to_owned()];
+    let mut calendar = vec![
+        format!("{:>2} {}", key.date.day(), month(key.date)),
+        weekday(key.date).to_owned(),
+    ];
     calendar.extend(wrap(&key.why, CALENDAR - GAP.len()));
     if key.events.iter().any(|id| corpus.event(*id).disputed) {
         calendar.push("≠ disputed".to_owned());
     }
+    let told = key.sentences.iter().zip(&key.places);
+    let told = told.map(|(sentence, (id, _))| (sentence.as_str(), corpus.document(*id)));
+    entry(page, &calendar, told)
+}
+
+/// The calendar's lines beside sentences with their origin.
+fn entry<'a>(
+    page: &mut Page,
+    calendar: &[String],
+    told: impl Iterator<Item = (&'a str, &'a Document)>,
+) -> io::Result<()> {
+    let columns = WIDTH - CALENDAR - GAP.len();
     let calendar: Vec<String> = calendar.iter().map(|line| format!("{GAP}{line}")).collect();
     let mut words = Vec::new();
-    for (sentence, (document, _)) in key.sentences.iter().zip(&key.places) {
-        let columns = WIDTH - CALENDAR - GAP.len();
+    for (sentence, document) in told {
         words.extend(wrap(sentence, columns));
-        let origin = origin(corpus.document(*document));
-        words.push(format!("  — {}", clip(&origin, columns - 4)));
+        words.push(format!("  — {}", clip(&origin(document), columns - 4)));
     }
     page.beside(&calendar, CALENDAR, GAP, &words)
 }
 
-/// What the list of days leaves out.
-fn footer(page: &mut Page, corpus: &Corpus) -> io::Result<()> {
+/// What is known less exactly than to a day: what most articles tell of, in the order of time.
+fn vague(page: &mut Page, corpus: &Corpus, most: usize) -> io::Result<usize> {
+    let mut clusters: Vec<(Interval, &Cluster)> = corpus
+        .clusters
+        .iter()
+        .filter_map(|c| Some((corpus.event(c.best).interval?, c)))
+        .filter(|(interval, _)| interval.days() > 1)
+        .collect();
+    clusters.sort_by_key(|(_, c)| Reverse(c.events.len()));
+    clusters.truncate(most);
+    clusters.sort_by_key(|(interval, c)| (*interval, c.best));
+    if !clusters.is_empty() {
+        page.heading("WEEKS, MONTHS, YEARS")?;
+    }
+    for (interval, cluster) in &clusters {
+        let event = corpus.event(cluster.best);
+        let document = corpus.document(event.document);
+        let calendar = wrap(&label(*interval), CALENDAR - GAP.len());
+        page.gap()?;
+        entry(
+            page,
+            &calendar,
+            std::iter::once((corpus.words(event), document)),
+        )?;
+    }
+    Ok(clusters.iter().map(|(_, c)| c.events.len()).sum())
+}
+
+/// What the list leaves out.
+fn footer(page: &mut Page, corpus: &Corpus, shown: usize) -> io::Result<()> {
     let undated = corpus
         .events
         .iter()
@@ -64,16 +109,19 @@ fn footer(page: &mut Page, corpus: &Corpus) -> io::Result<()> {
     let vague = corpus
         .events
         .iter()
-        .filter(|e| e.interval.is_some_and(|i| i.days() > 1))
-        .count();
-    if undated + vague == 0 {
+        .filter(|e| e.interval.is_some_and(|i| i.days() > 1));
+    let vague = vague.count().saturating_sub(shown);
+    let rest: Vec<String> = [
+        (vague, "known only to a week, a month, a year or a range"),
+        (undated, "without any date"),
+    ]
+    .iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("{} {what}", count(*n, "event")))
+    .collect();
+    if rest.is_empty() {
         return Ok(());
     }
     page.heading("")?;
-    let vague = format!(
-        "{} known only to a week, a month, a year or a range",
-        count(vague, "event")
-    );
-    let undated = format!("{} without any date", count(undated, "event"));
-    page.hanging("", 0, &format!("Not listed: {vague}, and {undated}."))
+    page.hanging("", 0, &format!("Not listed: {}.", rest.join(", and ")))
 }
