@@ -10,14 +10,23 @@ const TABLE: &str = include_str!("../../assets/lang/en/abbreviations.toml");
 /// Lines longer than this (bytes) are paragraphs, not lines of a page.
 const WIDEST_PAGE: usize = 120;
 
+/// Tokens of the longest sentence; what has no stops at all is cut there.
+const LONGEST: usize = 2000;
+/// Tokens looked at behind a question in quotation marks, for who asked it.
+const ATTRIBUTION: usize = 7;
+
 /// Cuts at blank lines, at line breaks that the page's width does not explain, and at final stops
 /// that no abbreviation explains. Closing quotes and brackets stay with their sentence.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let width = page_width(text);
+    let page = Page {
+        text,
+        tokens,
+        width: page_width(text),
+    };
     let mut out = Vec::new();
     let mut first = 0;
     for i in 0..tokens.len() {
-        if ends(text, tokens, i, width) {
+        if page.ends(i) || i - first >= LONGEST {
             out.push(Sentence {
                 span: Span {
                     start: tokens[first].span.start,
@@ -31,62 +40,135 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     out
 }
 
-/// Whether a sentence ends behind token `i`.
-fn ends(text: &str, tokens: &[Token], i: usize, width: usize) -> bool {
-    let Some(next) = tokens.get(i + 1) else {
-        return true;
-    };
-    let gap = &text[tokens[i].span.end as usize..next.span.start as usize];
-    match gap.matches('\n').count() {
-        0 => {}
-        1 if line_ends(text, tokens, i, width) => return true,
-        1 => {}
-        _ => return true,
-    }
-    let next_word = next.span.of(text);
-    if gap.is_empty() && (is_closer(next_word) || is_stop(next_word)) {
-        return false;
-    }
-    // Back over closing marks to the stop: `." `
-    let mut stop = i;
-    while stop > 0 && is_closer(tokens[stop].span.of(text)) && touch(tokens, stop - 1) {
-        stop -= 1;
-    }
-    let mark = tokens[stop].span.of(text);
-    let dotted = tokens[stop].class == TokenClass::Word && mark.ends_with('.');
-    if !is_stop(mark) && !dotted {
-        return false;
-    }
-    if gap.is_empty() && stop == i {
-        return run_together(text, tokens, i);
-    }
-    let starts = tokens[i + 1..]
-        .iter()
-        .map(|t| t.span.of(text))
-        .find(|w| w.starts_with(char::is_alphanumeric));
-    if next_word.starts_with(char::is_lowercase)
-        || starts.is_some_and(|w| stop < i && w.starts_with(char::is_lowercase))
-    {
-        return false;
-    }
-    if dotted {
-        return TABLES.openers.contains(next_word);
-    }
-    if mark == "." && stop > 0 && touch(tokens, stop - 1) {
-        return !abbreviates(tokens[stop - 1].span.of(text), next_word);
-    }
-    true
+struct Page<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    width: usize,
 }
 
-/// Whether the stop behind this word belongs to the word.
-fn abbreviates(word: &str, next: &str) -> bool {
-    let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    let opener = TABLES.openers.contains(next);
-    TABLES.before_names.contains(word)
-        || (TABLES.before_numbers.contains(word) && next.starts_with(char::is_numeric))
-        || ((letter || TABLES.either.contains(word))
-            && !opener
-            && !next.starts_with(is_opening_mark))
+impl<'a> Page<'a> {
+    fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// What stands between token `i` and the next.
+    fn gap(&self, i: usize) -> &'a str {
+        match (self.tokens.get(i), self.tokens.get(i + 1)) {
+            (Some(a), Some(b)) => &self.text[a.span.end as usize..b.span.start as usize],
+            _ => "",
+        }
+    }
+
+    fn touch(&self, i: usize) -> bool {
+        self.tokens[i].span.end == self.tokens[i + 1].span.start
+    }
+
+    /// Whether a sentence ends behind token `i`.
+    fn ends(&self, i: usize) -> bool {
+        if i + 1 >= self.tokens.len() {
+            return true;
+        }
+        let gap = self.gap(i);
+        match gap.matches('\n').count() {
+            0 => {}
+            1 if line_ends(self.text, self.tokens, i, self.width) => return true,
+            1 => {}
+            _ => return true,
+        }
+        let next = self.word(i + 1);
+        if next == "»" || (gap.is_empty() && (is_closer(next) || is_stop(next))) {
+            return false;
+        }
+        // Back over closing marks to the stop: `." `
+        let mut stop = i;
+        while stop > 0
+            && is_closer(self.word(stop))
+            && (self.touch(stop - 1) || self.word(stop) == "»")
+        {
+            stop -= 1;
+        }
+        let mark = self.word(stop);
+        let dotted = self.tokens[stop].class == TokenClass::Word && mark.ends_with('.');
+        if !is_stop(mark) && !dotted {
+            return false;
+        }
+        if gap.is_empty() && stop == i {
+            return is_wide(mark) || run_together(self.text, self.tokens, i);
+        }
+        if goes_on(next) || (stop < i && self.first_word(i + 1).is_some_and(goes_on)) {
+            return false;
+        }
+        if dotted {
+            return TABLES.openers.contains(next);
+        }
+        match mark {
+            "." if stop > 0 && self.touch(stop - 1) => !self.abbreviates(stop - 1, next),
+            _ if mark.starts_with(['?', '!']) && stop < i => !self.attributed(i + 1),
+            "..." | "…" if stop == i && stop > 0 && !self.touch(stop - 1) => {
+                TABLES.openers.contains(next)
+            }
+            _ => true,
+        }
+    }
+
+    /// The first of the next tokens that is a word or number.
+    fn first_word(&self, from: usize) -> Option<&'a str> {
+        (from..from + 4)
+            .map(|i| self.word(i))
+            .find(|w| w.starts_with(char::is_alphanumeric))
+    }
+
+    /// Whether the stop behind word `i` belongs to the word.
+    fn abbreviates(&self, i: usize, next: &str) -> bool {
+        let word = self.word(i);
+        let capitals = word.len() > 1 && !word.contains(char::is_lowercase);
+        let usual;
+        let word = if capitals {
+            usual = capitalised(word);
+            usual.as_str()
+        } else {
+            word
+        };
+        let letter = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+        // "1. Open the door." at the beginning of a line.
+        let item = word.len() <= 3
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && (i == 0 || self.gap(i - 1).contains('\n'));
+        item || TABLES.before_names.contains(word)
+            || (TABLES.before_numbers.contains(word) && next.starts_with(char::is_numeric))
+            || ((letter || TABLES.either.contains(word))
+                && !TABLES.openers.contains(next)
+                && !next.starts_with(is_opening_quote))
+    }
+
+    /// `“Why?” Minister Wang asked`: the words behind the marks say who spoke.
+    fn attributed(&self, from: usize) -> bool {
+        for i in from..from + ATTRIBUTION {
+            let word = self.word(i);
+            if TABLES.speaking.contains(word) {
+                return i > from;
+            }
+            if is_stop(word)
+                || word.starts_with([',', ':', ';'])
+                || word.starts_with(is_opening_quote)
+            {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// Begins in lower case, other than "iPhone" does.
+fn goes_on(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_lowercase) && !chars.next().is_some_and(char::is_uppercase)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(String::from).unwrap_or_default();
+    first + &chars.as_str().to_lowercase()
 }
 
 /// "…he said.Download": a page's parts joined without a space.
@@ -143,15 +225,13 @@ fn page_width(text: &str) -> usize {
     lengths[(n * 19 / 20).min(n - 1)]
 }
 
-fn touch(tokens: &[Token], i: usize) -> bool {
-    tokens[i].span.end == tokens[i + 1].span.start
+fn is_stop(word: &str) -> bool {
+    word.starts_with(['.', '!', '?', '…', '।', '؟', '۔']) || is_wide(word)
 }
 
-fn is_stop(word: &str) -> bool {
-    matches!(
-        word.chars().next(),
-        Some('.' | '!' | '?' | '。' | '…' | '！' | '？')
-    )
+/// Stops of scripts that put no space behind them.
+fn is_wide(word: &str) -> bool {
+    word.starts_with(['。', '！', '？'])
 }
 
 fn is_closer(word: &str) -> bool {
@@ -161,8 +241,8 @@ fn is_closer(word: &str) -> bool {
     )
 }
 
-fn is_opening_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '‘' | '«' | '(' | '[')
+fn is_opening_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '‘' | '«')
 }
 
 #[derive(Deserialize)]
@@ -171,6 +251,7 @@ struct Lists {
     before_numbers: String,
     either: String,
     openers: String,
+    speaking: String,
 }
 
 #[derive(Default)]
@@ -179,6 +260,7 @@ struct Tables {
     before_numbers: HashSet<&'static str>,
     either: HashSet<&'static str>,
     openers: HashSet<&'static str>,
+    speaking: HashSet<&'static str>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -192,6 +274,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
                 before_numbers: set(lists.before_numbers),
                 either: set(lists.either),
                 openers: set(lists.openers),
+                speaking: set(lists.speaking),
             }
         },
     )
