@@ -2,7 +2,7 @@
 
 use super::{Arguments, Command, Format};
 use crate::compare::compare;
-use crate::export::{csv, json, markdown, text};
+use crate::export::{csv, html, ics, json, markdown, text, timelinejs};
 use crate::model::Corpus;
 use crate::timeline::key_dates;
 use std::io::{self, Write};
@@ -36,6 +36,7 @@ fn extract(out: &mut dyn Write, format: Format, corpus: &Corpus) -> io::Result<(
         Format::JsonLines => json::extract_lines(out, corpus),
         Format::Csv => csv::extract(out, corpus),
         Format::Markdown => markdown::extract(out, corpus),
+        other => Err(unsuited(other)),
     }
 }
 
@@ -48,11 +49,14 @@ fn timeline(
     let n = arguments.dates.unwrap_or(DATES);
     let dates = key_dates(corpus, n, arguments.sentences.unwrap_or(SENTENCES));
     match format {
-        Format::Text => text::timeline(out, corpus, &dates),
+        Format::Text => text::timeline(out, corpus, &dates, n),
         Format::Json => json::timeline(out, &dates),
         Format::JsonLines => json::timeline_lines(out, &dates),
         Format::Csv => csv::timeline(out, corpus, &dates),
         Format::Markdown => markdown::timeline(out, corpus, &dates),
+        Format::Html => html::timeline(out, corpus, &dates, n),
+        Format::Ics => ics::timeline(out, corpus, &dates),
+        Format::TimelineJs => timelinejs::timeline(out, corpus, &dates, n),
     }
 }
 
@@ -65,5 +69,11 @@ fn comparison(out: &mut dyn Write, format: Format, corpus: &Corpus) -> io::Resul
         Format::JsonLines => json::compare_lines(out, corpus, &comparison),
         Format::Csv => csv::compare(out, corpus, &comparison),
         Format::Markdown => markdown::compare(out, corpus, &comparison),
+        other => Err(unsuited(other)),
     }
+}
+
+/// The arguments are checked before, so that nobody should see this.
+fn unsuited(format: Format) -> io::Error {
+    io::Error::other(format!("the format {} is for timelines", format.name()))
 }

@@ -57,17 +57,38 @@ pub enum Format {
     Csv,
     /// For notes and pages.
     Markdown,
+    /// A page of its own, of a timeline.
+    Html,
+    /// A calendar, of a timeline.
+    Ics,
+    /// Slides of TimelineJS, of a timeline.
+    TimelineJs,
 }
 
 impl Format {
     /// All, with their names.
-    pub const NAMED: [(&'static str, Self); 5] = [
+    pub const NAMED: [(&'static str, Self); 8] = [
         ("text", Self::Text),
         ("json", Self::Json),
         ("jsonl", Self::JsonLines),
         ("csv", Self::Csv),
         ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("ics", Self::Ics),
+        ("timelinejs", Self::TimelineJs),
     ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let named = Self::NAMED.iter().find(|(_, f)| *f == self);
+        named.map_or("", |(name, _)| name)
+    }
+
+    /// Whether the command can answer in it.
+    fn suits(self, command: Command) -> bool {
+        let of_timelines = matches!(self, Self::Html | Self::Ics | Self::TimelineJs);
+        !of_timelines || command == Command::Timeline
+    }
 }
 
 /// All that the command line says.
@@ -288,6 +309,12 @@ fn check(arguments: &Arguments, given: &[&Opt]) -> Result<(), UsageError> {
             of.join(", ")
         ));
     }
+    if let Some(format) = arguments.format.filter(|f| !f.suits(command)) {
+        return wrong(format!(
+            "the format {} is only for timelines",
+            format.name()
+        ));
+    }
     if command != Command::Window && arguments.paths.is_empty() {
         return wrong(format!("{called} needs at least one folder or file"));
     }
@@ -360,6 +387,10 @@ mod tests {
         assert_eq!(
             error("extract a --format jsno"),
             "unknown format jsno; did you mean json?"
+        );
+        assert_eq!(
+            error("extract a --format ics"),
+            "the format ics is only for timelines"
         );
         assert_eq!(
             error("extract"),

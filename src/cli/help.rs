@@ -95,7 +95,8 @@ fn line(option: &Opt, command: Command) -> String {
         }
         _ => String::new(),
     };
-    format!("  {name:<22} {owner}{}", option.help)
+    let help = option.help.replace('\n', &format!("\n{:25}", ""));
+    format!("  {name:<22} {owner}{help}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub struct Opt {
     pub value: &'static str,
     /// The commands that take it.
     pub of: &'static [Command],
-    /// What it does, in a few words.
+    /// What it does, in a few words; lines of at most 55 columns.
     pub help: &'static str,
 }
 
@@ -34,7 +34,7 @@ const fn opt(
 /// All options, in the order of the help.
 #[rustfmt::skip]
 pub const OPTIONS: &[Opt] = &[
-    opt("format", "FORMAT", PRINTING, "text, json, jsonl, csv or markdown"),
+    opt("format", "FORMAT", PRINTING, "text, json, jsonl, csv or markdown;\nof a timeline also html, ics or timelinejs"),
     opt("dates", "N", &[Timeline], "at most N key dates"),
     opt("sentences", "K", &[Timeline], "at most K sentences a key date"),
     opt("query", "QUERY", READING, "only what the query finds"),

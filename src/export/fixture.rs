@@ -96,12 +96,7 @@ pub fn corpus() -> Corpus {
             ),
         ],
         events,
-        clusters: (0..4)
-            .map(|i| Cluster {
-                events: vec![EventId(i)],
-                best: EventId(i),
-            })
-            .collect(),
+        clusters: [&[0, 3][..], &[1], &[2], &[4]].map(cluster).to_vec(),
         disagreements: vec![disagreement()],
         warnings: vec![Warning {
             path: "flood/x.pdf".to_owned(),
@@ -250,6 +245,13 @@ fn event(
         figures: vec![],
         cluster: ClusterId(cluster),
         disputed: cluster == 0,
+    }
+}
+
+fn cluster(events: &[u32]) -> Cluster {
+    Cluster {
+        events: events.iter().copied().map(EventId).collect(),
+        best: EventId(events[0]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every format, on one small corpus.
 
 use super::fixture::{comparison, corpus, key_dates};
-use super::{csv, json, markdown, text};
+use super::{csv, html, ics, json, markdown, text, timelinejs};
 use insta::assert_snapshot;
 use std::io::{self, Write};
 
@@ -13,7 +13,12 @@ fn written(write: impl Fn(&mut dyn Write) -> io::Result<()>) -> String {
 
 #[test]
 fn timeline_as_text() {
-    assert_snapshot!(written(|out| text::timeline(out, &corpus(), &key_dates())));
+    assert_snapshot!(written(|out| text::timeline(
+        out,
+        &corpus(),
+        &key_dates(),
+        5
+    )));
 }
 
 #[test]
@@ -77,4 +82,25 @@ fn comparison_as_markdown() {
 #[test]
 fn extract_as_markdown() {
     assert_snapshot!(written(|out| markdown::extract(out, &corpus())));
+}
+
+#[test]
+fn timeline_as_calendar() {
+    assert_snapshot!(written(|out| ics::timeline(out, &corpus(), &key_dates())));
+}
+
+#[test]
+fn timeline_as_page() {
+    let page = written(|out| html::timeline(out, &corpus(), &key_dates(), 5));
+    assert_snapshot!(page.replace(include_str!("html/style.css"), ""));
+}
+
+#[test]
+fn timeline_for_timelinejs() {
+    assert_snapshot!(written(|out| timelinejs::timeline(
+        out,
+        &corpus(),
+        &key_dates(),
+        5
+    )));
 }

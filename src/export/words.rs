@@ -1,8 +1,9 @@
 //! Short phrases that several formats share.
 
 use crate::compare::{Comparison, Place};
-use crate::model::{Corpus, Document, Interval, Precision};
+use crate::model::{Cluster, Corpus, Document, Interval, Precision};
 use crate::timeline::label;
+use std::cmp::Reverse;
 
 /// Source and date of an article, what is known of them.
 pub fn facts(document: &Document) -> Vec<String> {
@@ -46,6 +47,20 @@ pub fn extent(corpus: &Corpus) -> String {
         .zip(days().map(|i| i.latest).max());
     parts.extend(ends.map(|(a, b)| label(Interval::new(a, b, Precision::Range))));
     parts.join(" · ")
+}
+
+/// The `most` weightiest clusters that are known less exactly than to a day, in the order of time.
+pub fn vague(corpus: &Corpus, most: usize) -> Vec<(Interval, &Cluster)> {
+    let mut clusters: Vec<(Interval, &Cluster)> = corpus
+        .clusters
+        .iter()
+        .filter_map(|c| Some((corpus.event(c.best).interval?, c)))
+        .filter(|(interval, _)| interval.days() > 1)
+        .collect();
+    clusters.sort_by_key(|(_, c)| Reverse(c.events.len()));
+    clusters.truncate(most);
+    clusters.sort_by_key(|(interval, c)| (*interval, c.best));
+    clusters
 }
 
 /// `1 event`, `2 events`, `1,204 events`.

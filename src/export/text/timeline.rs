@@ -2,24 +2,27 @@
 
 use super::page::Page;
 use super::wrap::{WIDTH, clip, wrap};
-use crate::export::words::{count, extent, origin};
-use crate::model::{Cluster, Corpus, Document, Interval};
+use crate::export::words::{self, count, extent, origin};
+use crate::model::{Corpus, Document};
 use crate::timeline::{KeyDate, label, month, weekday, year};
-use std::cmp::Reverse;
 use std::io::{self, Write};
 
 /// Columns of the calendar, with the space before it.
 const CALENDAR: usize = 16;
-/// Less exactly dated events that are listed even beside very few days.
-const FEW: usize = 5;
 /// Between calendar and words.
 const GAP: &str = "  ";
 
-/// Writes key dates in the order of the calendar, by year.
+/// Writes key dates in the order of the calendar, by year, then the `most` weightiest events that
+/// are known less exactly than to a day.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::Result<()> {
+pub fn timeline(
+    out: &mut dyn Write,
+    corpus: &Corpus,
+    dates: &[KeyDate],
+    most: usize,
+) -> io::Result<()> {
     let mut page = Page::new(out);
     page.hanging("", 0, &extent(corpus))?;
     let mut dates: Vec<&KeyDate> = dates.iter().collect();
@@ -28,7 +31,6 @@ pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::
         page.gap()?;
         page.hanging("", 0, "Nothing was found that is dated to a day.")?;
     }
-    let dates_shown = dates.len();
     let mut current = None;
     for key in dates {
         if current.replace(key.date.year()) != Some(key.date.year()) {
@@ -37,7 +39,7 @@ pub fn timeline(out: &mut dyn Write, corpus: &Corpus, dates: &[KeyDate]) -> io::
         page.gap()?;
         day(&mut page, corpus, key)?;
     }
-    let shown = vague(&mut page, corpus, dates_shown.max(FEW))?;
+    let shown = vague(&mut page, corpus, most)?;
     footer(&mut page, corpus, shown)
 }
 
@@ -73,15 +75,7 @@ fn entry<'a>(
 
 /// What is known less exactly than to a day: what most articles tell of, in the order of time.
 fn vague(page: &mut Page, corpus: &Corpus, most: usize) -> io::Result<usize> {
-    let mut clusters: Vec<(Interval, &Cluster)> = corpus
-        .clusters
-        .iter()
-        .filter_map(|c| Some((corpus.event(c.best).interval?, c)))
-        .filter(|(interval, _)| interval.days() > 1)
-        .collect();
-    clusters.sort_by_key(|(_, c)| Reverse(c.events.len()));
-    clusters.truncate(most);
-    clusters.sort_by_key(|(interval, c)| (*interval, c.best));
+    let clusters = words::vague(corpus, most);
     if !clusters.is_empty() {
         page.heading("WEEKS, MONTHS, YEARS")?;
     }
