@@ -1,6 +1,7 @@
 //! Everything that a user can do. Menus, keys, the palette and the tests all send these.
 
 use super::state::{Screen, Tab, ThemeChoice, Why};
+use crate::compare::Place;
 use crate::model::{DocId, EventId};
 use crate::query::{DateRange, Field, Query, Standing};
 use crate::timeline::{Axis, LaneBy};
@@ -70,6 +71,12 @@ pub enum Command {
     PickNone,
     /// Compare these articles side by side.
     Compare(Vec<DocId>),
+    /// In the comparison: show these of the articles side by side, by their indices.
+    Face(Vec<usize>),
+    /// In the comparison: light a sentence and its partners, or none.
+    LightSentence(Option<Place>),
+    /// In the comparison: light a disagreement, by its index.
+    LightDisagreement(usize),
     /// In the comparison: go to the next or previous difference.
     StepDifference(Step),
     /// In the comparison: go to the next or previous disagreement.

@@ -159,11 +159,7 @@ impl Jobs {
     pub fn compare(&self, view: Arc<View>, documents: Vec<DocId>) {
         let tell = self.teller(view.generation);
         spawn("compare", move || {
-            let comparison = crate::compare::compare(&view.corpus, &documents);
-            tell(Message::Compared(Compared {
-                generation: view.generation,
-                comparison,
-            }));
+            tell(Message::Compared(Compared::new(&view, &documents)));
         });
     }
 

@@ -5,6 +5,7 @@
 //! background work has finished. Panels draw the state and send commands.
 
 mod command;
+mod comparing;
 mod jobs;
 mod recent;
 mod session;

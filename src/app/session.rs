@@ -1,8 +1,9 @@
 //! The one place where the state is written.
 
 use super::command::{Command, Step};
+use super::comparing;
 use super::jobs::{Jobs, Message, Source, Wake};
-use super::state::{Compared, Loading, Screen, Selection, State, Tab, View};
+use super::state::{Loading, Screen, Selection, State, Tab, View};
 use crate::model::{Corpus, DocId, EventId, Generation};
 use crate::query::{DateRange, Field, Query, Standing, parse};
 use crate::timeline::Axis;
@@ -97,8 +98,11 @@ impl Session {
             Command::Pick(document) => pick(state, document),
             Command::PickNone => state.picked.clear(),
             Command::Compare(documents) => self.compare(documents),
-            Command::StepDifference(step) => step_difference(state, step),
-            Command::StepDisagreement(step) => step_disagreement(state, step),
+            Command::Face(shown) => comparing::face(state, &shown),
+            Command::LightSentence(place) => comparing::light(state, place),
+            Command::LightDisagreement(n) => comparing::light_disagreement(state, n),
+            Command::StepDifference(step) => comparing::step_difference(state, step),
+            Command::StepDisagreement(step) => comparing::step_disagreement(state, step),
             Command::LockScroll(locked) => state.scroll_locked = locked,
             Command::Theme(theme) => state.theme = theme,
             Command::TextZoom(zoom) => state.text_zoom = zoom.clamp(0.6, 2.0),
@@ -320,7 +324,10 @@ impl Session {
         }
     }
 
-    fn compare(&mut self, documents: Vec<DocId>) {
+    fn compare(&mut self, mut documents: Vec<DocId>) {
+        let known = self.state.corpus().documents.len();
+        let mut seen = std::collections::BTreeSet::new();
+        documents.retain(|d| (d.0 as usize) < known && seen.insert(*d));
         if documents.len() < 2 {
             self.state.notice =
                 Some("Choose two articles to compare: tick them in the list.".to_owned());
@@ -331,8 +338,7 @@ impl Session {
         state.comparing.truncate(State::MOST_COMPARED);
         state.picked.clone_from(&state.comparing);
         state.compared = None;
-        state.difference = None;
-        state.disagreement = None;
+        comparing::light(state, None);
         state.screen = Screen::Compare;
         self.jobs
             .compare(Arc::clone(&state.view), state.comparing.clone());
@@ -374,7 +380,11 @@ impl Kept {
 }
 
 /// The one after or before, from either end if none is current.
-fn stepped<T: Copy + PartialEq>(order: &[T], current: Option<T>, step: Step) -> Option<T> {
+pub(super) fn stepped<T: Copy + PartialEq>(
+    order: &[T],
+    current: Option<T>,
+    step: Step,
+) -> Option<T> {
     let at = current.and_then(|c| order.iter().position(|o| *o == c));
     match (at, step) {
         (None, Step::Next) => order.first().copied(),
@@ -450,25 +460,6 @@ fn fitting(state: &State) -> Option<Axis> {
         return Some(Axis::new(from, to).padded(0.02));
     }
     crate::timeline::span_of(&state.view.corpus, state.results()).map(|axis| axis.padded(0.04))
-}
-
-/// Pairs of the comparison that are worth stopping at, in the order of the first article.
-fn step_difference(state: &mut State, step: Step) {
-    let Some(compared) = &state.compared else {
-        return;
-    };
-    let order: Vec<usize> = (0..compared.comparison.only.len()).collect();
-    state.difference = stepped(&order, state.difference, step).or(state.difference);
-    state.disagreement = None;
-}
-
-fn step_disagreement(state: &mut State, step: Step) {
-    let Some(Compared { comparison, .. }) = state.compared.as_deref() else {
-        return;
-    };
-    let order: Vec<usize> = (0..comparison.disagreements.len()).collect();
-    state.disagreement = stepped(&order, state.disagreement, step).or(state.disagreement);
-    state.difference = None;
 }
 
 fn short_name(path: &Path) -> String {

@@ -1,7 +1,7 @@
 //! What the user wants, and what is known.
 
 use super::recent::Recents;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Facing, Place};
 use crate::facet::Facet;
 use crate::index::Index;
 use crate::model::{Corpus, DocId, EventId, Generation, Warning};
@@ -104,6 +104,30 @@ pub struct Compared {
     pub generation: Generation,
     /// The comparison.
     pub comparison: Comparison,
+    /// Those of the articles that are shown side by side.
+    pub facing: Facing,
+}
+
+impl Compared {
+    /// Most articles that are shown side by side at first.
+    const AT_FIRST: usize = 3;
+
+    /// Compares, and faces the first few articles.
+    pub(super) fn new(view: &View, documents: &[DocId]) -> Self {
+        let comparison = crate::compare::compare(&view.corpus, documents);
+        let shown: Vec<usize> = (0..documents.len().min(Self::AT_FIRST)).collect();
+        let facing = Facing::new(&comparison, |id| view.corpus.document(id), &shown);
+        Self {
+            generation: view.generation,
+            comparison,
+            facing,
+        }
+    }
+
+    /// Faces other ones of the articles.
+    pub(super) fn face(&mut self, view: &View, shown: &[usize]) {
+        self.facing = Facing::new(&self.comparison, |id| view.corpus.document(id), shown);
+    }
 }
 
 /// What fills the window.
@@ -227,9 +251,11 @@ pub struct State {
     pub compared: Option<Arc<Compared>>,
     /// The articles compared.
     pub comparing: Vec<DocId>,
-    /// Index of the pair or disagreement that is lit in the comparison.
+    /// The sentence that is lit in the comparison.
+    pub lit: Option<Place>,
+    /// Index into `Facing::stops` of the difference that is lit.
     pub difference: Option<usize>,
-    /// See `difference`.
+    /// Index into `Comparison::disagreements` of the one that is lit.
     pub disagreement: Option<usize>,
     /// Whether compared articles scroll together.
     pub scroll_locked: bool,

@@ -2,11 +2,14 @@
 
 mod align;
 mod disputes;
+mod facing;
+mod lock;
 #[cfg(test)]
 mod measure;
 mod reuse;
 mod words;
 
+pub use facing::{Disputed, Facing, Line, Link, Sheet, Standing, Stop};
 pub use words::{Differences, Strictness, differences};
 
 use crate::event::telling::Telling;

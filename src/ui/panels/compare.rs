@@ -1,11 +1,178 @@
-//! Articles side by side.
+//! Articles side by side: their sentences facing each other, joined by ribbons.
 
+mod bar;
+mod column;
+mod days;
+mod legend;
+mod ribbon;
+mod sentence;
+mod side;
+mod stage;
+mod strip;
+
+use crate::app::Compared;
+use crate::compare::Place;
+use crate::model::{DocId, EntityId, Generation, Span};
 use crate::ui::interface::Panes;
-use egui::Ui;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{regular, text, text_wrapped};
+use column::Column;
+use egui::{CentralPanel, Frame, Margin, Panel, Spinner, Ui, vec2};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Width of the panel that lists what differs.
+const SIDE: f32 = 300.0;
 
 /// Memory of the comparison's screen.
 #[derive(Clone, Debug, Default)]
-pub struct CompareLocal {}
+pub struct CompareLocal {
+    /// What the rest was made for.
+    made_for: Option<(Generation, Vec<DocId>, Vec<usize>)>,
+    columns: Vec<Column>,
+    /// What the pointer was on in the last frame.
+    pointed: Pointed,
+    /// What was lit when the columns were last moved to it.
+    shown: Option<(Option<Place>, Option<usize>)>,
+    /// The name whose mentions are marked.
+    name: Option<EntityId>,
+    /// Words of a sentence that its partner lacks.
+    differing: HashMap<(Place, Place), Arc<Vec<Span>>>,
+    /// Whether the panel at the side is shown; `None` decides by the window's width.
+    side: Option<bool>,
+}
+
+/// What the pointer is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Pointed {
+    #[default]
+    Nothing,
+    Sentence(Place),
+    /// Index into `Facing::links`.
+    Ribbon(usize),
+    /// Index into `Comparison::disagreements`.
+    Disagreement(usize),
+}
 
 /// Draws the comparison.
-pub fn compare(_ui: &mut Ui, _panes: &mut Panes) {}
+pub fn compare(ui: &mut Ui, panes: &mut Panes) {
+    let theme = Theme::of(ui);
+    let sizes = &measures().panel;
+    let plain = |fill| Frame::NONE.fill(fill);
+    let compared = panes.state.compared.clone();
+    Panel::top("compare bar")
+        .exact_size(sizes.bar)
+        .frame(plain(theme.panel))
+        .show(ui, |ui| bar::bar(ui, panes, compared.as_deref()));
+    Panel::bottom("compare foot")
+        .exact_size(sizes.status)
+        .frame(plain(theme.panel))
+        .show(ui, foot);
+    let Some(compared) = compared else {
+        CentralPanel::no_frame()
+            .frame(plain(theme.raised))
+            .show(ui, |ui| under_way(ui, panes));
+        return;
+    };
+    panes.local.compare.renew(&compared);
+    Panel::top("compare legend")
+        .exact_size(LEGEND)
+        .frame(plain(theme.panel))
+        .show(ui, |ui| legend::legend(ui, panes, &compared));
+    if side_shown(ui, panes) {
+        Panel::right("compare side")
+            .default_size(SIDE)
+            .size_range(220.0..=(ui.available_width() * 0.5).max(221.0))
+            .frame(plain(theme.panel))
+            .show(ui, |ui| side::side(ui, panes, &compared));
+    }
+    CentralPanel::no_frame()
+        .frame(plain(theme.raised))
+        .show(ui, |ui| stage::stage(ui, panes, &compared));
+}
+
+/// Height of the line below the bar.
+const LEGEND: f32 = 34.0;
+
+/// Whether the panel at the side is shown: in a small window only if asked for.
+fn side_shown(ui: &Ui, panes: &Panes) -> bool {
+    let wide = ui.ctx().content_rect().width() >= measures().panel.small_width;
+    panes.local.compare.side.unwrap_or(wide)
+}
+
+impl CompareLocal {
+    /// Forgets what belongs to other articles.
+    fn renew(&mut self, compared: &Compared) {
+        let shown = compared.facing.sheets.iter().map(|s| s.article).collect();
+        let documents = compared.comparison.documents.clone();
+        let key = Some((compared.generation, documents, shown));
+        if self.made_for != key {
+            *self = Self {
+                made_for: key,
+                side: self.side,
+                ..Self::default()
+            };
+        }
+    }
+}
+
+/// What is shown while articles are still compared.
+fn under_way(ui: &mut Ui, panes: &Panes) {
+    let theme = Theme::of(ui);
+    let count = panes.state.comparing.len();
+    ui.add_space(ui.available_height() * 0.36);
+    ui.vertical_centered(|ui| {
+        ui.add(Spinner::new().size(22.0).color(theme.accent));
+        ui.add_space(8.0);
+        let words = format!("Comparing {count} articles, sentence by sentence");
+        text(ui, &words, Face::Regular, measures().text.lead, theme.ink2);
+    });
+}
+
+/// The keys, in the line at the foot.
+fn foot(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    let rect = ui.max_rect();
+    let stroke = egui::Stroke::new(1.0, theme.line);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, stroke);
+    Frame::NONE
+        .inner_margin(Margin::symmetric(14, 0))
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                let words = "keys: N next difference · D next disagreement · L lock · Esc back";
+                text(ui, words, Face::Regular, measures().text.small, theme.ink2);
+            });
+        });
+}
+
+/// Longest name of an article, in characters.
+const NAME: usize = 24;
+
+/// How an article is called here: its source, or its title if it has none.
+fn called(panes: &Panes, id: DocId) -> String {
+    let corpus = panes.state.corpus();
+    let Some(document) = corpus.documents.get(id.0 as usize) else {
+        return String::new();
+    };
+    let source = match &document.source {
+        Some(source) => source,
+        None => &document.title,
+    };
+    match source.chars().count() {
+        0..=NAME => source.clone(),
+        _ => source.chars().take(NAME - 1).chain(['…']).collect(),
+    }
+}
+
+/// Says that the articles have nothing in common.
+fn nothing_shared(ui: &mut Ui, panes: &mut Panes) {
+    let theme = Theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 8.0;
+    let words = "No sentence of one is in the other, in the same or in other words.";
+    text_wrapped(ui, words, Face::Regular, measures().text.small, theme.ink2);
+    if regular(ui, "Choose other articles", measures().row.button_small).clicked() {
+        panes.send(crate::app::Command::Show(crate::app::Screen::Explorer));
+        panes.send(crate::app::Command::ShowTab(crate::app::Tab::Articles));
+    }
+    ui.allocate_space(vec2(0.0, 4.0));
+}

@@ -163,7 +163,7 @@ fn compare_with(ui: &mut Ui, panes: &mut Panes, id: DocId) {
 }
 
 /// Other articles, those with most events in common first.
-fn related(panes: &Panes, id: DocId) -> Vec<(DocId, usize)> {
+pub fn related(panes: &Panes, id: DocId) -> Vec<(DocId, usize)> {
     let corpus = panes.state.corpus();
     let mut shared: std::collections::BTreeMap<DocId, usize> = std::collections::BTreeMap::new();
     for event in panes.state.view.index.events_of(id) {

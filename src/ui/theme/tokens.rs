@@ -96,12 +96,18 @@ pub struct Theme {
     /// Ground of sentences with the same words.
     #[serde(deserialize_with = "colour")]
     pub same_words_ground: Color32,
+    /// Edge of sentences with the same words, and under words that differ in them.
+    #[serde(deserialize_with = "colour")]
+    pub same_words_edge: Color32,
     /// Ribbons of the same claim.
     #[serde(deserialize_with = "colour")]
     pub same_claim: Color32,
     /// Ground of sentences with the same claim.
     #[serde(deserialize_with = "colour")]
     pub same_claim_ground: Color32,
+    /// Edge of sentences with the same claim.
+    #[serde(deserialize_with = "colour")]
+    pub same_claim_edge: Color32,
     /// Under what floats.
     #[serde(deserialize_with = "colour")]
     pub shadow: Color32,
@@ -229,6 +235,7 @@ pub struct TextSizes {
     pub title: (f32, f32),
     pub welcome: (f32, f32),
     pub lead: (f32, f32),
+    pub facing: (f32, f32),
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -1,0 +1,334 @@
+//! The bar: which articles, where to go next, whether they scroll together.
+
+use super::called;
+use crate::app::{Command, Compared, Screen, State, Step};
+use crate::model::DocId;
+use crate::timeline;
+use crate::ui::interface::Panes;
+use crate::ui::panels::articles::thin;
+use crate::ui::panels::bar::{key_cap, theme_button};
+use crate::ui::panels::reader::related;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{elided, quiet, regular, text};
+use egui::{Align, Button, Frame, Layout, Margin, Popup, RichText, ScrollArea, Ui, vec2};
+
+/// Draws the bar.
+pub fn bar(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
+    Frame::NONE
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let theme = Theme::of(ui);
+                let sizes = &measures().text;
+                if regular(ui, "‹ Explorer", measures().row.button).clicked() {
+                    panes.send(Command::Show(Screen::Explorer));
+                }
+                text(ui, "Compare", Face::Strong, sizes.body, theme.ink);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    theme_button(ui, panes);
+                    lock(ui, panes);
+                    if let Some(compared) = compared {
+                        steps(ui, panes, compared);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        articles(ui, panes, compared);
+                    });
+                });
+            });
+        });
+}
+
+fn lock(ui: &mut Ui, panes: &mut Panes) {
+    let locked = panes.state.scroll_locked;
+    let words = if locked {
+        "Scroll locked"
+    } else {
+        "Scroll free"
+    };
+    let button = ui.scope(|ui| {
+        let theme = Theme::of(ui);
+        let label = RichText::new(words)
+            .font(Face::Medium.size(measures().text.body.0))
+            .color(if locked { theme.accent } else { theme.ink2 });
+        let mut button = Button::new(label).min_size(vec2(112.0, measures().row.button));
+        if locked {
+            button = button.fill(theme.accent_ground);
+        }
+        ui.add(button)
+    });
+    let hint = match locked {
+        true => "What belongs together scrolls together. Click to scroll each alone (L)",
+        false => "Each article scrolls alone. Click to scroll them together (L)",
+    };
+    if button.inner.on_hover_text(hint).clicked() {
+        panes.send(Command::LockScroll(!locked));
+    }
+}
+
+/// To the next difference and disagreement; from right to left.
+fn steps(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
+    let facing = &compared.facing;
+    let wide = ui.ctx().content_rect().width() >= measures().panel.small_width;
+    let at = panes
+        .state
+        .disagreement
+        .and_then(|n| facing.disagreements.iter().position(|d| *d == n));
+    let many = facing.disagreements.len();
+    let of = stepper(ui, "disagreement", "D", at, many, wide);
+    if let Some(step) = of {
+        panes.send(Command::StepDisagreement(step));
+    }
+    ui.add_space(if wide { 10.0 } else { 0.0 });
+    let many = facing.stops.len();
+    if let Some(step) = stepper(ui, "difference", "N", panes.state.difference, many, wide) {
+        panes.send(Command::StepDifference(step));
+    }
+    ui.add_space(if wide { 8.0 } else { 0.0 });
+}
+
+fn stepper(
+    ui: &mut Ui,
+    what: &str,
+    key: &str,
+    at: Option<usize>,
+    many: usize,
+    wide: bool,
+) -> Option<Step> {
+    let theme = Theme::of(ui);
+    let mut step = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if wide {
+            key_cap(ui, key);
+            ui.add_space(4.0);
+        }
+        let next = ui.add_enabled_ui(many > 0, |ui| arrow(ui, "›"));
+        let next = next.inner.accessible_name(format!("Next {what}"));
+        if next.on_hover_text(format!("Next {what} ({key})")).clicked() {
+            step = Some(Step::Next);
+        }
+        let place = match at {
+            Some(n) => format!("{} of {}", thin(n + 1), thin(many)),
+            None => format!("{} {what}s", thin(many)),
+        };
+        let words = if wide || many == 0 {
+            match at {
+                Some(n) => format!("{what} {}/{}", thin(n + 1), thin(many)),
+                None => what.to_owned(),
+            }
+        } else {
+            let sign = if key == "D" { "≠" } else { "Δ" };
+            match at {
+                Some(n) => format!("{sign} {}/{}", thin(n + 1), thin(many)),
+                None => sign.to_owned(),
+            }
+        };
+        let ink = if many > 0 { theme.ink2 } else { theme.ink3 };
+        text(ui, &words, Face::Medium, measures().text.body, ink).on_hover_text(place);
+        let previous = ui.add_enabled_ui(many > 0, |ui| arrow(ui, "‹"));
+        let previous = previous.inner.accessible_name(format!("Previous {what}"));
+        let hint = format!("Previous {what} (Shift+{key})");
+        if previous.on_hover_text(hint).clicked() {
+            step = Some(Step::Previous);
+        }
+    });
+    step
+}
+
+fn arrow(ui: &mut Ui, sign: &str) -> egui::Response {
+    ui.spacing_mut().button_padding = vec2(5.0, 2.0);
+    let words = RichText::new(sign)
+        .font(Face::Medium.size(measures().text.lead.0))
+        .color(Theme::of(ui).ink2);
+    ui.add(
+        Button::new(words)
+            .frame_when_inactive(false)
+            .min_size(vec2(20.0, measures().row.button_small)),
+    )
+}
+
+/// The articles; each opens a menu.
+fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
+    let theme = Theme::of(ui);
+    let documents = panes.state.comparing.clone();
+    let room = ui.available_width();
+    let each = ((room - 130.0) / documents.len().max(1) as f32).clamp(64.0, 260.0);
+    ScrollArea::horizontal()
+        .id_salt("compared articles")
+        .auto_shrink([true, false])
+        .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.add_space(6.0);
+                for (i, id) in documents.iter().enumerate() {
+                    article(ui, panes, compared, i, *id, each);
+                    if i == 0 && documents.len() == 2 && room > 360.0 {
+                        let size = measures().text.body;
+                        text(ui, "with", Face::Regular, size, theme.ink2);
+                    }
+                }
+                if documents.len() < State::MOST_COMPARED {
+                    add(ui, panes, &documents);
+                }
+            });
+        });
+}
+
+fn article(
+    ui: &mut Ui,
+    panes: &mut Panes,
+    compared: Option<&Compared>,
+    index: usize,
+    id: DocId,
+    width: f32,
+) {
+    let theme = Theme::of(ui);
+    let facing = compared.map(|c| &c.facing);
+    let shown = facing.is_none_or(|f| f.column(index).is_some());
+    let many = panes.state.comparing.len() > 2;
+    let name = called(panes, id);
+    let document = panes.state.corpus().documents.get(id.0 as usize);
+    let when = document
+        .and_then(|d| d.published.moment)
+        .map(|m| short(&timeline::label(m.interval())));
+    let words = match when {
+        Some(when) if width > 150.0 => format!("{name}, {when}"),
+        _ => name.clone(),
+    };
+    let ink = if shown { theme.ink } else { theme.ink3 };
+    let label = elided(
+        &words,
+        Face::Medium,
+        measures().text.body,
+        ink,
+        width - 14.0,
+    );
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        let mut button = Button::new(label)
+            .frame_when_inactive(many && shown)
+            .min_size(vec2(0.0, measures().row.button_small));
+        if many && shown {
+            button = button.fill(theme.background);
+        }
+        ui.add(button)
+    });
+    let title = document.map_or("", |d| &d.title);
+    let button = button
+        .inner
+        .accessible_name(format!("Article {}: {words}", index + 1))
+        .on_hover_text(title);
+    Popup::menu(&button).show(|ui| menu(ui, panes, compared, index, id));
+}
+
+/// "17 May 2020" with the month cut to three letters.
+fn short(date: &str) -> String {
+    let cut = |word: &str| match word.chars().all(char::is_alphabetic) && word.chars().count() > 4 {
+        true => word.chars().take(3).collect(),
+        false => word.to_owned(),
+    };
+    date.split(' ').map(cut).collect::<Vec<String>>().join(" ")
+}
+
+fn menu(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>, index: usize, id: DocId) {
+    ui.set_min_width(320.0);
+    ui.set_max_width(420.0);
+    let documents = panes.state.comparing.clone();
+    if let Some(compared) = compared {
+        if documents.len() > 2 {
+            faced(ui, panes, compared, index);
+        }
+        if index > 0 && ui.button("Make it the left one").clicked() {
+            let mut order = documents.clone();
+            order.swap(0, index);
+            panes.send(Command::Compare(order));
+        }
+    }
+    if ui.button("Open in the reader").clicked() {
+        panes.send(Command::OpenDocument(id));
+        panes.send(Command::Show(Screen::Explorer));
+    }
+    if documents.len() > 2 && ui.button("Take off").clicked() {
+        let rest = documents.iter().copied().filter(|d| *d != id);
+        panes.send(Command::Compare(rest.collect()));
+    }
+    ui.separator();
+    head(ui, "Replace by");
+    let replace = |other: DocId| {
+        let mut order = documents.clone();
+        order[index] = other;
+        order
+    };
+    offers(ui, panes, &documents, id, replace);
+}
+
+/// Shows an article beside the first, or takes it out of view.
+fn faced(ui: &mut Ui, panes: &mut Panes, compared: &Compared, index: usize) {
+    let mut shown: Vec<usize> = compared.facing.sheets.iter().map(|s| s.article).collect();
+    let is_shown = shown.contains(&index);
+    if !is_shown {
+        if ui.button("Show side by side").clicked() {
+            shown.push(index);
+            panes.send(Command::Face(shown.clone()));
+        }
+        if ui.button("Show beside the left one alone").clicked() {
+            panes.send(Command::Face(vec![shown[0], index]));
+        }
+    } else if shown.len() > 2 && ui.button("Hide").clicked() {
+        shown.retain(|i| *i != index);
+        panes.send(Command::Face(shown));
+    }
+}
+
+fn add(ui: &mut Ui, panes: &mut Panes, documents: &[DocId]) {
+    let button = quiet(ui, "+ Add an article");
+    let first = documents.first().copied().unwrap_or(DocId(0));
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(320.0);
+        ui.set_max_width(420.0);
+        head(ui, "Articles that tell the same events first");
+        offers(ui, panes, documents, first, |other| {
+            let mut all = documents.to_vec();
+            all.push(other);
+            all
+        });
+    });
+}
+
+fn head(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    text(ui, words, Face::Strong, measures().text.small, theme.ink2);
+}
+
+/// Articles to choose from; `made` says what is compared then.
+fn offers(
+    ui: &mut Ui,
+    panes: &mut Panes,
+    documents: &[DocId],
+    to: DocId,
+    made: impl Fn(DocId) -> Vec<DocId>,
+) {
+    let related = related(panes, to);
+    for (other, shared) in related {
+        if documents.contains(&other) {
+            continue;
+        }
+        let title = panes.state.corpus().document(other).title.clone();
+        let words = format!("{} · {title}", called(panes, other));
+        let theme = Theme::of(ui);
+        let label = elided(
+            &words,
+            Face::Regular,
+            measures().text.body,
+            theme.ink,
+            400.0,
+        );
+        let plural = if shared == 1 { "" } else { "s" };
+        let hint = format!("{shared} event{plural} in common");
+        if ui.button(label).on_hover_text(hint).clicked() {
+            panes.send(Command::Compare(made(other)));
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! One sentence as a block, or the heading above the first.
+
+use super::{CompareLocal, Pointed};
+use crate::app::{Command, Compared};
+use crate::compare::{self, Facing, Line, PairKind, Place, Standing, Strictness};
+use crate::model::{DocId, Document, PublishedBy, Span};
+use crate::ui::interface::Panes;
+use crate::ui::panels::articles::date;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::{Chip, chip, text, text_wrapped};
+use egui::text::{LayoutJob, TextFormat};
+use egui::text_selection::LabelSelectionState;
+use egui::{
+    Color32, CornerRadius, CursorIcon, Galley, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2,
+    vec2,
+};
+use std::sync::Arc;
+
+/// From the block's left edge to its words.
+const LEFT: f32 = 13.0;
+/// From the words to the block's right edge.
+const RIGHT: f32 = 10.0;
+/// Above and below the words.
+const ABOVE: f32 = 4.0;
+/// Between two sentences, and before a paragraph.
+const GAP: (f32, f32) = (4.0, 9.0);
+/// Most bytes of a sentence that are laid out.
+const LONGEST: usize = 40_000;
+/// Share of words that may differ before marking them says nothing.
+const MOSTLY: f32 = 0.6;
+
+/// The free space above a sentence.
+pub fn gap(line: &Line) -> f32 {
+    if line.opens { GAP.1 } else { GAP.0 }
+}
+
+/// A guess at a sentence's height with the gap above.
+pub fn estimate(line: &Line, width: f32) -> f32 {
+    let (size, height) = measures().text.facing;
+    let wide = (width - LEFT - RIGHT).max(40.0);
+    let shown = line.span.len().min(LONGEST) as f32;
+    let rows = (shown * size * 0.455 / wide + 0.3).ceil().max(1.0);
+    gap(line) + 2.0 * ABOVE + rows * height
+}
+
+/// What draws a sentence.
+pub struct Block<'a> {
+    /// What is compared.
+    pub compared: &'a Compared,
+    /// The article.
+    pub document: &'a Document,
+    /// Where the sentence stands.
+    pub place: Place,
+    /// The sentence.
+    pub line: &'a Line,
+    /// Whether it or its partner is lit.
+    pub lit: bool,
+    /// Whether it is the one that was asked for.
+    pub chosen: bool,
+}
+
+/// Draws the block with its top left corner at `rect`'s; returns its height.
+pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
+    let theme = Theme::of(ui);
+    let shown = words(block.document, block.line.span);
+    let job = layout(panes, theme, block, &shown, rect.width() - LEFT - RIGHT);
+    let galley = ui.painter().layout_job(job);
+    let height = galley.size().y + 2.0 * ABOVE;
+    let rect = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+    ground(ui.painter(), theme, block, rect);
+    let id = ui.scope_id().with(("sentence", block.place));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let disputed = if block.line.disputed.is_empty() {
+        ""
+    } else {
+        ", disputed"
+    };
+    let name = format!(
+        "Sentence, {}{disputed}: {shown}",
+        block.line.standing.words()
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.has_focus() {
+        let radius = CornerRadius::same(measures().radius.small);
+        let stroke = Stroke::new(2.0, theme.accent);
+        ui.painter()
+            .rect_stroke(rect, radius, stroke, StrokeKind::Outside);
+    }
+    let at = rect.min + vec2(LEFT, ABOVE);
+    write(ui, theme, &response, at, galley);
+    if response.contains_pointer() {
+        panes.local.compare.pointed = Pointed::Sentence(block.place);
+    }
+    if !block.line.links.is_empty() {
+        response.clone().on_hover_cursor(CursorIcon::PointingHand);
+    }
+    if response.clicked() {
+        let lit = panes.state.lit == Some(block.place) && panes.state.disagreement.is_none();
+        panes.send(Command::LightSentence((!lit).then_some(block.place)));
+    }
+    height
+}
+
+/// The words, which can be selected with the pointer.
+fn write(ui: &Ui, theme: &Theme, response: &egui::Response, at: egui::Pos2, galley: Arc<Galley>) {
+    LabelSelectionState::label_text_selection(ui, response, at, galley, theme.ink, Stroke::NONE);
+}
+
+/// The ground, the edge and the border of a block.
+fn ground(painter: &Painter, theme: &Theme, block: &Block, rect: Rect) {
+    let radius = CornerRadius::same(measures().radius.small);
+    let (fill, edge) = colours(theme, block.line.standing);
+    if block.line.standing == Standing::Alone {
+        if block.lit || block.chosen {
+            painter.rect_filled(rect, radius, theme.background);
+        }
+    } else {
+        painter.rect_filled(rect, radius, fill);
+    }
+    match block.line.standing {
+        Standing::SameWords => {
+            let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            painter.rect_filled(bar, CornerRadius::same(1), edge);
+        }
+        Standing::SameClaim => {
+            let mut y = rect.top() + 2.0;
+            while y < rect.bottom() - 2.0 {
+                let dot = Rect::from_min_size(pos2(rect.left(), y), vec2(3.0, 3.0));
+                painter.rect_filled(dot, 0.0, edge);
+                y += 5.0;
+            }
+        }
+        Standing::Alone => {}
+    }
+    let border = match () {
+        () if block.chosen => Some(Stroke::new(2.0, theme.accent)),
+        () if !block.line.disputed.is_empty() => Some(Stroke::new(1.2, theme.warning)),
+        () if block.lit => Some(Stroke::new(1.0, edge)),
+        () => None,
+    };
+    if let Some(stroke) = border {
+        painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    }
+}
+
+/// Ground and edge of a standing.
+pub fn colours(theme: &Theme, standing: Standing) -> (Color32, Color32) {
+    match standing {
+        Standing::SameWords => (theme.same_words_ground, theme.same_words_edge),
+        Standing::SameClaim => (theme.same_claim_ground, theme.same_claim_edge),
+        Standing::Alone => (theme.raised, theme.line_strong),
+    }
+}
+
+/// A sentence on one line: breaks become spaces, so that offsets stay.
+fn words(document: &Document, span: Span) -> String {
+    let mut words = span.of(&document.text);
+    if words.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|i| words.is_char_boundary(*i));
+        words = &words[..end.unwrap_or_default()];
+    }
+    words.replace(['\n', '\r', '\t'], " ")
+}
+
+/// How a stretch of a sentence is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Disputed,
+    Named(Color32, Color32),
+    Differs,
+}
+
+fn layout(panes: &mut Panes, theme: &Theme, block: &Block, shown: &str, width: f32) -> LayoutJob {
+    let span = block.line.span;
+    let size = measures().text.facing;
+    let alone = block.line.standing == Standing::Alone;
+    let ink = if alone && !block.chosen {
+        theme.ink2
+    } else {
+        theme.ink
+    };
+    let plain = TextFormat {
+        font_id: Face::Serif.size(size.0),
+        line_height: Some(size.1),
+        color: ink,
+        ..TextFormat::default()
+    };
+    let marks = marks(panes, theme, block);
+    let mut edges: Vec<usize> = vec![0, shown.len()];
+    let inside = |at: u32| (at.clamp(span.start, span.end) - span.start) as usize;
+    edges.extend(
+        marks
+            .iter()
+            .flat_map(|(s, _)| [inside(s.start), inside(s.end)]),
+    );
+    edges.retain(|e| shown.is_char_boundary(*e));
+    edges.sort_unstable();
+    edges.dedup();
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for pair in edges.windows(2) {
+        let piece = Span::new(span.start as usize + pair[0], span.start as usize + pair[1]);
+        let mut format = plain.clone();
+        // Of several marks the first counts.
+        match marks
+            .iter()
+            .find(|(s, _)| s.contains(piece))
+            .map(|(_, m)| m)
+        {
+            Some(Mark::Disputed) => {
+                format.font_id = Face::SerifStrong.size(size.0);
+                format.color = theme.warning;
+                format.background = theme.warning_ground;
+                format.expand_bg = 2.0;
+            }
+            Some(Mark::Named(colour, ground)) => {
+                format.background = *ground;
+                format.underline = Stroke::new(1.5, *colour);
+            }
+            Some(Mark::Differs) => {
+                let (_, edge) = colours(theme, block.line.standing);
+                format.underline = Stroke::new(1.0, edge.gamma_multiply(0.7));
+            }
+            None => {}
+        }
+        job.append(&shown[pair[0]..pair[1]], 0.0, format);
+    }
+    job
+}
+
+/// What is marked in a sentence, the strongest first.
+fn marks(panes: &mut Panes, theme: &Theme, block: &Block) -> Vec<(Span, Mark)> {
+    let mut out: Vec<(Span, Mark)> = block
+        .line
+        .disputed
+        .iter()
+        .map(|d| (d.span, Mark::Disputed))
+        .collect();
+    if let Some(name) = panes.local.compare.name {
+        let from = block
+            .document
+            .mentions
+            .partition_point(|m| m.span.start < block.line.span.start);
+        let here = block.document.mentions[from..]
+            .iter()
+            .take_while(|m| m.span.end <= block.line.span.end)
+            .filter(|m| m.entity == name);
+        out.extend(here.map(|m| {
+            let mark = Mark::Named(theme.kind(m.kind), theme.kind_ground(m.kind));
+            (m.span, mark)
+        }));
+    }
+    if let Some(differing) = differing(panes, block) {
+        out.extend(differing.iter().map(|s| (*s, Mark::Differs)));
+    }
+    out
+}
+
+/// Words that the best partner lacks; `None` where nearly all differ, unless the pair is lit.
+fn differing(panes: &mut Panes, block: &Block) -> Option<Arc<Vec<Span>>> {
+    let facing: &Facing = &block.compared.facing;
+    let (partner, link) = facing.partners(block.place).next()?;
+    let kind = link.kind;
+    let spans = panes
+        .local
+        .compare
+        .differing_from(panes.state.corpus(), block, partner)?;
+    let differs: usize = spans.iter().map(|s| s.len()).sum();
+    let few = (differs as f32) < MOSTLY * block.line.span.len() as f32;
+    (few && (kind == PairKind::Verbatim || block.lit)).then_some(spans)
+}
+
+impl CompareLocal {
+    /// Words of a sentence that its partner lacks; found once.
+    fn differing_from(
+        &mut self,
+        corpus: &crate::model::Corpus,
+        block: &Block,
+        partner: Place,
+    ) -> Option<Arc<Vec<Span>>> {
+        if let Some(known) = self.differing.get(&(block.place, partner)) {
+            return Some(Arc::clone(known));
+        }
+        let facing = &block.compared.facing;
+        let other = corpus
+            .documents
+            .get(facing.sheets[facing.column(partner.article)?].document.0 as usize)?;
+        let span = facing.line(partner)?.span;
+        let found = compare::differences(
+            (&block.document.text, block.line.span),
+            (&other.text, span),
+            Strictness::Words,
+        );
+        let (here, there) = (Arc::new(found.a), Arc::new(found.b));
+        self.differing.insert((partner, block.place), there);
+        self.differing
+            .insert((block.place, partner), Arc::clone(&here));
+        Some(here)
+    }
+}
+
+/// Title, source and date above the first sentence.
+pub fn heading(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
+    let theme = Theme::of(ui);
+    let sizes = &measures().text;
+    ui.add_space(18.0);
+    ui.spacing_mut().item_spacing.y = 5.0;
+    let title = text_wrapped(
+        ui,
+        &document.title,
+        Face::SerifStrong,
+        (19.0, 25.0),
+        theme.ink,
+    );
+    title.on_hover_text(&document.path);
+    ui.spacing_mut().interact_size.y = measures().row.chip;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 9.0;
+        let source: String = panes.state.view.index.source(id).chars().take(60).collect();
+        text(ui, &source, Face::Strong, sizes.small, theme.ink);
+        let when = date(document).replace(" (inferred)", "");
+        text(ui, &when, Face::Regular, sizes.small, theme.ink2);
+        if document.published.by == PublishedBy::Inferred {
+            let look = Chip::new("date inferred", theme.warning, theme.warning_ground);
+            chip(ui, &look).on_hover_text(&document.published.evidence);
+        }
+    });
+    ui.add_space(9.0);
+}
