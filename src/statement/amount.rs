@@ -376,6 +376,10 @@ impl Reader<'_> {
         if unit.is_none() {
             unit = self.unit_at(bare.end, bare.value, end_of);
         }
+        if unit.is_none() && bare.kind == Kind::Vague && &*self.view.lower(bare.end) == "of" {
+            // "hundreds of dollars"
+            unit = self.unit_at(bare.end + 1, value, end_of);
+        }
         let mut end = unit.map_or(bare.end, |(_, next)| next);
         let mut upper = None;
         if let Some(range) = self.upper(token, bare, unit.map(|(u, _)| u), sentence) {

@@ -131,24 +131,41 @@ impl<'a> Cast<'a> {
         let word = self.view.lower(token);
         let aside = self.view.word(token.wrapping_sub(1)) == ",";
         if words.pronouns_he.contains(&*word) {
-            self.person(token, Some(Gender::Male), aside)
+            self.person(token, Some(Gender::Male), aside, last)
         } else if words.pronouns_she.contains(&*word) {
-            self.person(token, Some(Gender::Female), aside)
+            self.person(token, Some(Gender::Female), aside, last)
         } else if words.pronouns_it.contains(&*word) {
-            self.nearest(token, EntityKind::Org, aside, |_| true)
+            self.body(token, aside)
         } else {
-            last.or_else(|| self.nearest(token, EntityKind::Org, aside, |_| true))
+            last.or_else(|| self.body(token, aside))
         }
     }
 
-    /// The person that a pronoun means: before it, else right behind.
-    fn person(&self, token: usize, gender: Option<Gender>, aside: bool) -> Option<EntityId> {
-        let fits = |m: &Mention| match (gender, self.gender.get(&m.entity)) {
+    /// The person that a pronoun means: before it, else right behind. Whoever spoke last goes
+    /// before a name that only owns something: "Mr Blair's government".
+    fn person(
+        &self,
+        token: usize,
+        gender: Option<Gender>,
+        aside: bool,
+        last: Option<EntityId>,
+    ) -> Option<EntityId> {
+        let agrees = |entity: EntityId| match (gender, self.gender.get(&entity)) {
             (Some(a), Some(b)) => a == *b,
             _ => true,
         };
-        self.nearest(token, EntityKind::Person, aside, fits)
-            .or_else(|| self.next_person(token, fits))
+        let fits = |m: &Mention| agrees(m.entity);
+        let last = last.filter(|e| agrees(*e));
+        match self.nearest(token, EntityKind::Person, aside, fits) {
+            Some((rank, entity)) if rank > 1 || last.is_none() => Some(entity),
+            _ => last.or_else(|| self.next_person(token, fits)),
+        }
+    }
+
+    /// The organisation that "it" means.
+    fn body(&self, token: usize, aside: bool) -> Option<EntityId> {
+        let found = self.nearest(token, EntityKind::Org, aside, |_| true);
+        found.map(|(_, entity)| entity)
     }
 
     fn next_person(&self, token: usize, fits: impl Fn(&Mention) -> bool) -> Option<EntityId> {
@@ -170,7 +187,7 @@ impl<'a> Cast<'a> {
         kind: EntityKind,
         aside: bool,
         fits: impl Fn(&Mention) -> bool,
-    ) -> Option<EntityId> {
+    ) -> Option<(u8, EntityId)> {
         let start = self.view.span(token).start;
         let end = self.view.mentions.partition_point(|m| m.span.start < start);
         let own = self.sentence_of(start);
@@ -193,7 +210,7 @@ impl<'a> Cast<'a> {
                 best = Some((sentence, rank, mention.entity));
             }
         }
-        best.map(|(.., entity)| entity)
+        best.map(|(_, rank, entity)| (rank, entity))
     }
 
     /// How much a mention looks like its sentence's subject.
@@ -209,12 +226,27 @@ impl<'a> Cast<'a> {
             before = before.wrapping_sub(1);
         }
         let oblique = words.prepositions.contains(&*self.view.lower(before));
+        if self.says(mention, first) {
+            return 4;
+        }
         match (self.is_possessive(mention), oblique) {
             (false, false) => 3,
             (true, false) => 1,
             (false, true) => 2,
             (true, true) => 0,
         }
+    }
+
+    /// "Howard said", "said Howard", "Howard has said".
+    fn says(&self, mention: usize, first: usize) -> bool {
+        let words = &self.speech.words;
+        let end = self
+            .view
+            .parsed
+            .token_at(self.view.mentions[mention].span.end);
+        let said = |t: usize| words.saying.contains(&*self.view.lower(t));
+        let behind = (end..end + 3).find(|t| !words.between.contains(&*self.view.lower(*t)));
+        said(first.wrapping_sub(1)) || behind.is_some_and(said)
     }
 
     fn sentence_of(&self, byte: u32) -> usize {
@@ -253,7 +285,7 @@ impl<'a> Cast<'a> {
         if words.spokesmen.contains(&*noun) {
             return match owner {
                 Some(owner) => Some(owner.entity),
-                None => self.nearest(tokens.start, EntityKind::Org, false, |_| true),
+                None => self.body(tokens.start, false),
             };
         }
         let known = self.by_role(&noun, tokens.start);
@@ -267,11 +299,11 @@ impl<'a> Cast<'a> {
             return if owned {
                 None
             } else {
-                self.person(tokens.start, None, false)
+                self.person(tokens.start, None, false, None)
             };
         }
         if words.bodies.contains(&*noun) && owner.is_none() {
-            return self.nearest(tokens.start, EntityKind::Org, false, |_| true);
+            return self.body(tokens.start, false);
         }
         None
     }

@@ -1,6 +1,7 @@
 //! What an amount counts, measures or pays for.
 
 use super::amount::{Amount, Reader};
+use super::figures::Before;
 use super::noun::Head;
 use std::ops::Range;
 
@@ -13,9 +14,12 @@ impl Reader<'_> {
         &self,
         amount: &Amount,
         sentence: &Range<usize>,
-        before: Option<&str>,
+        before: &Before,
     ) -> Option<String> {
         let unit = amount.unit;
+        if let Some(same) = self.same_as_before(amount, before) {
+            return Some(same);
+        }
         if unit.is_some_and(|u| u.money) {
             return self.money_for(amount, sentence);
         }
@@ -25,9 +29,41 @@ impl Reader<'_> {
         self.measure_of(amount, sentence)
     }
 
+    /// "$600m (£322m)", "fell 46% to 1.6bn": about the same as the figure before.
+    fn same_as_before(&self, amount: &Amount, before: &Before) -> Option<String> {
+        let view = &self.view;
+        let near =
+            before.after > 0 && amount.first > before.after && amount.first - before.after <= 2;
+        let link = view.lower(amount.first.wrapping_sub(1));
+        let money = amount.unit.is_some_and(|u| u.money);
+        let same = match &*link {
+            "(" | ";" | "/" => money,
+            "to" | "from" => amount.first - before.after == 1 && !self.inside_at(amount.after),
+            _ => false,
+        };
+        if near && same {
+            before.any.clone()
+        } else {
+            None
+        }
+    }
+
+    /// First token behind brackets that open at a token: "(£322m; 400m euros)".
+    fn behind_brackets(&self, token: usize, end: usize) -> usize {
+        if self.view.word(token) != "(" {
+            return token;
+        }
+        let close = (token..end.min(token + 14)).find(|t| self.view.word(*t) == ")");
+        close.map_or(token, |t| t + 1)
+    }
+
     fn phrase(&self, tokens: Range<usize>) -> Option<String> {
         if tokens.is_empty() {
             return None;
+        }
+        let mut tokens = tokens;
+        while tokens.len() > 1 && matches!(&*self.view.lower(tokens.end - 1), "'s" | "'") {
+            tokens.end -= 1;
         }
         let span = self.view.span_of(tokens.clone());
         let words = span.of(self.view.parsed.text);
@@ -76,7 +112,7 @@ impl Reader<'_> {
         &self,
         amount: &Amount,
         sentence: &Range<usize>,
-        before: Option<&str>,
+        before: &Before,
     ) -> Option<String> {
         let view = &self.view;
         let end = sentence.end;
@@ -92,7 +128,7 @@ impl Reader<'_> {
                 "them" | "whom" | "these" | "those" | "which"
             ) && !self.inside_at(after + 2)
             {
-                return before.map(str::to_owned);
+                return before.counted.clone();
             }
             let group = self.behind_of(amount, end);
             if let Some(phrase) = self.phrase(group) {
@@ -125,7 +161,8 @@ impl Reader<'_> {
             && !group
                 .clone()
                 .skip(1)
-                .any(|t| self.tables.is_plural(&view.lower(t)));
+                .any(|t| self.tables.is_plural(&view.lower(t)))
+            || self.is_unlikely(amount, &group);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
             let fate = generic
@@ -143,28 +180,25 @@ impl Reader<'_> {
         self.count_before(amount, sentence, before)
     }
 
+    /// "5 million browse the net": one word in the singular behind a large number.
+    fn is_unlikely(&self, amount: &Amount, group: &Range<usize>) -> bool {
+        let view = &self.view;
+        let known = |t: usize| {
+            let word = view.lower(t);
+            self.tables.is_plural(&word)
+                || self.tables.fates.contains_key(&*word)
+                || view.capital(t)
+        };
+        amount.value > 1.0 && group.len() == 1 && !known(group.start) && !view.hyphen(group.end)
+    }
+
     /// Whether the word behind "magnitude" in "7.8-magnitude earthquake" belongs to what is counted.
     fn compound_head(&self, first: &Range<usize>, group: &Range<usize>) -> bool {
         group.len() > first.len() && &*self.view.lower(first.start) == "magnitude"
     }
 
     fn is_article(&self, token: usize) -> bool {
-        matches!(
-            &*self.view.lower(token),
-            "a" | "an"
-                | "the"
-                | "its"
-                | "their"
-                | "this"
-                | "that"
-                | "his"
-                | "her"
-                | "another"
-                | "current"
-                | "new"
-                | "first"
-                | "second"
-        )
+        self.tables.articles.contains(&*self.view.lower(token))
     }
 
     fn inside_at(&self, token: usize) -> bool {
@@ -183,22 +217,7 @@ impl Reader<'_> {
         let mut next = after;
         while next < sentence.end
             && next < after + 4
-            && matches!(
-                &*view.lower(next),
-                "were"
-                    | "was"
-                    | "have"
-                    | "has"
-                    | "had"
-                    | "been"
-                    | "are"
-                    | "is"
-                    | "others"
-                    | "other"
-                    | "more"
-                    | "being"
-                    | "be"
-            )
+            && self.tables.auxiliaries.contains(&*view.lower(next))
         {
             next += 1;
         }
@@ -218,7 +237,7 @@ impl Reader<'_> {
         &self,
         amount: &Amount,
         sentence: &Range<usize>,
-        before: Option<&str>,
+        before: &Before,
     ) -> Option<String> {
         let view = &self.view;
         let first = amount.first;
@@ -239,8 +258,8 @@ impl Reader<'_> {
                 return self.phrase(group);
             }
         }
-        if let Some(before) = before {
-            return Some(before.to_owned());
+        if before.counted.is_some() {
+            return before.counted.clone();
         }
         self.phrase(self.subject(first, sentence.start))
     }
@@ -261,49 +280,8 @@ impl Reader<'_> {
         let before = amount.first.wrapping_sub(1);
         let article = amount.first > sentence.start && self.is_article(before);
         let group = self.noun_group(after, end, Head::Any);
-        let relative = matches!(
-            &*view.lower(after),
-            "deep"
-                | "tall"
-                | "high"
-                | "wide"
-                | "thick"
-                | "away"
-                | "higher"
-                | "lower"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "short"
-                | "underground"
-                | "increase"
-                | "faster"
-                | "slower"
-                | "offshore"
-                | "inland"
-                | "clear"
-                | "ahead"
-                | "behind"
-                | "downstream"
-                | "upstream"
-                | "longer"
-                | "larger"
-                | "smaller"
-                | "bigger"
-                | "cheaper"
-                | "stronger"
-                | "weaker"
-                | "effective"
-                | "sure"
-                | "full"
-                | "complete"
-        );
-        let usable = !group.is_empty() && (!relative || &*view.lower(after) == "increase");
+        let relative = self.tables.relative.contains(&*view.lower(after));
+        let usable = !group.is_empty() && !relative;
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
         }
@@ -326,6 +304,10 @@ impl Reader<'_> {
                 return self.phrase(group);
             }
         }
+        let near = self.verb_subject(amount.first, sentence.start);
+        if !near.is_empty() {
+            return self.phrase(near);
+        }
         self.phrase(self.subject(amount.first, sentence.start))
     }
 
@@ -336,7 +318,7 @@ impl Reader<'_> {
         let mut after = if amount.joined {
             amount.tokens.end + 1
         } else {
-            amount.after
+            self.behind_brackets(amount.after, end)
         };
         if view.lower(after) == "'s" || view.lower(after) == "'" {
             after += 1;

@@ -1,6 +1,7 @@
 //! Numbers that are no figures: dates, times, names, codes, scores, ages.
 
 use super::amount::Reader;
+use crate::model::EntityKind;
 use std::ops::Range;
 
 /// If the number in `token..end` is no figure: the token to go on with.
@@ -215,6 +216,9 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
     {
         return true;
     }
+    if view.is_number(token) && view.capital(end) && address(reader, end) {
+        return true;
+    }
     if token <= sentence.start {
         return false;
     }
@@ -234,6 +238,16 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
     if dot > 0 || large {
         return false;
     }
+    // "CentOS 7": behind a name of something.
+    if view.is_number(token)
+        && !counts
+        && view.glued(token) == view.glued(before + 1)
+        && view
+            .mention_at(before)
+            .is_some_and(|m| m.kind == EntityKind::Other || m.kind == EntityKind::Org)
+    {
+        return true;
+    }
     if !view.is_number(token) {
         // "Ocean's Eleven", "the Big Four": capitals inside a sentence.
         return view.capital(token) && !view.word(before).contains(['"', '“', '‘', '\'', ':']);
@@ -243,6 +257,14 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
         view.is_word(end) && !reader.tables.stops.contains(&*view.lower(end)) && !view.capital(end);
     let past = noun && view.lower(end).ends_with("ed");
     capital && !plain && before > sentence.start && !counts && !view.hyphen(end) && !past
+}
+
+/// "10 Downing Street".
+fn address(reader: &Reader, token: usize) -> bool {
+    let view = &reader.view;
+    (token..token + 4)
+        .take_while(|t| view.is_word(*t) && view.capital(*t))
+        .any(|t| reader.tables.streets.contains(&*view.lower(t)))
 }
 
 /// "Maria Lopez, 43, was": a number alone between a name and a comma.

@@ -1,6 +1,7 @@
 //! The figures of a text.
 
 use super::amount::{Amount, Reader};
+use super::speakers::speakers;
 use super::tables::Tables;
 use super::view::View;
 use crate::model::{Figure, Mention, Timex};
@@ -28,39 +29,69 @@ pub fn figures(
     for sentence in &parsed.sentences {
         of_sentence(&reader, &sentence.tokens, &mut out);
     }
+    if !out.is_empty() && !mentions.is_empty() {
+        add_speakers(parsed, mentions, language, &mut out);
+    }
     out
+}
+
+/// Sets who states each figure.
+fn add_speakers(parsed: &Parsed, mentions: &[Mention], language: &str, figures: &mut [Figure]) {
+    let speakers = speakers(parsed, mentions, language);
+    let mut at = 0;
+    for figure in figures {
+        while at < speakers.len() && parsed.sentences[at].span.end <= figure.span.start {
+            at += 1;
+        }
+        figure.speaker = speakers.get(at).copied().flatten();
+    }
 }
 
 fn of_sentence(reader: &Reader, sentence: &Range<usize>, out: &mut Vec<Figure>) {
     let mut token = sentence.start;
-    let mut before: Option<String> = None;
+    let mut before = Before::default();
     while token < sentence.end {
         match reader.amount(token, sentence) {
             Ok(amount) => {
                 token = amount.after.max(token + 1);
-                let figure = figure(reader, &amount, sentence, before.as_deref());
-                if amount.unit.is_none() {
-                    before.clone_from(&figure.of);
-                }
-                out.push(figure);
+                let of = reader.counted(&amount, sentence, &before);
+                before.note(reader, &amount, of.as_ref());
+                out.push(figure(reader, &amount, of));
             }
             Err(next) => token = next.max(token + 1),
         }
     }
 }
 
-fn figure(
-    reader: &Reader,
-    amount: &Amount,
-    sentence: &Range<usize>,
-    before: Option<&str>,
-) -> Figure {
+/// What the figures before one in its sentence count.
+#[derive(Default)]
+pub(super) struct Before {
+    /// The last thing counted.
+    pub counted: Option<String>,
+    /// The last thing that any figure is about.
+    pub any: Option<String>,
+    /// First token behind the last figure.
+    pub after: usize,
+}
+
+impl Before {
+    fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
+        self.after = amount.after;
+        self.any = of.cloned();
+        let per = reader.view.lower(amount.first.wrapping_sub(1)) == "per";
+        if amount.unit.is_none() && !per && of.is_some() {
+            self.counted = of.cloned();
+        }
+    }
+}
+
+fn figure(reader: &Reader, amount: &Amount, of: Option<String>) -> Figure {
     Figure {
         span: reader.view.span_of(amount.tokens.clone()),
         value: amount.value,
         upper: amount.upper,
         unit: amount.unit.map(|u| u.symbol.clone()),
-        of: reader.counted(amount, sentence, before),
+        of,
         qualifier: amount.qualifier,
         speaker: None,
     }

@@ -19,8 +19,15 @@ pub(super) struct Marked {
 }
 
 /// All pairs, ordered, not overlapping. Marks inside a pair are part of it.
-pub(super) fn pairs(text: &str, elisions: &dyn Fn(&str) -> bool) -> Vec<Marked> {
-    let doubles = doubles(text);
+///
+/// `elisions` knows words that begin with an apostrophe; `narrates` tells whether a passage says
+/// that somebody said something.
+pub(super) fn pairs(
+    text: &str,
+    elisions: &dyn Fn(&str) -> bool,
+    narrates: &dyn Fn(&str) -> bool,
+) -> Vec<Marked> {
+    let doubles = doubles(text, narrates);
     let mut out = Vec::with_capacity(doubles.len());
     let mut at = 0;
     for pair in doubles {
@@ -84,7 +91,7 @@ impl Around {
     }
 }
 
-fn doubles(text: &str) -> Vec<Marked> {
+fn doubles(text: &str, narrates: &dyn Fn(&str) -> bool) -> Vec<Marked> {
     let mut out = Vec::new();
     let mut open: Option<Open> = None;
     let mut chars = text.char_indices().peekable();
@@ -111,12 +118,29 @@ fn doubles(text: &str) -> Vec<Marked> {
             chars.next();
         }
         let around = Around::of(text, at, at + len);
+        if let Some(o) = &open
+            && goes_on(text, o, mark, at, &around)
+            && !narrates(&text[o.inner..at])
+        {
+            continue;
+        }
         step(text, &mut open, &mut out, mark, at..at + len, &around);
     }
     if let Some(o) = open {
         unclosed(text, &o, text.len(), &mut out);
     }
     out
+}
+
+/// A mark that opens again behind a full stop: a quotation of several paragraphs whose breaks were
+/// lost.
+fn goes_on(text: &str, open: &Open, mark: char, at: usize, around: &Around) -> bool {
+    let stopped = text[..at].trim_end().ends_with(['.', '?', '!']);
+    mark == open.mark
+        && stopped
+        && around.opens()
+        && around.before.is_some_and(char::is_whitespace)
+        && at - open.start <= LONGEST / 4
 }
 
 /// One mark: it opens, closes, or is passed over.
@@ -305,7 +329,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<&str> {
         let elisions = |w: &str| matches!(w, "n" | "em");
-        pairs(text, &elisions)
+        pairs(text, &elisions, &|t| t.contains("said"))
             .iter()
             .map(|m| m.span.of(text))
             .collect()
@@ -331,6 +355,8 @@ mod tests {
             ("“One.\n\n“Two.” Three", vec!["“One.\n\n“Two.”"]),
             ("“One.\n\nTwo “three” four", vec!["“One.", "“three”"]),
             ("\"One \"two\" three", vec!["\"two\""]),
+            ("\"One. \"Two.\" three", vec!["\"One. \"Two.\""]),
+            ("\"One. He said. \"Two.\" three", vec!["\"Two.\""]),
         ] {
             assert_eq!(read(text), found, "{text}");
         }
@@ -340,7 +366,7 @@ mod tests {
         #[test]
         fn any_text(text in "([\"'“”‘’«»„`a-c .,0-9]|\\n\\n|\\PC){0,60}") {
             let mut at = 0;
-            for m in pairs(&text, &|_| false) {
+            for m in pairs(&text, &|_| false, &|_| false) {
                 prop_assert!(m.span.start >= at && m.span.contains(m.inner));
                 prop_assert!(text.get(m.span.range()).is_some());
                 prop_assert!(text.get(m.inner.range()).is_some());

@@ -101,37 +101,7 @@ impl Reader<'_> {
         let view = &self.view;
         for _ in 0..4 {
             let word = view.lower(token);
-            let article = matches!(
-                &*word,
-                "the"
-                    | "a"
-                    | "an"
-                    | "all"
-                    | "its"
-                    | "their"
-                    | "his"
-                    | "her"
-                    | "our"
-                    | "my"
-                    | "your"
-                    | "those"
-                    | "these"
-                    | "this"
-                    | "that"
-                    | "any"
-                    | "every"
-                    | "each"
-                    | "both"
-                    | "another"
-                    | "some"
-                    | "about"
-                    | "other"
-                    | "such"
-                    | "more"
-                    | "than"
-                    | "nearly"
-                    | "around"
-            );
+            let article = self.tables.determiners.contains(&*word);
             if token >= end {
                 break;
             }
@@ -235,6 +205,52 @@ impl Reader<'_> {
         } else {
             end..end
         }
+    }
+
+    /// The noun group right before the verb of a change: "operating profits | fell to". Empty if
+    /// a preposition leads to it; then the subject stands further left.
+    pub fn verb_subject(&self, at: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
+        let skip = |mut t: usize| {
+            for _ in 0..5 {
+                let word = view.lower(t.wrapping_sub(1));
+                let adverb = word.len() > 5 && word.ends_with("ly");
+                if t <= start || !(self.tables.loose.contains(&*word) || adverb) {
+                    break;
+                }
+                t -= 1;
+            }
+            t
+        };
+        let verb = skip(at);
+        if verb <= start + 1 || !self.tables.changes.contains(&*view.lower(verb - 1)) {
+            return at..at;
+        }
+        let end = skip(verb - 1);
+        let group = self.group_before(end, start);
+        if group.is_empty() || self.looks_verbal(group.end - 1) {
+            return at..at;
+        }
+        let before = view.lower(group.start.wrapping_sub(1));
+        let led = group.start > start
+            && matches!(
+                &*before,
+                "of" | "in"
+                    | "for"
+                    | "on"
+                    | "at"
+                    | "to"
+                    | "with"
+                    | "from"
+                    | "by"
+                    | "and"
+                    | "against"
+                    | "-"
+            );
+        let article = group.start > start + 1
+            && self.tables.articles.contains(&*before)
+            && self.tables.stops.contains(&*view.lower(group.start - 2));
+        if led || article { at..at } else { group }
     }
 
     /// The subject of the clause that the amount stands in: the first noun group behind the

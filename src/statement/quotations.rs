@@ -17,7 +17,7 @@ const CONTINUES: usize = 40;
 /// Titles of works and words held at arm's length ("so-called") are none.
 pub fn quotations(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<Quotation> {
     let speech = Speech::of(language);
-    let pairs = marks::pairs(parsed.text, &|w| speech.words.elisions.contains(w));
+    let pairs = pairs(parsed.text, speech);
     if pairs.is_empty() {
         return Vec::new();
     }
@@ -36,6 +36,17 @@ pub fn quotations(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<
         }
     }
     out.into_iter().map(|s| s.quotation).collect()
+}
+
+/// The marked passages of a text.
+pub(super) fn pairs(text: &str, speech: &Speech) -> Vec<Marked> {
+    let elisions = |w: &str| speech.words.elisions.contains(w);
+    let narrates = |passage: &str| {
+        passage
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| speech.words.saying.contains(w))
+    };
+    marks::pairs(text, &elisions, &narrates)
 }
 
 /// A quotation with what the next one needs to know of it.
@@ -85,7 +96,8 @@ impl<'a> Candidate<'a> {
             return None;
         }
         let found = behind.or(ahead);
-        let last = before.and_then(|b| b.quotation.speaker);
+        let near = before.filter(|b| self.tokens.start.saturating_sub(b.after) <= 2 * CONTINUES);
+        let last = near.and_then(|b| b.quotation.speaker);
         let (speaker, attribution) = match found {
             Some(found) => {
                 let speaker = self.cast.resolve(&found.subject, last);
@@ -155,7 +167,6 @@ impl<'a> Candidate<'a> {
 
     /// No verb of speech beside it: the speaker goes on, or the sentence's subject speaks.
     fn inherited(&self, before: Option<&Said>) -> Option<EntityId> {
-        let view = self.cast.view;
         let lead = self.lead();
         let within = before.is_some_and(|b| b.after == lead.start) && !lead.is_empty();
         if let Some(b) = before
@@ -168,11 +179,17 @@ impl<'a> Candidate<'a> {
         if let Some(found) = self.cast.first_subject(lead.clone()) {
             return self.cast.resolve(&found.subject, None);
         }
-        // The sentence before, in the same paragraph.
+        // The sentence before: its subject in the same paragraph, else only whom it says to speak.
         let end = lead.start;
-        if end > self.free.start && end > 0 && !self.cast.is_break(end - 1) {
+        if end > self.free.start && end > 0 {
             let start = self.cast.clause_start(end - 1, self.free.start);
-            if let Some(found) = self.cast.first_subject(start..end) {
+            let found = if self.cast.is_break(end - 1) {
+                self.cast.reporting(start..end)
+            } else {
+                let found = self.cast.reporting(start..end);
+                found.or_else(|| self.cast.first_subject(start..end))
+            };
+            if let Some(found) = found {
                 return self.cast.resolve(&found.subject, None);
             }
         }
@@ -182,20 +199,7 @@ impl<'a> Candidate<'a> {
         {
             return b.quotation.speaker;
         }
-        // The sentence behind: "That was how Judge Naidoo began."
-        let start = self.tokens.end;
-        let alone = start > 0 && self.cast.is_break(start - 1);
-        if alone || !self.inner().ends_with(['.', '?', '!']) {
-            return None;
-        }
-        let end = self.cast.clause_end(start, self.free.end);
-        let found = self.cast.first_subject(start..end)?;
-        match found.subject {
-            Subject::Mention(m) if view.mentions[m].kind == EntityKind::Person => {
-                self.cast.resolve(&found.subject, None)
-            }
-            _ => None,
-        }
+        None
     }
 
     fn names_person(&self, tokens: Range<usize>) -> bool {
@@ -242,7 +246,7 @@ impl<'a> Candidate<'a> {
             .clone()
             .any(|t| words.written.contains(&*view.lower(t)));
         if spoken {
-            return !(shape.words <= 2 && (named || written))
+            return !(shape.words <= 1 && named || shape.words <= 2 && written)
                 && !(written && shape.words <= 4 && !stopped);
         }
         if named || written {

@@ -171,6 +171,45 @@ impl Cast<'_> {
         None
     }
 
+    /// Who a sentence says to speak, quotation or not: "Khare said the road was open".
+    pub fn reporting(&self, clause: Range<usize>) -> Option<Attribution> {
+        let view = self.view;
+        if let Some(found) = self.according(clause.clone()) {
+            return Some(found);
+        }
+        let says = |t: &usize| {
+            let saying = &self.speech.words.saying;
+            view.is_word(*t) && !view.capital(*t) && saying.contains(&*view.lower(*t))
+        };
+        for verb in clause.clone().filter(says).take(4) {
+            if self.is_passive(verb) {
+                continue;
+            }
+            if view.word(verb.wrapping_sub(1)) == ","
+                && let Some(found) = self.inverted(verb, clause.end)
+            {
+                return Some(found);
+            }
+            if let Some(subject) = self.subject_before(verb, clause.start) {
+                return self.attribution(subject, verb);
+            }
+        }
+        None
+    }
+
+    /// "Jurors were told": the subject does not speak.
+    fn is_passive(&self, verb: usize) -> bool {
+        let told = matches!(
+            &*self.view.lower(verb),
+            "told" | "asked" | "reported" | "warned" | "urged"
+        );
+        let be = matches!(
+            &*self.view.lower(verb.wrapping_sub(1)),
+            "was" | "were" | "been" | "is" | "are" | "be" | "being"
+        );
+        told && be
+    }
+
     fn attribution(&self, subject: Subject, verb: usize) -> Option<Attribution> {
         let tokens = match &subject {
             Subject::Mention(m) => {
@@ -363,7 +402,8 @@ impl Cast<'_> {
             return Some(Subject::Pronoun(last));
         }
         let mut first = last;
-        if let Some(m) = self.mention_at(last) {
+        let at = self.mention_at(last).filter(|m| !self.is_possessive(*m));
+        if let Some(m) = at {
             first = view.parsed.token_at(view.mentions[m].span.start);
             let mut before = first.wrapping_sub(1);
             if first > start && &*view.lower(before) == "the" {
@@ -408,6 +448,14 @@ impl Cast<'_> {
                 break;
             }
             first -= 1;
+        }
+        // "Mr Prettejohn, Lloyd's chief executive said"
+        if view.word(first.wrapping_sub(1)) == ","
+            && let Some(m) = self.mention_at(first.wrapping_sub(2))
+            && view.mentions[m].kind == EntityKind::Person
+            && first > start + 1
+        {
+            return Some(Subject::Mention(m));
         }
         Some(Subject::Nominal(first..end))
     }

@@ -101,6 +101,12 @@ pub(super) struct Tables {
     pub factor: Words,
     pub changes: Words,
     pub spending: Words,
+    pub streets: Words,
+    pub relative: Words,
+    pub articles: Words,
+    pub determiners: Words,
+    pub auxiliaries: Words,
+    pub loose: Words,
     pub stops: Words,
     pub verbs: Words,
     pub plurals: Words,
@@ -159,6 +165,12 @@ impl Tables {
         tables.factor = take("factor");
         tables.changes = take("changes");
         tables.spending = take("spending");
+        tables.streets = take("streets");
+        tables.relative = take("relative");
+        tables.articles = take("articles");
+        tables.determiners = take("determiners");
+        tables.auxiliaries = take("auxiliaries");
+        tables.loose = take("loose");
         tables.stops = take("stops");
         tables.verbs = take("verbs");
         tables.plurals = take("plurals");
@@ -261,7 +273,7 @@ mod tests {
             );
         }
         let names: Vec<_> = file.words.keys().cloned().collect();
-        assert_eq!(names.len(), 15, "{names:?}");
+        assert_eq!(names.len(), 21, "{names:?}");
         let tables = Tables::build(file);
         assert_eq!(tables.units["per cent"].symbol, "%");
         assert_eq!(tables.units["pounds"].symbol, "GBP");
