@@ -55,6 +55,8 @@ pub struct Context<'a> {
     period: Option<Told>,
     /// Year and month that the story has reached.
     carry: Option<(i16, Option<i8>, Told)>,
+    /// The first year that the text names: where a story begins.
+    pub first: Option<Told>,
 }
 
 impl<'a> Context<'a> {
@@ -69,6 +71,7 @@ impl<'a> Context<'a> {
             turn: 0,
             period: None,
             carry: None,
+            first: None,
         }
     }
 
@@ -144,7 +147,7 @@ impl<'a> Context<'a> {
     /// lies more than half a year off.
     pub fn carried(&self, month: i8) -> Option<(i16, Told)> {
         let Some((year, reached, told)) = self.carry.as_ref() else {
-            let told = self.told(Unit::Year)?;
+            let told = self.told(Unit::Year).or(self.first.as_ref())?;
             return Some((told.day.year(), told.clone()));
         };
         let step = match reached {

@@ -73,6 +73,10 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     let Some(season) = phrase.fields.season else {
         return true;
     };
+    // "the 2012 Summer Olympics".
+    if scan.capital(phrase.end - 1) && scan.capital(phrase.end) {
+        return false;
+    }
     if phrase.modifier.is_some() || !matches!(season, Season::Spring | Season::Autumn) {
         return true;
     }

@@ -48,6 +48,7 @@ fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<T
         grammar,
         context: Context::new(published, narrative, proven_order(&phrases)),
     };
+    resolver.context.first = first_year(&scan, &phrases);
     let mut out: Vec<Timex> = Vec::with_capacity(phrases.len());
     for phrase in &phrases {
         if !resolver.push(phrase, &mut out) {
@@ -91,6 +92,21 @@ impl Resolver<'_> {
         });
         true
     }
+}
+
+/// The first date with a year and a month that the text names.
+fn first_year(scan: &Scan, phrases: &[Phrase]) -> Option<Told> {
+    let phrase = phrases
+        .iter()
+        .find(|p| p.fields.year.is_some() && p.fields.month.is_some())?;
+    let year = phrase.fields.year_near(2000)?;
+    let stretch = Stretch::Year(year);
+    Some(Told {
+        stretch,
+        day: stretch.interval()?.earliest,
+        words: span_of(scan, phrase).of(scan.parsed.text).to_owned(),
+        sentence: scan.sentence(phrase.first),
+    })
 }
 
 fn span_of(scan: &Scan, phrase: &Phrase) -> Span {

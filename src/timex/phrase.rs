@@ -40,6 +40,8 @@ pub enum Reading {
     Present,
     /// "the year-ago quarter".
     YearAgo,
+    /// "at night".
+    AnyTime,
     /// "year-end".
     YearEnd,
     /// "the 1988 quarter".
@@ -65,6 +67,7 @@ impl Reading {
             "ref" => Self::Reference,
             "present" => Self::Present,
             "yearago" => Self::YearAgo,
+            "anytime" => Self::AnyTime,
             "yearend" => Self::YearEnd,
             "samequarter" => Self::SameQuarter,
             _ => return None,

@@ -101,6 +101,11 @@ impl Resolver<'_> {
                 "no date is meant by it",
             )),
             Reading::YearAgo => self.year_ago().map(dated),
+            Reading::AnyTime => Some(plain(
+                TimexKind::Time,
+                Value::Partial(Partial::Time(f.part?)),
+                "no one day is meant",
+            )),
             Reading::YearEnd => self.year_end().map(dated),
             Reading::SameQuarter => {
                 let year = f.year?;
@@ -315,6 +320,7 @@ impl Resolver<'_> {
             return None;
         }
         let n = match which {
+            Which::This if unit == Unit::Weekend => self.which_weekend(phrase),
             Which::Last | Which::Past | Which::Previous => -1,
             Which::Latest if unit == Unit::Quarter => -1,
             Which::This | Which::Same | Which::Latest => 0,
@@ -323,7 +329,7 @@ impl Resolver<'_> {
         let (base, origin) = if hang {
             match told {
                 Some(told) => (told.day, Origin::Told(told.clone())),
-                None if which == Which::Same && unit == Unit::Day => {
+                None if self.context.narrative || (which == Which::Same && unit == Unit::Day) => {
                     return Some(unknown(unit));
                 }
                 None => match self.context.published_for(unit) {
@@ -347,6 +353,21 @@ impl Resolver<'_> {
             Some(day) => Found::stretch(Stretch::around(day, unit), rule, origin),
             None => unknown(unit),
         })
+    }
+
+    /// "the weekend": the one before (-1) or the one of the week (0).
+    fn which_weekend(&self, phrase: &Phrase) -> i64 {
+        let Some(today) = self.context.today() else {
+            return 0;
+        };
+        let weekday = calendar::weekday(today);
+        match self.context.tense(self.scan, phrase) {
+            _ if weekday >= 6 => 0,
+            Some((Tense::Past, _)) => -1,
+            Some((Tense::Future, _)) => 0,
+            None if weekday <= 2 => -1,
+            None => 0,
+        }
     }
 
     fn month_day(&self, phrase: &Phrase, month: i8, day: i8) -> Option<Found> {
@@ -513,7 +534,7 @@ impl Resolver<'_> {
 
     fn season(&self, phrase: &Phrase, season: super::value::Season) -> Found {
         if self.context.narrative
-            && phrase.fields.which.is_none()
+            && matches!(phrase.fields.which, None | Some(Which::Same))
             && let Some((year, told)) = self.context.carried(season.month())
         {
             return Found::stretch(
@@ -783,7 +804,7 @@ impl Resolver<'_> {
     fn offset_from(&mut self, phrase: &Phrase) -> Option<Found> {
         let f = &phrase.fields;
         let unit = f.unit?;
-        let sign = f.side?;
+        let sign = f.side.unwrap_or(1);
         let mut inner = phrase.clone();
         inner.fields.unit = None;
         inner.fields.number = None;
@@ -860,7 +881,6 @@ impl Resolver<'_> {
         }
         let this = match phrase.fields.which {
             Some(which) => which,
-            None if unit == Unit::Weekend => Which::Last,
             None => Which::This,
         };
         self.which_unit(phrase, this, unit).map(dated)
@@ -870,7 +890,8 @@ impl Resolver<'_> {
     fn span(&self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
         let value = length(f)?;
-        if f.which == Some(Which::Next) && f.plural && f.number.is_none() && !f.vague {
+        let coming = f.which == Some(Which::Next) && f.plural && f.number.is_none() && !f.vague;
+        if coming && f.unit? >= Unit::Month {
             return Some(plain(
                 TimexKind::Date,
                 Value::Future,
