@@ -4,7 +4,7 @@ mod load;
 
 use crate::ingest::Article;
 use crate::model::{Corpus, Document, Warning};
-use crate::text::Parsed;
+use crate::text::{self, Parsed};
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
 
@@ -41,7 +41,7 @@ pub enum Progress<'a> {
 
 /// Analyses one article alone. Pure; cannot fail.
 pub fn analyse(article: Article) -> Document {
-    let language = "en".to_owned();
+    let language = text::language(&article.text).to_owned();
     let parsed = Parsed::new(&article.text);
     let timexes = timex::read(&parsed, &article.published, &language);
     let mentions = entity::recognise(&parsed, &language);
@@ -79,8 +79,17 @@ fn bare(article: Article) -> Document {
     }
 }
 
+/// Reads an article's date expressions again, after its publication date was changed.
+pub fn date_again(document: &mut Document) {
+    let parsed = Parsed::new(&document.text);
+    document.timexes = timex::read(&parsed, &document.published, &document.language);
+}
+
 /// Puts analysed documents together: entities linked, events found and related.
 pub fn assemble(mut documents: Vec<Document>, warnings: Vec<Warning>) -> Corpus {
+    for i in timex::infer_dates(&mut documents) {
+        date_again(&mut documents[i]);
+    }
     let entities = entity::link(&mut documents);
     event::mark_duplicates(&mut documents);
     let mut events = Vec::new();

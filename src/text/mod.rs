@@ -1,5 +1,6 @@
 //! A text cut into tokens and sentences, once, for all who read it.
 
+mod language;
 mod numbers;
 mod sentences;
 mod tokens;
@@ -7,6 +8,7 @@ mod tokens;
 use crate::model::Span;
 use std::ops::Range;
 
+pub use language::language;
 pub use numbers::{Number, NumberWords};
 pub use tokens::{Token, TokenClass};
 

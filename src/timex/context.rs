@@ -99,6 +99,12 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The year of publication, where no more is known.
+    pub fn year_only(&self) -> Option<i16> {
+        let moment = self.published.moment?;
+        (moment.precision == Precision::Year).then(|| moment.date.year())
+    }
+
     /// What feasts are counted from.
     pub fn here(&self) -> Option<(Date, Origin)> {
         if self.narrative

@@ -8,6 +8,7 @@ mod calendar;
 mod context;
 mod grammar;
 mod holiday;
+mod infer;
 mod lookalike;
 mod modify;
 mod numerals;
@@ -28,6 +29,7 @@ use phrase::Reading;
 use resolve::Resolver;
 use scan::Scan;
 
+pub use infer::infer_dates;
 pub use printed::{DayOrder, PrintedDate, month_of, parse_date};
 pub use value::{NotAValue, Partial, Season, Stretch, TimeOfDay, Unit, Value};
 

@@ -382,6 +382,14 @@ impl Resolver<'_> {
                 Origin::Told(told),
             ));
         }
+        if let Some(year) = self.context.year_only() {
+            let date = Date::new(year, month, day).ok()?;
+            return Some(Found::stretch(
+                Stretch::Day(date),
+                "in the same year",
+                Origin::Published,
+            ));
+        }
         let Some(here) = self.context.month_anchor() else {
             return Some(Found::partial(Partial::Day(Some(month), Some(day))));
         };
@@ -423,6 +431,13 @@ impl Resolver<'_> {
                 Stretch::Month(year, month),
                 "in the year that the story has reached",
                 Origin::Told(told),
+            ));
+        }
+        if let (Some(year), None) = (self.context.year_only(), which) {
+            return Some(Found::stretch(
+                Stretch::Month(year, month),
+                "in the same year",
+                Origin::Published,
             ));
         }
         let Some(here) = self.context.month_anchor() else {
