@@ -33,5 +33,8 @@ fn main() -> ExitCode {
 
 fn failed(reason: &WindowError) -> Exit {
     cli::complain(&reason.to_string());
-    Exit::Failed
+    match reason {
+        WindowError::Usage(_) => Exit::Usage,
+        _ => Exit::Failed,
+    }
 }

@@ -26,6 +26,9 @@ pub enum WindowError {
     /// The picture could not be made.
     #[error("no picture: {0}")]
     NoPicture(String),
+    /// The command line asks for something that there is not.
+    #[error("{0}")]
+    Usage(String),
     /// Anything else, in the words of the system.
     #[error("the window could not be opened: {0}")]
     Failed(String),
@@ -77,7 +80,7 @@ mod shell {
             .ok_or_else(|| failed("--out FILE.png is missing".into()))?;
         let name = arguments.screen.as_deref().unwrap_or("explorer");
         let shown = Shown::named(name).ok_or_else(|| {
-            failed(format!(
+            WindowError::Usage(format!(
                 "--screen {name} is not known; it is one of {}",
                 Shown::NAMES.join(", ")
             ))

@@ -5,6 +5,7 @@ use crate::pipeline::Options;
 use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// What the program is to do.
@@ -34,6 +35,11 @@ impl Command {
         ("compare", Self::Compare),
         ("picture", Self::Picture),
     ];
+
+    /// Without paths the others show the sample.
+    fn needs_paths(self) -> bool {
+        matches!(self, Self::Extract | Self::Timeline | Self::Compare)
+    }
 
     /// Its name; `None` for the window, help and version.
     pub fn name(self) -> Option<&'static str> {
@@ -245,7 +251,7 @@ fn set(arguments: &mut Arguments, option: &Opt, parser: &mut Parser) -> Result<(
                 "jobs" => arguments.load.jobs = count(name, &value)?,
                 "screen" => arguments.screen = Some(value),
                 "size" => arguments.size = Some(size(&value)?),
-                "theme" => arguments.theme = Some(value),
+                "theme" => arguments.theme = Some(theme(value)?),
                 _ => return wrong(unknown(name)),
             }
         }
@@ -280,15 +286,26 @@ fn date(value: &str) -> Result<Date, UsageError> {
     }
 }
 
+/// Points that a picture may be wide or high.
+const SIDE: RangeInclusive<u32> = 1..=8192;
+
 fn size(value: &str) -> Result<(u32, u32), UsageError> {
     let sides = value
         .split_once(['x', 'X', '×'])
         .map(|(w, h)| (w.parse(), h.parse()));
     match sides {
-        Some((Ok(w), Ok(h))) if w > 0 && h > 0 => Ok((w, h)),
+        Some((Ok(w), Ok(h))) if SIDE.contains(&w) && SIDE.contains(&h) => Ok((w, h)),
         _ => wrong(format!(
-            "--size needs width and height such as 1440x900, not {value}"
+            "--size needs width and height such as 1440x900, at most {}, not {value}",
+            SIDE.end()
         )),
+    }
+}
+
+fn theme(value: String) -> Result<String, UsageError> {
+    match value.as_str() {
+        "light" | "dark" => Ok(value),
+        _ => wrong(format!("--theme is light or dark, not {value}")),
     }
 }
 
@@ -315,7 +332,7 @@ fn check(arguments: &Arguments, given: &[&Opt]) -> Result<(), UsageError> {
             format.name()
         ));
     }
-    if command != Command::Window && arguments.paths.is_empty() {
+    if command.needs_paths() && arguments.paths.is_empty() {
         return wrong(format!("{called} needs at least one folder or file"));
     }
     if command == Command::Picture && arguments.out.is_none() {
@@ -419,7 +436,7 @@ mod tests {
         );
         assert_eq!(
             error("picture a --out b --size 12"),
-            "--size needs width and height such as 1440x900, not 12"
+            "--size needs width and height such as 1440x900, at most 8192, not 12"
         );
     }
 }

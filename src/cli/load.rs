@@ -1,6 +1,6 @@
 //! Paths to a corpus, with progress and warnings on standard error.
 
-use super::Arguments;
+use super::{Arguments, complain};
 use crate::model::{Corpus, Warning};
 use crate::pipeline::{self, Progress};
 use std::io::{self, IsTerminal, Write};
@@ -34,13 +34,11 @@ pub fn load(arguments: &Arguments) -> Result<Corpus, String> {
 const SHOWN: usize = 20;
 
 fn warn(warnings: &[Warning]) {
-    let mut err = io::stderr().lock();
     for w in warnings.iter().take(SHOWN) {
-        // A closed standard error is no reason to stop.
-        let _ = writeln!(err, "dateline: {}: {}", w.path, w.message);
+        complain(&format!("{}: {}", w.path, w.message));
     }
     if let Some(more) = warnings.len().checked_sub(SHOWN).filter(|n| *n > 0) {
-        let _ = writeln!(err, "dateline: and {more} more; `--format json` lists all");
+        complain(&format!("and {more} more; `--format json` lists all"));
     }
 }
 

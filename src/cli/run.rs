@@ -97,6 +97,8 @@ fn format(arguments: &Arguments) -> Format {
 /// Says on standard error what went wrong.
 pub fn complain(message: &str) {
     // A closed standard error leaves the exit code to speak.
+    // Names of files come from anywhere; none may steer the terminal.
+    let message = message.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}");
     let _ = writeln!(io::stderr().lock(), "dateline: {message}");
 }
 
