@@ -10,14 +10,23 @@ pub(crate) const ENOUGH: f32 = 9.25;
 
 /// Evidence that two articles tell the same event; around 3 it begins to be likely.
 pub(crate) fn articles(a: &Telling, b: &Telling) -> f32 {
-    3.0 * names(a, b)
-        + 6.0 * pairs(a, b)
-        + 4.0 * lead_numbers(a, b)
-        + 2.0 * months(a, b)
-        + years(a, b)
-        + 2.0 * weekdays(a, b)
-        - 5.0 * protagonist_missing(a, b)
-        - 2.0 * other_counts(a, b)
+    const WEIGHTS: [f32; 8] = [3.0, 6.0, 4.0, 2.0, 1.0, 2.0, -5.0, -2.0];
+    let features = article_features(a, b);
+    features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
+}
+
+/// What is known of two articles without looking at single sentences.
+pub(crate) fn article_features(a: &Telling, b: &Telling) -> [f32; 8] {
+    [
+        names(a, b),
+        pairs(a, b),
+        lead_numbers(a, b),
+        months(a, b),
+        years(a, b),
+        weekdays(a, b),
+        protagonist_missing(a, b),
+        other_counts(a, b),
+    ]
 }
 
 /// Cosine of the numbers of sentences that have each name.
