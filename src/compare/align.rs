@@ -2,20 +2,24 @@
 
 use super::PairKind;
 use super::reuse;
-use crate::event::evidence;
+use crate::event::evidence::{self, Likeness, Rarity};
 use crate::event::telling::{Line, Telling};
 use std::collections::{BTreeMap, HashMap};
 
 /// Sentences that are this far up may say the same with few words in common.
 const TOP: u32 = 5;
 /// Further down they need this share of stems in common.
-const LIKE: f32 = 0.2;
+const LIKE: f32 = 0.18;
+/// Log-odds of the articles and half of the sentences' own from which a pair is shown.
+const ENOUGH: f32 = 0.7;
+/// Log-odds from which two articles are taken to tell the same event.
+const SAME_EVENT: f32 = 0.0;
+/// Share of the shorter article that is copied from which two articles tell the same event anyhow.
+const COPIED: f32 = 0.25;
 /// Partners that a sentence keeps at most in one other article.
 const PARTNERS: usize = 8;
 /// Steps that the search for candidates may take; stems too common for it are passed over.
 const STEPS: usize = 40_000_000;
-/// Article evidence from which two articles are taken to tell the same event.
-const SAME_EVENT: f32 = 2.0;
 
 /// Two sentences that belong together, by their indices.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,22 +41,25 @@ pub(super) struct Alignment {
 
 /// Aligns two articles.
 pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
-    let articles = evidence::articles(a, b);
+    let (candidates, likeness) = candidates(a, b);
+    let articles = evidence::articles(a, b, likeness);
+    let rarity = Rarity::of(a, b);
     let mut found: BTreeMap<(usize, usize), Link> = BTreeMap::new();
-    for (x, y) in candidates(a, b) {
-        let sum = articles + evidence::sentences(a, &a.lines[x], b, &b.lines[y]);
-        if sum >= evidence::ENOUGH {
+    for (x, y) in candidates {
+        let own = evidence::sentences((a, &a.lines[x]), (b, &b.lines[y]), &rarity);
+        if articles + own / 2.0 >= ENOUGH {
             let link = Link {
                 x,
                 y,
                 kind: PairKind::SameClaim,
-                score: strength(sum),
+                score: strength(own),
             };
             found.insert((x, y), link);
         }
     }
     let copies = reuse::passages(a, b);
-    let same_event = articles >= SAME_EVENT || copies.len() * 4 > a.content.min(b.content);
+    let shorter = a.content.min(b.content) as f32;
+    let same_event = articles >= SAME_EVENT || copies.len() as f32 > COPIED * shorter;
     for link in copies {
         found.insert((link.x, link.y), link);
     }
@@ -62,21 +69,23 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     }
 }
 
-/// A sum of evidence as a strength below that of copied words.
-fn strength(sum: f32) -> f32 {
-    0.9 / (1.0 + (-(sum - evidence::ENOUGH) / 4.0).exp())
+/// Log-odds as a strength below that of copied words.
+fn strength(own: f32) -> f32 {
+    0.9 / (1.0 + (-own / 2.0).exp())
 }
 
-/// Pairs of sentences worth weighing, sorted: those at the top of both, and those with words in common.
-fn candidates(a: &Telling, b: &Telling) -> Vec<(usize, usize)> {
+/// Pairs of sentences worth weighing, sorted, and how alike the sentences of the articles are.
+fn candidates(a: &Telling, b: &Telling) -> (Vec<(usize, usize)>, Likeness) {
     let mut out = Vec::new();
     let lists = postings(b);
-    let longest = STEPS / (a.lines.len() * 12).max(1);
+    let longest = (STEPS / (a.lines.len() * 12).max(1)).max(16);
     let mut counts = vec![0_u16; b.lines.len()];
+    let mut best_a = vec![0.0_f32; a.lines.len()];
+    let mut best_b = vec![0.0_f32; b.lines.len()];
     let mut touched = Vec::new();
     for (x, line) in content(a) {
         for list in line.stems.iter().filter_map(|s| lists.get(s)) {
-            for &y in list.iter().take(longest.max(16)) {
+            for &y in list.iter().take(longest) {
                 if counts[y] == 0 {
                     touched.push(y);
                 }
@@ -85,16 +94,22 @@ fn candidates(a: &Telling, b: &Telling) -> Vec<(usize, usize)> {
         }
         for y in touched.drain(..) {
             let other = &b.lines[y];
-            let top = line.content < Some(TOP) && other.content < Some(TOP);
-            let norm = ((line.stems.len() + 1) as f32 * (other.stems.len() + 1) as f32).sqrt();
-            if top || f32::from(counts[y]) >= LIKE * norm {
+            let like = f32::from(counts[y]) / evidence::length(line, other);
+            counts[y] = 0;
+            best_a[x] = best_a[x].max(like);
+            best_b[y] = best_b[y].max(like);
+            if like >= LIKE || line.content.max(other.content) < Some(TOP) {
                 out.push((x, y));
             }
-            counts[y] = 0;
         }
     }
     out.sort_unstable();
-    out
+    let mean = |best: &[f32], n: usize| best.iter().sum::<f32>() / n.max(1) as f32;
+    let likeness = Likeness {
+        most: best_a.iter().copied().fold(0.0, f32::max),
+        mean: (mean(&best_a, a.content) + mean(&best_b, b.content)) / 2.0,
+    };
+    (out, likeness)
 }
 
 /// Content sentences with their indices.

@@ -4,7 +4,7 @@
 //! days are ever compared.
 
 use super::dispute::{self, Side};
-use super::evidence;
+use super::evidence::{self, Likeness, Rarity};
 use super::telling::{Line, Telling, mix};
 use crate::model::{Cluster, ClusterId, Disagreement, Document, Entity, Event, EventId, EventKind};
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ const CROWD: usize = 16;
 /// Neighbours in a larger crowd.
 const NEIGHBOURS: usize = 3;
 /// Evidence from which two events are one.
-const SAME: f32 = evidence::ENOUGH + 2.0;
+const SAME: f32 = 1.5;
 /// Stems in common, by length, below which no evidence is enough.
 const LIKE: f32 = 0.2;
 /// Months of the calendar to which a vague date may stretch and still be that of the event.
@@ -169,7 +169,9 @@ impl<'a> Relating<'a> {
             return None;
         }
         let dates = dates(x, y, like)?;
-        let sum = evidence::articles(a, b) + evidence::sentences(a, s, b, t) + dates;
+        let rarity = Rarity::of(a, b);
+        let own = evidence::sentences((a, s), (b, t), &rarity);
+        let sum = evidence::articles(a, b, Likeness::USUAL) + own / 2.0 + dates;
         (sum >= SAME).then_some(sum)
     }
 

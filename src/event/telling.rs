@@ -3,8 +3,10 @@
 //! Words are runs of letters or digits; everything is kept as hashes of stems, so that two articles
 //! can be compared by walking sorted lists.
 
+use super::document::within;
 use super::vocabulary::{self, TimeWord, Vocabulary};
-use crate::model::{Document, Span};
+use crate::model::{Document, EntityId, EntityKind, Span};
+use jiff::civil::Date;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 
@@ -12,6 +14,8 @@ use std::collections::HashMap;
 const PAIR_REACH: usize = 3;
 /// How many content sentences are the lead.
 const LEAD: usize = 3;
+/// How many sentences of any kind may say when the article was written.
+const HEAD: usize = 6;
 
 /// One sentence.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +30,8 @@ pub(crate) struct Line {
     pub names: Vec<u64>,
     /// Distinct numbers, sorted.
     pub numbers: Vec<u64>,
+    /// Days that it names, sorted.
+    pub days: Vec<Date>,
     /// Place among the content sentences; `None` for address lines, date lines and scraps.
     pub content: Option<u32>,
 }
@@ -45,16 +51,18 @@ pub(crate) struct Telling {
     pub numbers: Vec<u64>,
     /// Numbers of the lead, sorted.
     pub lead_numbers: Vec<u64>,
-    /// Names of the lead, sorted.
-    pub lead_names: Vec<u64>,
-    /// Names of the first two content sentences, sorted.
-    pub protagonists: Vec<u64>,
+    /// Persons that the lead names, sorted.
+    pub lead_people: Vec<EntityId>,
+    /// Places that the lead names, sorted.
+    pub lead_places: Vec<EntityId>,
+    /// Distinct stems with the number of content sentences that have them, sorted.
+    pub stems: Vec<(u64, u32)>,
+    /// Days that the first sentences name, sorted.
+    pub days: Vec<Date>,
     /// Months named, one bit each.
     pub months: u16,
     /// Years named, sorted.
     pub years: Vec<u64>,
-    /// Weekdays named in the first four content sentences, one bit each.
-    pub weekdays: u8,
     /// What is counted, and by which numbers: (noun, number), sorted.
     pub counted: Vec<(u64, u64)>,
 }
@@ -72,26 +80,51 @@ struct Word<'a> {
 }
 
 impl Telling {
-    /// Reads a document's sentences.
+    /// Reads a document's sentences, and the names and dates found in them.
     pub fn of(document: &Document) -> Self {
-        Self::read(&document.text, &document.sentences, &document.language)
-    }
-
-    /// Reads the sentences of a text.
-    pub fn read(text: &str, sentences: &[Span], language: &str) -> Self {
-        let vocabulary = vocabulary::of(language);
+        let text = &document.text;
+        let vocabulary = vocabulary::of(&document.language);
         let mut stems = Stems::new();
-        let raw: Vec<Vec<Word>> = sentences
-            .iter()
+        let raw: Vec<Vec<Word>> = (document.sentences.iter())
             .map(|s| words_of(s.of(text), vocabulary, &mut stems))
             .collect();
         let named = names_of(&raw);
         let mut out = Self::default();
-        for (words, span) in raw.iter().zip(sentences) {
+        for (words, span) in raw.iter().zip(&document.sentences) {
+            if out.content < LEAD {
+                out.take_lead(document, *span);
+            }
             out.take(words, span.of(text), &named);
+            out.take_days(document, *span);
         }
         out.finish();
         out
+    }
+
+    fn take_lead(&mut self, document: &Document, span: Span) {
+        for (_, mention) in within(&document.mentions, span, |m| m.span) {
+            match mention.kind {
+                EntityKind::Person => self.lead_people.push(mention.entity),
+                EntityKind::Place => self.lead_places.push(mention.entity),
+                _ => {}
+            }
+        }
+    }
+
+    fn take_days(&mut self, document: &Document, span: Span) {
+        let mut days: Vec<Date> = within(&document.timexes, span, |t| t.span)
+            .filter_map(|(_, t)| t.interval)
+            .filter(|i| i.earliest == i.latest)
+            .map(|i| i.earliest)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        if self.lines.len() <= HEAD {
+            self.days.extend(&days);
+        }
+        if let Some(line) = self.lines.last_mut() {
+            line.days = days;
+        }
     }
 
     /// Adds one sentence.
@@ -132,18 +165,8 @@ impl Telling {
         self.numbers.extend(&line.numbers);
         if self.content < LEAD {
             self.lead_numbers.extend(&line.numbers);
-            self.lead_names.extend(&line.names);
         }
-        if self.content < 2 {
-            self.protagonists.extend(&line.names);
-        }
-        if self.content < 4 {
-            for word in words {
-                if let Some(TimeWord::Weekday(d)) = word.time {
-                    self.weekdays |= 1 << d;
-                }
-            }
-        }
+        self.stems.extend(line.stems.iter().map(|s| (*s, 1)));
         self.names.extend(line.names.iter().map(|n| (*n, 1)));
         self.take_pairs(words);
         self.take_counts(words);
@@ -173,18 +196,12 @@ impl Telling {
     }
 
     fn finish(&mut self) {
-        self.names.sort_unstable();
-        self.names.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
+        add_up(&mut self.names);
+        add_up(&mut self.stems);
         for list in [
             &mut self.pairs,
             &mut self.numbers,
             &mut self.lead_numbers,
-            &mut self.lead_names,
-            &mut self.protagonists,
             &mut self.years,
         ] {
             list.sort_unstable();
@@ -192,6 +209,12 @@ impl Telling {
         }
         self.counted.sort_unstable();
         self.counted.dedup();
+        for list in [&mut self.lead_people, &mut self.lead_places] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        self.days.sort_unstable();
+        self.days.dedup();
     }
 
     /// In how many content sentences a name stands.
@@ -343,6 +366,21 @@ pub(crate) fn hash(word: &str) -> u64 {
 pub(crate) fn mix(a: u64, b: u64) -> u64 {
     let x = (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     x ^ (x >> 29)
+}
+
+/// Sorts counts and adds up those of the same thing.
+fn add_up(counts: &mut Vec<(u64, u32)>) {
+    counts.sort_unstable();
+    counts.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
+}
+
+/// Sum of the squares of counts.
+pub(crate) fn squares(counts: &[(u64, u32)]) -> f32 {
+    counts.iter().map(|c| (c.1 as f32).powi(2)).sum()
 }
 
 /// How many entries two sorted lists without repetition have in common.
