@@ -412,8 +412,8 @@ impl Reader<'_> {
             tokens,
             first,
             after,
-            value,
-            upper,
+            value: tidy(value),
+            upper: upper.map(tidy),
             unit,
             qualifier: behind.or(before).or(vague),
             joined,
@@ -629,6 +629,17 @@ impl Reader<'_> {
     }
 }
 
+/// Takes off what multiplying by a scale leaves behind the last digit.
+fn tidy(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() < 1e-12 * value.abs().max(1.0) {
+        return whole;
+    }
+    let fine = (value * 1e6).round() / 1e6;
+    let near = (value - fine).abs() < 1e-12 * value.abs().max(1.0);
+    if near { fine } else { value }
+}
+
 /// The upper end of a range, with what both ends share.
 struct Upper {
     lower: f64,
@@ -679,6 +690,9 @@ impl Reader<'_> {
             return None;
         }
         let behind = self.unit_at(second.end, second.value, sentence.end);
+        if unit.is_some() && behind.is_none() && money.is_none() && sign != bare.end {
+            return None; // "16% to 250,000"
+        }
         let second_unit = money.map(|(u, _)| u).or(behind.map(|(u, _)| u));
         let shared = match (unit, second_unit) {
             (Some(a), Some(b)) if a.symbol != b.symbol => return None,

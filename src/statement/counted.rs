@@ -37,7 +37,8 @@ impl Reader<'_> {
         let link = view.lower(amount.first.wrapping_sub(1));
         let money = amount.unit.is_some_and(|u| u.money);
         let same = match &*link {
-            "(" | ";" | "/" => money,
+            "(" => amount.unit.is_some(),
+            ";" | "/" => money,
             "to" | "from" => amount.first - before.after == 1 && !self.inside_at(amount.after),
             _ => false,
         };
@@ -93,8 +94,9 @@ impl Reader<'_> {
             .chars()
             .nth(1)
             .is_some_and(char::is_uppercase);
-        let plain = tokens.len() == 1
-            || self.tables.is_plural(&view.lower(tokens.end - 1)) && !view.capital(tokens.end - 1);
+        let low = tokens.clone().skip(1).all(|t| !view.capital(t));
+        let plain =
+            low && (tokens.len() == 1 || self.tables.is_plural(&view.lower(tokens.end - 1)));
         opens && !named && !acronym && plain
     }
 
@@ -281,6 +283,20 @@ impl Reader<'_> {
         let article = amount.first > sentence.start && self.is_article(before);
         let group = self.noun_group(after, end, Head::Any);
         let relative = self.tables.relative.contains(&*view.lower(after));
+        if relative && &*view.lower(after + 1) == "of" {
+            // "80 km north of the coast"
+            let start = self.skip_determiners(after + 2, end);
+            let place = self.noun_group(start, end, Head::Any);
+            if !place.is_empty() {
+                return self.phrase(after..place.end);
+            }
+        }
+        if amount.unit.is_some_and(|u| u.symbol == "times") {
+            let more = self.noun_group(self.skip_determiners(after, end), end, Head::Plural);
+            if !more.is_empty() && self.tables.is_plural(&view.lower(more.end - 1)) {
+                return self.phrase(more);
+            }
+        }
         let usable = !group.is_empty() && !relative;
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
@@ -338,7 +354,13 @@ impl Reader<'_> {
         let noun = self
             .tables
             .complements
-            .contains(&*view.lower(group.end.wrapping_sub(1)));
+            .contains(&*view.lower(group.end.wrapping_sub(1)))
+            || group.len() == 1
+                && amount.first > sentence.start
+                && matches!(
+                    &*view.lower(amount.first - 1),
+                    "on" | "in" | "with" | "under"
+                );
         if !group.is_empty() && (amount.joined || !self.is_past(group.start) && (article || noun)) {
             return self.phrase(self.with_complement(group, end));
         }

@@ -253,10 +253,7 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
         return view.capital(token) && !view.word(before).contains(['"', '“', '‘', '\'', ':']);
     }
     let plain = reader.tables.stops.contains(&*word) || reader.tables.before.contains_key(&*word);
-    let noun =
-        view.is_word(end) && !reader.tables.stops.contains(&*view.lower(end)) && !view.capital(end);
-    let past = noun && view.lower(end).ends_with("ed");
-    capital && !plain && before > sentence.start && !counts && !view.hyphen(end) && !past
+    capital && !plain && before > sentence.start && !counts && !view.hyphen(end)
 }
 
 /// "10 Downing Street".

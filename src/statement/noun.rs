@@ -84,6 +84,12 @@ impl Reader<'_> {
         let known = self.tables.verbs.contains(&*word) && !self.view.capital(token);
         let past = word.len() > 4 && word.ends_with("ed") && !self.view.capital(token);
         let adverb = word.len() > 5 && word.ends_with("ly");
+        let next = self.view.lower(token + 1);
+        let gerund =
+            word.len() > 5 && word.ends_with("ing") && self.tables.determiners.contains(&*next);
+        if gerund {
+            return true;
+        }
         if !(known || past || adverb) {
             return false;
         }
@@ -198,7 +204,7 @@ impl Reader<'_> {
         };
         let measure = self.tables.unit_starts.contains(&*word);
         let noun = !word.ends_with("ed")
-            && (owned || self.tables.is_plural(&word))
+            && (owned || self.tables.is_plural(&word) || view.capital(last))
             && !self.tables.verbs.contains(&*word);
         if noun && verb && !measure {
             group
@@ -266,13 +272,12 @@ impl Reader<'_> {
             }
             let first = self.skip_subject_openers(t, at);
             let group = self.noun_group(first, at, Head::Plural);
-            let verb_first = group.len() == 1 && self.looks_verbal(group.start);
-            // "The satellite weighs | two tonnes": the last word is the verb.
-            let group = if group.len() > 1 && group.end == at {
-                group.start..group.end - 1
-            } else {
-                group
-            };
+            let group = self.without_verb(group, at);
+            let noun = group
+                .clone()
+                .any(|t| self.tables.is_plural(&self.view.lower(t)));
+            let verb_first =
+                !group.is_empty() && self.looks_verbal(group.start) && (group.len() == 1 || !noun);
             if !group.is_empty() && !verb_first && group.end < at {
                 return self.drop_number_of(self.with_complement(group, at), at);
             }
@@ -280,6 +285,19 @@ impl Reader<'_> {
                 return at..at;
             }
             boundary = t - 1;
+        }
+    }
+
+    /// "The satellite weighs | two tonnes", "Air China plans | to raise": the last word is the verb.
+    fn without_verb(&self, group: Range<usize>, at: usize) -> Range<usize> {
+        let to = &*self.view.lower(group.end) == "to"
+            && self.view.lower(group.end.wrapping_sub(1)).ends_with('s')
+            && group.end + 1 < at
+            && !self.view.is_number(group.end + 1);
+        if group.len() > 1 && (group.end == at || to) {
+            group.start..group.end - 1
+        } else {
+            group
         }
     }
 
@@ -316,6 +334,9 @@ impl Reader<'_> {
                 | "showed"
                 | "announced"
                 | "whose"
+                | "saying"
+                | "adding"
+                | "with"
         )
     }
 
