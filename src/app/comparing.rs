@@ -67,7 +67,8 @@ pub(super) fn step_disagreement(state: &mut State, step: Step) {
     }
 }
 
-/// The one after or before the current one, or after or before the sentence that is lit.
+/// The one after or before the current one; without one, the first from the lit sentence on, or the
+/// last before it.
 fn next_of(
     facing: &Facing,
     order: &[usize],
@@ -82,7 +83,7 @@ fn next_of(
     let here = facing.reading_key(lit);
     let key = |n: usize| place(n).map(|p| facing.reading_key(p));
     match step {
-        Step::Next => order.iter().copied().find(|n| key(*n) > Some(here)),
+        Step::Next => order.iter().copied().find(|n| key(*n) >= Some(here)),
         Step::Previous => order.iter().copied().rev().find(|n| key(*n) < Some(here)),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::lock::{self, Chain};
 use super::{Comparison, PairKind, Place};
-use crate::model::{DocId, Document, Span};
+use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
 use std::collections::BTreeMap;
 
 /// How a sentence stands to the articles that face it.
@@ -55,6 +55,17 @@ pub struct Line {
     pub disputed: Vec<Disputed>,
 }
 
+/// How good partners two sentences are, seen from both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Each has a better one.
+    Further,
+    /// One of them has no better one.
+    Best,
+    /// Each is the other's best.
+    Mutual,
+}
+
 /// Two sentences that belong together; `a` is of an earlier article than `b`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
@@ -66,8 +77,8 @@ pub struct Link {
     pub kind: PairKind,
     /// Strength, 0 to 1.
     pub score: f32,
-    /// Whether each is the other's best partner.
-    pub mutual: bool,
+    /// How good partners they are.
+    pub rank: Rank,
     /// Index into `Comparison::disagreements`, if they tell something differently.
     pub disagreement: Option<usize>,
 }
@@ -123,6 +134,8 @@ pub struct Facing {
     /// Indices into `Comparison::disagreements` of what these articles disagree about, in reading
     /// order.
     pub disagreements: Vec<usize>,
+    /// For each of them where its words stand.
+    sides: BTreeMap<usize, Vec<(Place, Span)>>,
     /// For each pair of sheets `(i, j)`, `i < j`, the links that keep the order of both.
     chains: BTreeMap<(usize, usize), Chain>,
 }
@@ -174,23 +187,9 @@ impl Facing {
         self.partners(place).find(|(p, _)| p.article == article)
     }
 
-    /// Where the words on both sides of a disagreement stand, in the order of the sheets.
-    pub fn disputed(&self, disagreement: usize) -> Vec<(Place, Span)> {
-        let mut out = Vec::new();
-        for sheet in &self.sheets {
-            for (sentence, line) in sheet.lines.iter().enumerate() {
-                let here = line
-                    .disputed
-                    .iter()
-                    .filter(|d| d.disagreement == disagreement);
-                let place = Place {
-                    article: sheet.article,
-                    sentence,
-                };
-                out.extend(here.map(|d| (place, d.span)));
-            }
-        }
-        out
+    /// Where the words of a disagreement stand, in the order of the sheets.
+    pub fn disputed(&self, disagreement: usize) -> &[(Place, Span)] {
+        self.sides.get(&disagreement).map_or(&[], Vec::as_slice)
     }
 
     /// Where a stop begins.
@@ -225,7 +224,7 @@ impl Facing {
                 b: pair.b,
                 kind: pair.kind,
                 score: pair.score,
-                mutual: false,
+                rank: Rank::Further,
                 disagreement: None,
             });
             for (column, sentence) in [(i, pair.a.sentence), (j, pair.b.sentence)] {
@@ -248,40 +247,63 @@ impl Facing {
         document: &impl Fn(DocId) -> &'a Document,
     ) {
         for (n, disagreement) in comparison.disagreements.iter().enumerate() {
-            let mut places = Vec::new();
-            for saying in &disagreement.says {
-                let sheets = self.sheets.iter();
-                for sheet in sheets.filter(|s| s.document == saying.document) {
-                    let at = document(saying.document).sentence_at(saying.span.start);
-                    if let Some(sentence) = at.filter(|s| *s < sheet.lines.len()) {
-                        let article = sheet.article;
-                        places.push((Place { article, sentence }, saying.span));
-                    }
-                }
-            }
-            if places.windows(2).all(|w| w[0].0.article == w[1].0.article) {
+            let sides = self.sides_of(disagreement, document);
+            if sides.windows(2).all(|w| w[0].0.article == w[1].0.article) {
                 continue;
             }
-            for (place, span) in &places {
+            for (place, span) in &sides {
                 if let Some(column) = self.column(place.article) {
                     let found = Disputed {
                         span: *span,
                         disagreement: n,
                     };
-                    self.sheets[column].lines[place.sentence]
-                        .disputed
-                        .push(found);
+                    let line = &mut self.sheets[column].lines[place.sentence];
+                    line.disputed.push(found);
+                    line.disputed.sort_by_key(|d| d.span);
                 }
             }
-            let sides = |p: Place| places.iter().any(|(q, _)| *q == p);
-            for link in &mut self.links {
-                if link.disagreement.is_none() && sides(link.a) && sides(link.b) {
-                    link.disagreement = Some(n);
+            self.mark_links(n, &sides);
+            self.sides.insert(n, sides);
+        }
+    }
+
+    /// Where the words of a disagreement stand, in the order of the sheets.
+    fn sides_of<'a>(
+        &self,
+        disagreement: &Disagreement,
+        document: &impl Fn(DocId) -> &'a Document,
+    ) -> Vec<(Place, Span)> {
+        let mut out = Vec::new();
+        for sheet in &self.sheets {
+            let says = disagreement.says.iter();
+            for saying in says.filter(|s| s.document == sheet.document) {
+                let text = document(saying.document);
+                let at = text.sentence_at(saying.span.start);
+                if let Some(sentence) = at.filter(|s| *s < sheet.lines.len()) {
+                    let place = Place {
+                        article: sheet.article,
+                        sentence,
+                    };
+                    let whole = sheet.lines[sentence].span;
+                    out.push((place, narrowed(text, whole, saying)));
                 }
             }
         }
-        for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
-            line.disputed.sort_by_key(|d| d.span);
+        out
+    }
+
+    fn mark_links(&mut self, disagreement: usize, sides: &[(Place, Span)]) {
+        let told = |p: Place| sides.iter().any(|(q, _)| *q == p);
+        for (place, _) in sides {
+            let Some(column) = self.column(place.article) else {
+                continue;
+            };
+            for n in &self.sheets[column].lines[place.sentence].links {
+                let link = &mut self.links[*n];
+                if link.disagreement.is_none() && told(link.a) && told(link.b) {
+                    link.disagreement = Some(disagreement);
+                }
+            }
         }
     }
 
@@ -298,7 +320,15 @@ impl Facing {
         }
         for (n, link) in self.links.iter_mut().enumerate() {
             let is_best = |place, article| best.get(&(place, article)) == Some(&n);
-            link.mutual = is_best(link.a, link.b.article) && is_best(link.b, link.a.article);
+            let ends = [
+                is_best(link.a, link.b.article),
+                is_best(link.b, link.a.article),
+            ];
+            link.rank = match ends {
+                [true, true] => Rank::Mutual,
+                [false, false] => Rank::Further,
+                _ => Rank::Best,
+            };
         }
         let links = &self.links;
         for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
@@ -321,7 +351,7 @@ impl Facing {
                 pairs.insert((i, j), Vec::new());
             }
         }
-        for link in self.links.iter().filter(|l| l.mutual) {
+        for link in self.links.iter().filter(|l| l.rank == Rank::Mutual) {
             let (i, j) = (columns[&link.a.article], columns[&link.b.article]);
             let (x, y) = (link.a.sentence, link.b.sentence);
             let (key, pair) = if i < j {
@@ -354,7 +384,7 @@ impl Facing {
     fn find_stops(&self) -> Vec<Stop> {
         let claims = self.links.iter().enumerate();
         let mut out: Vec<Stop> = claims
-            .filter(|(_, l)| l.mutual && l.kind == PairKind::SameClaim)
+            .filter(|(_, l)| l.rank == Rank::Mutual && l.kind == PairKind::SameClaim)
             .map(|(n, _)| Stop::Pair(n))
             .collect();
         for sheet in &self.sheets {
@@ -388,13 +418,35 @@ impl Facing {
                 let first = self
                     .disputed(n)
                     .into_iter()
-                    .map(|(p, _)| self.reading_key(p));
+                    .map(|(p, _)| self.reading_key(*p));
                 Some((first.min()?, n))
             })
             .collect();
         order.sort_unstable();
         self.disagreements = order.into_iter().map(|(_, n)| n).collect();
     }
+}
+
+/// The words that say it: where a whole sentence is given, the date in it that is meant.
+fn narrowed(document: &Document, sentence: Span, saying: &Saying) -> Span {
+    if !saying.span.contains(sentence) {
+        return saying.span;
+    }
+    let from = document
+        .timexes
+        .partition_point(|t| t.span.start < sentence.start);
+    let inside = || {
+        let rest = document.timexes[from..].iter();
+        rest.take_while(|t| t.span.end <= sentence.end)
+    };
+    let day = |t: &Timex| Some(t.interval?.earliest.strftime("%-d %B %Y").to_string());
+    let found = inside().find(|t| day(t).as_ref() == Some(&saying.value));
+    // Nothing is marked where no word says it by itself.
+    let nothing = Span {
+        start: sentence.start,
+        end: sentence.start,
+    };
+    found.map_or(nothing, |t| t.span)
 }
 
 fn sheet(article: usize, id: DocId, document: &Document) -> Sheet {
@@ -423,7 +475,7 @@ mod tests {
     use super::*;
     use crate::compare::of_documents;
     use crate::event::fixture::document;
-    use crate::model::{Disagreement, DisagreementKind, Saying};
+    use crate::model::DisagreementKind;
 
     const ONE: &str = "Beijing sealed the northern district on Thursday morning. The mayor promised ten thousand beds within the week. Nobody was allowed to leave by train.";
     const TWO: &str = "Opposition deputies asked who would pay.\n\nOn Thursday morning Beijing sealed the\nnorthern district. The weather was fine in the south.";
@@ -448,7 +500,7 @@ mod tests {
         use Standing::{Alone, SameWords};
         assert_eq!(standing(0), [SameWords, Alone, Alone]);
         assert_eq!(standing(1), [Alone, SameWords, Alone]);
-        assert!(facing.links[0].mutual);
+        assert_eq!(facing.links[0].rank, Rank::Mutual);
         assert!(facing.sheets[1].lines[1].opens && !facing.sheets[1].lines[2].opens);
         let partner = facing.partner_in(place(0, 0), 1).map(|(p, _)| p);
         assert_eq!(partner, Some(place(1, 1)));
@@ -482,7 +534,7 @@ mod tests {
         }]);
         assert_eq!(facing.disagreements, [0]);
         assert_eq!(facing.links[0].disagreement, Some(0));
-        let places: Vec<Place> = facing.disputed(0).into_iter().map(|(p, _)| p).collect();
+        let places: Vec<Place> = facing.disputed(0).iter().map(|(p, _)| *p).collect();
         assert_eq!(places, [place(0, 0), place(1, 1)]);
     }
 }

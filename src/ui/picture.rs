@@ -150,8 +150,11 @@ fn settle(interface: &mut Interface, told: &Receiver<()>) {
     }
 }
 
-/// Two articles with most events in common, no copies of each other.
+/// Two articles with most events in common, no copies of each other; all if they are few.
 fn alike(corpus: &Corpus) -> Vec<DocId> {
+    if corpus.documents.len() <= State::MOST_COMPARED {
+        return corpus.documents().map(|(id, _)| id).collect();
+    }
     let mut shared: BTreeMap<(DocId, DocId), usize> = BTreeMap::new();
     for cluster in &corpus.clusters {
         let mut documents: Vec<DocId> = cluster

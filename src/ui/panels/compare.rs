@@ -38,6 +38,9 @@ pub struct CompareLocal {
     name: Option<EntityId>,
     /// Words of a sentence that its partner lacks.
     differing: HashMap<(Place, Place), Arc<Vec<Span>>>,
+    /// Index of the first disagreement among the cards, and the one that was lit when it was chosen.
+    card: usize,
+    carded: Option<usize>,
     /// Whether the panel at the side is shown; `None` decides by the window's width.
     side: Option<bool>,
 }
@@ -154,9 +157,14 @@ fn called(panes: &Panes, id: DocId) -> String {
     let Some(document) = corpus.documents.get(id.0 as usize) else {
         return String::new();
     };
+    // The title tells apart articles of one source.
+    let alike = |other: &&DocId| {
+        let other = corpus.documents.get(other.0 as usize);
+        other.is_some_and(|o| o.source == document.source)
+    };
     let source = match &document.source {
-        Some(source) => source,
-        None => &document.title,
+        Some(source) if panes.state.comparing.iter().filter(alike).count() < 2 => source,
+        _ => &document.title,
     };
     match source.chars().count() {
         0..=NAME => source.clone(),

@@ -112,20 +112,25 @@ fn stepper(
             Some(n) => format!("{} of {}", thin(n + 1), thin(many)),
             None => format!("{} {what}s", thin(many)),
         };
-        let words = if wide || many == 0 {
-            match at {
-                Some(n) => format!("{what} {}/{}", thin(n + 1), thin(many)),
-                None => what.to_owned(),
-            }
-        } else {
-            let sign = if key == "D" { "≠" } else { "Δ" };
-            match at {
-                Some(n) => format!("{sign} {}/{}", thin(n + 1), thin(many)),
-                None => sign.to_owned(),
-            }
+        let name = match (wide, key) {
+            (true, _) => what,
+            (_, "D") => "≠",
+            _ => "Δ",
+        };
+        let words = |at: Option<usize>| match at {
+            Some(n) => format!("{name} {}/{}", thin(n + 1), thin(many)),
+            None => name.to_owned(),
         };
         let ink = if many > 0 { theme.ink2 } else { theme.ink3 };
-        text(ui, &words, Face::Medium, measures().text.body, ink).on_hover_text(place);
+        // As wide as the longest, so that the arrows stay where they are.
+        let font = Face::Medium.size(measures().text.body.0);
+        let layout = |words: String| ui.painter().layout_no_wrap(words, font.clone(), ink);
+        let (longest, words) = (layout(words(many.checked_sub(1))), layout(words(at)));
+        let (rect, response) = ui.allocate_exact_size(longest.size(), egui::Sense::hover());
+        let left = rect.center().x - words.size().x / 2.0;
+        ui.painter()
+            .galley(egui::pos2(left, rect.top()), words, ink);
+        response.on_hover_text(place);
         let previous = ui.add_enabled_ui(many > 0, |ui| arrow(ui, "‹"));
         let previous = previous.inner.accessible_name(format!("Previous {what}"));
         let hint = format!("Previous {what} (Shift+{key})");

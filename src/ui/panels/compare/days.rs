@@ -8,7 +8,7 @@ use crate::timeline::{self, Axis, ticks};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{event_sign, section_head};
-use egui::{Align2, CursorIcon, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// Height of a row.
 const ROW: f32 = 19.0;
@@ -84,21 +84,20 @@ fn stretch(dots: &[Dot]) -> Option<Axis> {
 fn labels(ui: &Ui, axis: Axis, inner: Rect, y: f32) {
     let theme = Theme::of(ui);
     let font = Face::Regular.size(measures().text.section.0);
-    let (_, ticks) = ticks(axis, f64::from(inner.width()), 58.0);
+    let (_, ticks) = ticks(axis, f64::from(inner.width()), 46.0);
+    let mut free = inner.left();
     for tick in ticks {
         let at = inner.left() + inner.width() * axis.at(tick.day) as f32;
-        if at > inner.right() - 20.0 {
-            continue;
-        }
         ui.painter()
             .vline(at, y..=y + 4.0, Stroke::new(1.0, theme.line_strong));
-        ui.painter().text(
-            pos2(at, y + 5.0),
-            Align2::LEFT_TOP,
-            tick.label,
-            font.clone(),
-            theme.ink2,
-        );
+        let words = ui
+            .painter()
+            .layout_no_wrap(tick.label, font.clone(), theme.ink2);
+        let end = at + words.size().x;
+        if at >= free && end < inner.right() + 8.0 {
+            ui.painter().galley(pos2(at, y + 5.0), words, theme.ink2);
+            free = end + 8.0;
+        }
     }
 }
 

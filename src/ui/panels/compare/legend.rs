@@ -97,7 +97,10 @@ fn verdict(ui: &mut Ui, panes: &Panes, compared: &Compared) {
     let strangers = others.filter(|s| comparison.same_event.get(s.article) == Some(&false));
     let strangers = strangers.count();
     let first = sheets.first().map_or(0, |s| s.article);
-    let words = if first == 0 && strangers + 1 == sheets.len() {
+    let nothing = compared.facing.links.is_empty() && comparison.shared.is_empty();
+    let words = if nothing {
+        "These articles have nothing in common".to_owned()
+    } else if first == 0 && strangers + 1 == sheets.len() {
         match sheets.len() {
             2 => "These two articles report different events on the same subject".to_owned(),
             n => format!("These {n} articles report different events on the same subject"),
@@ -105,7 +108,6 @@ fn verdict(ui: &mut Ui, panes: &Panes, compared: &Compared) {
     } else {
         let share = 100.0 * comparison.covered.get(first).copied().unwrap_or_default();
         match comparison.documents.len() {
-            2 if first == 0 => format!("{share:.0} % of the left stands in the right"),
             2 => format!("{share:.0} % of the left stands in the right"),
             _ => {
                 let name = sheets.first().map(|s| super::called(panes, s.document));

@@ -1,7 +1,7 @@
 //! Bands between the sentences of two columns that belong together.
 
 use egui::epaint::{Mesh, PathShape, Shape, Vertex, WHITE_UV};
-use egui::{Color32, Painter, Pos2, Stroke, pos2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2};
 
 /// Pieces that a curve is drawn in.
 const PIECES: usize = 28;
@@ -45,6 +45,12 @@ impl Band {
     pub fn middle(&self) -> Pos2 {
         let (x, (top, bottom)) = self.at(0.5);
         pos2(x, (top + bottom) / 2.0)
+    }
+
+    /// Whether an end is out of view.
+    pub fn is_cut(&self, view: Rect) -> bool {
+        let out = |(top, bottom): (f32, f32)| bottom < view.top() || top > view.bottom();
+        out(self.left) || out(self.right)
     }
 
     /// Whether a point lies on it.

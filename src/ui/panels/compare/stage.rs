@@ -5,7 +5,7 @@ use super::ribbon::{Band, Edge};
 use super::sentence::{self, Block};
 use super::{Pointed, strip};
 use crate::app::{Command, Compared};
-use crate::compare::{Facing, Link, PairKind, Place};
+use crate::compare::{Facing, Link, PairKind, Place, Rank};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use egui::{CursorIcon, Id, Key, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -109,7 +109,7 @@ impl Lit {
             all.extend(facing.partners(place).map(|(p, _)| p));
             all
         };
-        let disputed = |n: usize| facing.disputed(n).into_iter().map(|(p, _)| p).collect();
+        let disputed = |n: usize| facing.disputed(n).iter().map(|(p, _)| *p).collect();
         let places = match pointed {
             Pointed::Sentence(place) => with_partners(place),
             Pointed::Ribbon(link) => vec![facing.links[link].a, facing.links[link].b],
@@ -297,30 +297,36 @@ fn bring_into_view(ui: &Ui, panes: &mut Panes, facing: &Facing, plan: &Plan) {
     } else {
         offset
     };
-    let wanted = wanted.clamp(0.0, local.columns[home].most(view));
-    let at = top - wanted;
-    local.columns[home].glide_to(wanted, view, now);
     let partners: Vec<Place> = match state.disagreement {
-        Some(n) => facing.disputed(n).into_iter().map(|(p, _)| p).collect(),
+        Some(n) => facing.disputed(n).iter().map(|(p, _)| *p).collect(),
         None => facing.partners(place).map(|(p, _)| p).collect(),
     };
-    for (i, sheet) in facing.sheets.iter().enumerate() {
-        if i == home {
-            continue;
-        }
-        let partner = partners.iter().find(|p| p.article == sheet.article);
-        let there = match partner {
-            Some(partner) => Some(local.columns[i].tops()[partner.sentence + 1] - at),
-            None if stepped && state.scroll_locked => {
-                let tops = |c: usize| &local.columns[c].tops()[1..];
-                let there = facing.carry((home, tops(home)), (i, tops(i)), top);
-                Some(there - at)
+    // Heights in the other columns that are to stand beside the sentence.
+    let beside: Vec<(usize, f32)> = (0..facing.sheets.len())
+        .filter(|i| *i != home)
+        .filter_map(|i| {
+            let article = facing.sheets[i].article;
+            let partner = partners.iter().find(|p| p.article == article);
+            match partner {
+                Some(partner) => Some((i, local.columns[i].tops()[partner.sentence + 1])),
+                None if stepped && state.scroll_locked => {
+                    let tops = |c: usize| &local.columns[c].tops()[1..];
+                    Some((i, facing.carry((home, tops(home)), (i, tops(i)), top)))
+                }
+                None => None,
             }
-            None => None,
-        };
-        if let Some(there) = there {
-            local.columns[i].glide_to(there, view, now);
-        }
+        })
+        .collect();
+    let within = |i: usize, offset: f32| offset.clamp(0.0, local.columns[i].most(view));
+    let mut at = top - within(home, wanted);
+    // Where a column is at its end, the sentence comes to its partner.
+    if let Some((i, there)) = beside.first() {
+        at = top - within(home, top - (there - within(*i, there - at)));
+    }
+    let mut goals = vec![(home, top - at)];
+    goals.extend(beside.into_iter().map(|(i, there)| (i, there - at)));
+    for (i, offset) in goals {
+        local.columns[i].glide_to(offset, view, now);
     }
     ui.ctx().request_repaint();
 }
@@ -454,7 +460,7 @@ fn draw_gutter(
     // What is lit lies on top, disagreements above the rest, weak links below.
     bands.sort_by_key(|(n, _)| {
         let link = &facing.links[*n];
-        (lit.link(link), link.disagreement.is_some(), link.mutual)
+        (lit.link(link), link.disagreement.is_some(), link.rank)
     });
     let mut child = ui.new_child(UiBuilder::new().id_salt(("gutter", left)).max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -464,7 +470,7 @@ fn draw_gutter(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, response_words));
     for (n, band) in &bands {
         let link = &facing.links[*n];
-        if link.mutual || lit.link(link) {
+        if is_drawn(link, lit) {
             draw_band(&child, link, band, lit);
         }
     }
@@ -475,7 +481,7 @@ fn draw_gutter(
     let at = response.hover_pos();
     let hit = at.and_then(|at| {
         let mut above = bands.iter().rev();
-        above.find(|(n, b)| facing.links[*n].mutual && b.holds(at))
+        above.find(|(n, b)| is_drawn(&facing.links[*n], lit) && b.holds(at))
     });
     if let Some((n, _)) = hit {
         panes.local.compare.pointed = Pointed::Ribbon(*n);
@@ -493,6 +499,11 @@ fn draw_gutter(
     }
 }
 
+/// Weak links are drawn only when one asks for them.
+fn is_drawn(link: &Link, lit: &Lit) -> bool {
+    link.rank > Rank::Further || lit.link(link)
+}
+
 fn draw_band(ui: &Ui, link: &Link, band: &Band, lit: &Lit) {
     let theme = Theme::of(ui);
     let dim = !lit.places.is_empty() && !lit.link(link);
@@ -501,9 +512,11 @@ fn draw_band(ui: &Ui, link: &Link, band: &Band, lit: &Lit) {
         (None, PairKind::Verbatim) => (theme.same_words, theme.same_words_edge),
         (None, PairKind::SameClaim) => (theme.same_claim, theme.same_claim_edge),
     };
+    let cut = band.is_cut(ui.clip_rect());
     let strength = match (dim, lit.link(link)) {
         (true, _) => 0.25,
         (_, true) => 0.9,
+        _ if link.rank < Rank::Mutual || cut => 0.3,
         _ => 0.55,
     };
     let fill = fill.gamma_multiply(strength);
