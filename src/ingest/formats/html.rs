@@ -9,8 +9,28 @@ use serde_json::Value;
 use trafilatura::dom::Document;
 use trafilatura::{HtmlDateMode, Options, extract_document};
 
-/// The page's main text as lines, and what it says of itself.
+/// The page's main text as lines, and what it says of itself. Fails if there is no text.
 pub fn read(path: &str, html: &str) -> Result<Draft, String> {
+    let (meta, lines) = if html.len() > LARGEST || depth(html) > DEEPEST {
+        (Meta::default(), lines(html))
+    } else {
+        main_text(html).ok_or(NO_TEXT)?
+    };
+    if lines.is_empty() {
+        return Err(NO_TEXT.to_owned());
+    }
+    let meta = Meta {
+        url: meta.url.or_else(|| saved_from(html)),
+        ..meta
+    };
+    Ok(Draft {
+        path: path.to_owned(),
+        meta,
+        content: Content::Lines(lines),
+    })
+}
+
+fn main_text(html: &str) -> Option<(Meta, Vec<Line>)> {
     let page = Document::parse(html);
     let date = meta_date(&page);
     let shown_date = shown_date(&page);
@@ -18,28 +38,24 @@ pub fn read(path: &str, html: &str) -> Result<Draft, String> {
     options.exclude_comments = true;
     // Below it the library gives all text of the page in one piece.
     options.config.min_extracted_size = SHORTEST;
-    let found = extract_document(page, &options).map_err(|_| NO_TEXT.to_owned())?;
+    let found = extract_document(page, &options).ok()?;
     let filled = |text: String| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
-    let url = filled(found.metadata.url).or_else(|| saved_from(html));
     let site = filled(found.metadata.sitename);
     let meta = Meta {
         title: filled(found.metadata.title),
         source: site.map(|s| sources::by_address(&s).unwrap_or(s)),
         byline: filled(found.metadata.author),
-        url,
+        url: filled(found.metadata.url),
         date,
         shown_date,
     };
-    let lines = lines(&found.content_html);
-    if lines.is_empty() {
-        return Err(NO_TEXT.to_owned());
-    }
-    Ok(Draft {
-        path: path.to_owned(),
-        meta,
-        content: Content::Lines(lines),
-    })
+    Some((meta, lines(&found.content_html)))
 }
+
+/// Bytes of the largest page whose main text is looked for; of larger ones all text is taken.
+const LARGEST: usize = 8 << 20;
+/// Elements inside each other up to which the same holds.
+const DEEPEST: usize = 400;
 
 /// Characters of the shortest main text that is believed.
 const SHORTEST: usize = 60;
@@ -171,29 +187,76 @@ fn saved_from(html: &str) -> Option<String> {
     (start < 12 && address.contains("://")).then_some(address)
 }
 
-/// The text of the cleaned main part, a line for each block.
+/// How deeply elements stand in each other, as far as a scan of the tags can tell.
+fn depth(html: &str) -> usize {
+    let (mut open, mut most) = (0usize, 0);
+    for tag in html.split('<').skip(1) {
+        let name = tag_name(tag);
+        if name.is_empty() || OPEN.contains(&name.as_str()) {
+            continue;
+        }
+        if tag.starts_with('/') {
+            open = open.saturating_sub(1);
+        } else if !tag.split('>').next().unwrap_or_default().ends_with('/') {
+            open += 1;
+            most = most.max(open);
+        }
+    }
+    most
+}
+
+/// The name of the tag whose inside the text begins with, in lower case.
+fn tag_name(tag: &str) -> String {
+    tag.trim_start_matches('/')
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .take(20)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Elements without an end, or whose end is often left out.
+const OPEN: [&str; 28] = [
+    "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input",
+    "li", "link", "meta", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "th", "tr",
+    "track", "wbr",
+];
+
+/// Elements whose text is not read.
+const SILENT: [&str; 8] = [
+    "head", "nav", "noscript", "script", "select", "style", "svg", "template",
+];
+
+/// The text of a page or of a part of one, a line for each block.
 fn lines(html: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let mut open = String::new();
     let mut rest = html;
     let mut apart = true;
+    let mut silent: Option<String> = None;
     while let Some(at) = rest.find('<') {
-        push_text(&mut open, &rest[..at]);
+        if silent.is_none() {
+            push_text(&mut open, &rest[..at]);
+        }
         let Some(end) = rest[at..].find('>') else {
             break;
         };
-        let name: String = rest[at + 1..at + end]
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect();
+        let tag = &rest[at + 1..at + end];
+        let name = tag_name(tag);
+        if silent.as_ref() == Some(&name) && tag.starts_with('/') {
+            silent = None;
+        } else if silent.is_none() && SILENT.contains(&name.as_str()) && !tag.starts_with('/') {
+            silent = Some(name.clone());
+        }
         if !INLINE.contains(&name.as_str()) {
             end_line(&mut out, &mut open, apart);
             apart = !matches!(name.as_str(), "li" | "br" | "tr");
         }
         rest = &rest[at + end + 1..];
     }
-    push_text(&mut open, rest);
+    if silent.is_none() {
+        push_text(&mut open, rest);
+    }
     end_line(&mut out, &mut open, apart);
     out
 }
@@ -204,13 +267,17 @@ const INLINE: [&str; 24] = [
     "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u",
 ];
 
-/// Adds text, its white space joined and its entities read. The serialiser writes only these five.
+/// Adds text, its white space joined and the commonest entities read (the library writes no others).
 fn push_text(open: &mut String, text: &str) {
     let text = text
         .replace("&nbsp;", " ")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&rsquo;", "’")
+        .replace("&ldquo;", "“")
+        .replace("&rdquo;", "”")
         .replace("&amp;", "&");
     for c in text.chars() {
         match c {
