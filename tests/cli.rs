@@ -348,3 +348,26 @@ fn a_query_leaves_only_what_it_finds() {
         stderr(&output)
     );
 }
+
+#[test]
+fn timeline_keeps_to_the_contract_and_to_the_numbers_asked_for() {
+    let out = json(&["timeline", SAMPLE, "--dates", "5", "--sentences", "1"]);
+    assert_eq!(contract::faults("timeline", &out), Vec::<String>::new());
+    let dates = out["dates"].as_array().unwrap();
+    assert_eq!(dates.len(), 5);
+    let scores: Vec<f64> = dates.iter().map(|d| d["score"].as_f64().unwrap()).collect();
+    assert!(
+        scores.is_sorted_by(|a, b| a >= b),
+        "most important first: {scores:?}"
+    );
+    for date in dates {
+        assert_eq!(date["sentences"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn the_contract_finds_what_breaks_it() {
+    let broken = serde_json::json!({ "document": "x1", "start": -1 });
+    let faults = contract::faults("place", &broken);
+    assert_eq!(faults.len(), 3, "{faults:?}");
+}
