@@ -202,9 +202,19 @@ impl<'a> Context<'a> {
             .max(phrase.first.saturating_sub(REACH));
         let end = sentence.tokens.end.min(phrase.end + REACH);
         let (past, future, the) = (scan.list("told"), scan.list("will"), scan.list("the"));
+        let planned = scan.list("planned");
+        // "until Friday", "as early as Friday".
+        if let Some(before) = phrase.first.checked_sub(1)
+            && scan.lists(before) & scan.list("until") != 0
+        {
+            return Some((Tense::Future, scan.parsed.word(before).to_owned()));
+        }
         let cue = |token: usize| {
             let lists = scan.lists(token);
             let word = scan.parsed.word(token);
+            if token < phrase.first && lists & planned != 0 {
+                return Some((Tense::Future, word.to_owned()));
+            }
             if lists & future != 0 {
                 // "to" before a verb, not before a name or an article.
                 let to = word.eq_ignore_ascii_case("to");

@@ -387,6 +387,24 @@ pub(super) mod tests {
         }
     }
 
+    /// Expressions in every kind, of our own, in `tests/dates/`.
+    #[test]
+    fn expressions_in_every_kind() {
+        for (language, text) in [("en", include_str!("../../tests/dates/en.txt"))] {
+            let grammar = Grammar::of(language);
+            let lines = text
+                .lines()
+                .filter(|l| !l.starts_with('#') && !l.is_empty());
+            let wrongs: Vec<String> = lines
+                .filter_map(|line| {
+                    let (date, example) = line.split_once(' ')?;
+                    wrong(grammar, date, example)
+                })
+                .collect();
+            assert!(wrongs.is_empty(), "{}", wrongs.join("\n"));
+        }
+    }
+
     #[test]
     fn errors_name_the_line() {
         let table = "example_date = \"2020-05-17\"\n[words]\n[lists]\n[parts]\n[[rule]]\nname = \"a\"\npattern = \"moon\"\nmeans = \"date\"\n";

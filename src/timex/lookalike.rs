@@ -22,6 +22,9 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     {
         return None;
     }
+    if before == "." && token > 1 && scan.lists(token - 2) & scan.list("money") != 0 {
+        return None;
+    }
     if scan.glued(token) && matches!(before, "-" | "–") {
         // "COVID-2019", "F-1998", "555-1998"; but "mid-1998", "pre-1998".
         let head = token.checked_sub(2)?;
@@ -98,12 +101,22 @@ pub fn is_length(scan: &Scan, phrase: &Phrase) -> bool {
         && f.number == Some(3.0)
         && (scan.parsed.word(last - 1) == "-" || scan.lists(phrase.end) & scan.list("event") != 0);
     let year = !f.plural && f.number.is_some_and(|n| (1900.0..2040.0).contains(&n));
+    let age = scan.glued(phrase.end)
+        && phrase.end < scan.len()
+        && scan.parsed.word(phrase.end) == "-"
+        && scan.lists(phrase.end + 1) & scan.list("old") != 0;
     let title = scan.capital(last)
         && scan
             .parsed
             .word(phrase.first)
             .starts_with(|c: char| c.is_ascii_digit());
-    !parts && !year && !title
+    !parts && !year && !title && !age
+}
+
+/// Whether "Today" is the end of a name: "USA Today".
+pub fn is_name(scan: &Scan, phrase: &Phrase) -> bool {
+    let first = phrase.first;
+    first > 0 && scan.capital(first) && scan.capital(first - 1) && !scan.begins_line(first)
 }
 
 /// Whether a unit's or weekday's word is part of a title: "This Week", "USA Today", "60 Minutes".

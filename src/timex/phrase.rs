@@ -325,6 +325,10 @@ impl Fields {
                     self.number.get_or_insert(value);
                 }
             },
+            Category::AndHalf => self.number = Some(self.number.unwrap_or(1.0) + value),
+            Category::OClock => {
+                self.clock = self.number.take().map(|hour| hour as u32 * 3600);
+            }
             Category::Article => {
                 self.number.get_or_insert(1.0);
             }
@@ -342,7 +346,6 @@ impl Fields {
             Category::Often => self.often = unit(value),
             Category::Zone => self.zone = true,
             Category::HalfDay
-            | Category::OClock
             | Category::Times
             | Category::Dash
             | Category::Modifier

@@ -103,7 +103,7 @@ impl Resolver<'_> {
             Reading::YearAgo => self.year_ago().map(dated),
             Reading::AnyTime => Some(plain(
                 TimexKind::Time,
-                Value::Partial(Partial::Time(f.part?)),
+                Value::Partial(Partial::Time(TimeOfDay::Night)),
                 "no one day is meant",
             )),
             Reading::YearEnd => self.year_end().map(dated),
@@ -148,6 +148,9 @@ impl Resolver<'_> {
             return Some(self.numeric(day, open));
         }
         if let Some(n) = f.day_word {
+            if super::lookalike::is_name(self.scan, phrase) {
+                return None;
+            }
             return Some(self.day_word(n));
         }
         if let Some(holiday) = f.holiday {
@@ -166,6 +169,8 @@ impl Resolver<'_> {
             ));
         }
         match (f.which, f.unit) {
+            // "Prices fall next week."
+            (_, Some(unit)) if f.season.is_some() && unit != Unit::Year => return None,
             (Some(which), Some(unit)) => {
                 let base = self.which_unit(phrase, which, unit)?;
                 return Some(within(f, unit, base));
@@ -1008,6 +1013,7 @@ fn time_of_day(f: &Fields) -> Option<TimeOfDay> {
             (t / 60 % 60) as i8,
             (t % 60) as i8,
         )),
+        Some(86_400) => Some(TimeOfDay::Hour(24)),
         Some(t) => Some(TimeOfDay::Minute((t / 3600) as i8, (t / 60 % 60) as i8)),
         None => f.part,
     }
@@ -1144,6 +1150,8 @@ fn length(f: &Fields) -> Option<Value> {
         }
         if unit == Unit::Decade {
             (unit, number) = (Unit::Year, Some(n * 10.0));
+        } else if unit == Unit::Year && n < 1.0 {
+            (unit, number) = (Unit::Month, Some(n * 12.0));
         } else if unit == Unit::Hour && n == 24.0 {
             (unit, number) = (Unit::Day, Some(1.0));
         }
