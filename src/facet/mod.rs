@@ -51,11 +51,11 @@ pub fn facets(corpus: &Corpus, index: &Index, query: &Query, results: &Results) 
         .collect()
 }
 
-/// Asked for first, then by matching events, then by all.
+/// Included or excluded first, so that it can be taken back; then by matching events, then by all.
 fn rank(row: &Row) -> impl Ord + use<> {
     use std::cmp::Reverse;
     (
-        row.standing != Standing::Included,
+        row.standing == Standing::Free,
         Reverse(row.count),
         Reverse(row.total),
     )
