@@ -7,13 +7,13 @@ use dateline::ui::canvas::Image;
 use dateline::ui::{Interface, install};
 use egui::accesskit::Role;
 use egui::{Modifiers, Pos2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Background work takes no longer, on a slow and busy machine.
-const DEADLINE: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(120);
 
 /// An interface of the usual size, with a session behind it.
 pub struct Desk {
@@ -183,16 +183,15 @@ impl Desk {
 
     /// Clicks into the field of that name and types.
     pub fn type_into(&mut self, name: &str, text: &str) {
-        let field = |desk: &Self| {
-            desk.harness
-                .get_by_role_and_label(Role::TextInput, name)
-                .click()
+        let field = |desk: &Self, act: fn(&Node, &str)| {
+            act(
+                &desk.harness.get_by_role_and_label(Role::TextInput, name),
+                text,
+            );
         };
-        field(self);
+        field(self, |node, _| node.click());
         self.harness.step();
-        self.harness
-            .get_by_role_and_label(Role::TextInput, name)
-            .type_text(text);
+        field(self, |node, text| node.type_text(text));
         self.settle();
     }
 
