@@ -87,3 +87,96 @@ fn next_of(
         Step::Previous => order.iter().copied().rev().find(|n| key(*n) < Some(here)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::View;
+    use crate::ingest::Article;
+    use crate::model::{DocId, Moment, Published, PublishedBy};
+    use crate::pipeline::{analyse, assemble};
+
+    const TEXTS: [&str; 3] = [
+        "Beijing sealed the northern district on Thursday morning. Nobody was allowed to leave.",
+        "Opposition deputies asked who would pay for it.\n\nBeijing sealed the northern district on Thursday morning.",
+        "The weather was fine. Nobody was allowed to leave.",
+    ];
+
+    fn state() -> State {
+        let document = |(i, text): (usize, &&str)| {
+            analyse(Article {
+                path: format!("{i}.txt"),
+                title: format!("Article {i}"),
+                source: None,
+                byline: None,
+                url: None,
+                published: Published {
+                    moment: Some(Moment::day(jiff::civil::date(2020, 5, 17))),
+                    by: PublishedBy::Given,
+                    evidence: String::new(),
+                    assumed: None,
+                },
+                text: (*text).to_owned(),
+            })
+        };
+        let documents = TEXTS.iter().enumerate().map(document).collect();
+        let view = View::new(1, assemble(documents, Vec::new()));
+        let ids = [DocId(0), DocId(1), DocId(2)];
+        let compared = Compared::new(&view, &ids);
+        State {
+            view: Arc::new(view),
+            comparing: ids.to_vec(),
+            compared: Some(Arc::new(compared)),
+            ..State::default()
+        }
+    }
+
+    fn lit(state: &State) -> Option<(usize, usize)> {
+        state.lit.map(|p| (p.article, p.sentence))
+    }
+
+    #[test]
+    fn differences_are_gone_through_in_reading_order() {
+        let mut state = state();
+        face(&mut state, &[0, 1]);
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            step_difference(&mut state, Step::Next);
+            seen.push((state.difference, lit(&state)));
+        }
+        // The second sentence of the first article is told by the third, which is not shown.
+        assert_eq!(seen[0], (Some(0), Some((1, 0))));
+        assert_eq!(seen[3], seen[0]);
+        step_difference(&mut state, Step::Previous);
+        assert_eq!(lit(&state), Some((1, 0)));
+    }
+
+    #[test]
+    fn going_on_starts_from_the_lit_sentence() {
+        let mut state = state();
+        light(
+            &mut state,
+            Some(Place {
+                article: 2,
+                sentence: 0,
+            }),
+        );
+        step_difference(&mut state, Step::Previous);
+        assert_eq!(lit(&state), Some((1, 0)));
+    }
+
+    #[test]
+    fn other_articles_can_be_faced_but_never_one_alone() {
+        let mut state = state();
+        face(&mut state, &[2, 0]);
+        let columns = |state: &State| -> Vec<usize> {
+            let facing = &state.compared.as_ref().unwrap().facing;
+            facing.sheets.iter().map(|s| s.article).collect()
+        };
+        assert_eq!(columns(&state), [2, 0]);
+        face(&mut state, &[1]);
+        assert_eq!(columns(&state), [2, 0]);
+        step_disagreement(&mut state, Step::Next);
+        assert_eq!(state.disagreement, None);
+    }
+}

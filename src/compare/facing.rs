@@ -2,7 +2,7 @@
 //! places worth stopping at.
 
 use super::lock::{self, Chain};
-use super::{Comparison, PairKind, Place};
+use super::{Comparison, Pair, PairKind, Place};
 use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
 use std::collections::BTreeMap;
 
@@ -40,6 +40,17 @@ pub struct Disputed {
     pub disagreement: usize,
 }
 
+/// A partner in an article that is compared but not shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// Where it stands.
+    pub place: Place,
+    /// Same words or same claim.
+    pub kind: PairKind,
+    /// Strength, 0 to 1.
+    pub score: f32,
+}
+
 /// A sentence of one of the articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -51,6 +62,8 @@ pub struct Line {
     pub opens: bool,
     /// Indices into `Facing::links`, the strongest first.
     pub links: Vec<usize>,
+    /// The strongest partner in each article that is compared but not shown.
+    pub elsewhere: Vec<Elsewhere>,
     /// What in it is told otherwise elsewhere, ordered.
     pub disputed: Vec<Disputed>,
 }
@@ -216,27 +229,52 @@ impl Facing {
 
     fn link(&mut self, comparison: &Comparison) {
         for pair in &comparison.pairs {
-            let ends = (self.column(pair.a.article), self.column(pair.b.article));
-            let (Some(i), Some(j)) = ends else { continue };
-            let n = self.links.len();
-            self.links.push(Link {
-                a: pair.a,
-                b: pair.b,
-                kind: pair.kind,
-                score: pair.score,
-                rank: Rank::Further,
-                disagreement: None,
-            });
-            for (column, sentence) in [(i, pair.a.sentence), (j, pair.b.sentence)] {
-                if let Some(line) = self.sheets[column].lines.get_mut(sentence) {
-                    line.links.push(n);
-                }
+            match (self.column(pair.a.article), self.column(pair.b.article)) {
+                (Some(i), Some(j)) => self.join(i, j, pair),
+                (Some(i), None) => self.note(i, pair.a.sentence, pair.b, pair),
+                (None, Some(j)) => self.note(j, pair.b.sentence, pair.a, pair),
+                (None, None) => {}
             }
         }
         let links = &self.links;
         for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
             line.links
                 .sort_by(|i, j| links[*j].score.total_cmp(&links[*i].score));
+        }
+    }
+
+    fn join(&mut self, i: usize, j: usize, pair: &Pair) {
+        let n = self.links.len();
+        self.links.push(Link {
+            a: pair.a,
+            b: pair.b,
+            kind: pair.kind,
+            score: pair.score,
+            rank: Rank::Further,
+            disagreement: None,
+        });
+        for (column, sentence) in [(i, pair.a.sentence), (j, pair.b.sentence)] {
+            if let Some(line) = self.sheets[column].lines.get_mut(sentence) {
+                line.links.push(n);
+            }
+        }
+    }
+
+    /// Notes a partner in an article that is not shown, unless a stronger one is known.
+    fn note(&mut self, column: usize, sentence: usize, place: Place, pair: &Pair) {
+        let Some(line) = self.sheets[column].lines.get_mut(sentence) else {
+            return;
+        };
+        let found = Elsewhere {
+            place,
+            kind: pair.kind,
+            score: pair.score,
+        };
+        let same = |e: &&mut Elsewhere| e.place.article == place.article;
+        match line.elsewhere.iter_mut().find(same) {
+            Some(known) if known.score >= found.score => {}
+            Some(known) => *known = found,
+            None => line.elsewhere.push(found),
         }
     }
 
@@ -332,11 +370,13 @@ impl Facing {
         }
         let links = &self.links;
         for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
-            let verbatim = |i: &usize| links[*i].kind == PairKind::Verbatim;
-            line.standing = match line.links.as_slice() {
-                [] => Standing::Alone,
-                some if some.iter().any(verbatim) => Standing::SameWords,
-                _ => Standing::SameClaim,
+            let here = line.links.iter().map(|n| links[*n].kind);
+            let mut kinds = here.chain(line.elsewhere.iter().map(|e| e.kind));
+            line.standing = match kinds.next() {
+                None => Standing::Alone,
+                Some(PairKind::Verbatim) => Standing::SameWords,
+                Some(_) if kinds.any(|k| k == PairKind::Verbatim) => Standing::SameWords,
+                Some(_) => Standing::SameClaim,
             };
         }
     }
@@ -460,6 +500,7 @@ fn sheet(article: usize, id: DocId, document: &Document) -> Sheet {
             standing: Standing::Alone,
             opens,
             links: Vec::new(),
+            elsewhere: Vec::new(),
             disputed: Vec::new(),
         }
     });

@@ -9,7 +9,7 @@ mod measure;
 mod reuse;
 mod words;
 
-pub use facing::{Disputed, Facing, Line, Link, Rank, Sheet, Standing, Stop};
+pub use facing::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
 pub use words::{Differences, Strictness, differences};
 
 use crate::event::telling::Telling;

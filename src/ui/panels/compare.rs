@@ -11,7 +11,7 @@ mod stage;
 mod strip;
 
 use crate::app::Compared;
-use crate::compare::Place;
+use crate::compare::{Place, Strictness};
 use crate::model::{DocId, EntityId, Generation, Span};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
@@ -28,7 +28,9 @@ const SIDE: f32 = 300.0;
 #[derive(Clone, Debug, Default)]
 pub struct CompareLocal {
     /// What the rest was made for.
-    made_for: Option<(Generation, Vec<DocId>, Vec<usize>)>,
+    made_for: Option<(Generation, Vec<DocId>)>,
+    /// The articles shown, with their columns.
+    articles: Vec<usize>,
     columns: Vec<Column>,
     /// What the pointer was on in the last frame.
     pointed: Pointed,
@@ -36,6 +38,8 @@ pub struct CompareLocal {
     shown: Option<(Option<Place>, Option<usize>)>,
     /// The name whose mentions are marked.
     name: Option<EntityId>,
+    /// Whether punctuation and case count when words are told apart.
+    strictness: Strictness,
     /// Words of a sentence that its partner lacks.
     differing: HashMap<(Place, Place), Arc<Vec<Span>>>,
     /// Index of the first disagreement among the cards, and the one that was lit when it was chosen.
@@ -104,17 +108,35 @@ fn side_shown(ui: &Ui, panes: &Panes) -> bool {
 }
 
 impl CompareLocal {
-    /// Forgets what belongs to other articles.
+    /// Forgets what belongs to other articles; those that stay keep their place.
     fn renew(&mut self, compared: &Compared) {
-        let shown = compared.facing.sheets.iter().map(|s| s.article).collect();
-        let documents = compared.comparison.documents.clone();
-        let key = Some((compared.generation, documents, shown));
-        if self.made_for != key {
+        let shown: Vec<usize> = compared.facing.sheets.iter().map(|s| s.article).collect();
+        let documents = &compared.comparison.documents;
+        let same = self
+            .made_for
+            .as_ref()
+            .is_some_and(|(generation, made_for)| {
+                *generation == compared.generation && made_for == documents
+            });
+        if !same {
             *self = Self {
-                made_for: key,
+                made_for: Some((compared.generation, documents.clone())),
                 side: self.side,
+                strictness: self.strictness,
                 ..Self::default()
             };
+        }
+        if self.articles != shown {
+            let mut known: HashMap<usize, Column> = self
+                .articles
+                .drain(..)
+                .zip(self.columns.drain(..))
+                .collect();
+            let column = |article: &usize| known.remove(article).unwrap_or_default();
+            self.columns = shown.iter().map(column).collect();
+            self.articles = shown;
+            self.pointed = Pointed::Nothing;
+            self.shown = None;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sentence::colours;
 use crate::app::Compared;
-use crate::compare::Standing;
+use crate::compare::{Standing, Strictness};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::thin;
 use crate::ui::theme::{Face, Theme, measures};
@@ -33,11 +33,30 @@ pub fn legend(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
                     if toggle(ui, words, false).clicked() {
                         panes.local.compare.side = Some(!shown);
                     }
+                    strictness(ui, panes);
                     ui.add_space(8.0);
                     verdict(ui, panes, compared);
                 });
             });
         });
+}
+
+/// Whether signs and case count where words are told apart.
+fn strictness(ui: &mut Ui, panes: &mut Panes) {
+    if ui.available_width() < 420.0 {
+        return;
+    }
+    let local = &mut panes.local.compare;
+    let letters = local.strictness == Strictness::Letters;
+    let hint = "Underline also where only punctuation or capitals differ";
+    let button = toggle(ui, "Every sign", letters);
+    if button.on_hover_text(hint).clicked() {
+        local.strictness = match letters {
+            true => Strictness::Words,
+            false => Strictness::Letters,
+        };
+        local.differing.clear();
+    }
 }
 
 fn entry(ui: &mut Ui, compared: &Compared, standing: Standing) {

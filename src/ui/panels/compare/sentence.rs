@@ -1,8 +1,8 @@
 //! One sentence as a block, or the heading above the first.
 
-use super::{CompareLocal, Pointed};
+use super::{CompareLocal, Pointed, called};
 use crate::app::{Command, Compared};
-use crate::compare::{self, Facing, Line, PairKind, Place, Standing, Strictness};
+use crate::compare::{self, Facing, Line, PairKind, Place, Standing};
 use crate::model::{DocId, Document, PublishedBy, Span};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::date;
@@ -20,6 +20,8 @@ use std::sync::Arc;
 const LEFT: f32 = 13.0;
 /// From the words to the block's right edge.
 const RIGHT: f32 = 10.0;
+/// Room for the sign that tells of articles not shown.
+const SIGN: f32 = 22.0;
 /// Above and below the words.
 const ABOVE: f32 = 4.0;
 /// Between two sentences, and before a paragraph.
@@ -59,11 +61,28 @@ pub struct Block<'a> {
     pub chosen: bool,
 }
 
+impl Block<'_> {
+    /// From the words to the right edge.
+    fn right(&self) -> f32 {
+        if self.line.elsewhere.is_empty() {
+            RIGHT
+        } else {
+            RIGHT + SIGN
+        }
+    }
+}
+
 /// Draws the block with its top left corner at `rect`'s; returns its height.
 pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
     let theme = Theme::of(ui);
     let shown = words(block.document, block.line.span);
-    let job = layout(panes, theme, block, &shown, rect.width() - LEFT - RIGHT);
+    let job = layout(
+        panes,
+        theme,
+        block,
+        &shown,
+        rect.width() - LEFT - block.right(),
+    );
     let galley = ui.painter().layout_job(job);
     let height = galley.size().y + 2.0 * ABOVE;
     let rect = Rect::from_min_size(rect.min, vec2(rect.width(), height));
@@ -88,6 +107,7 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
     }
     let at = rect.min + vec2(LEFT, ABOVE);
     write(ui, theme, &response, at, galley);
+    elsewhere(ui, panes, block, rect);
     if response.contains_pointer() {
         panes.local.compare.pointed = Pointed::Sentence(block.place);
     }
@@ -99,6 +119,45 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
         panes.send(Command::LightSentence((!lit).then_some(block.place)));
     }
     height
+}
+
+/// Says how many of the articles that are not shown have the sentence too; shows the next of them.
+fn elsewhere(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) {
+    let (Some(best), count) = (block.line.elsewhere.first(), block.line.elsewhere.len()) else {
+        return;
+    };
+    let theme = Theme::of(ui);
+    let middle = pos2(rect.right() - SIGN / 2.0 - 3.0, rect.top() + ABOVE + 11.0);
+    let area = Rect::from_center_size(middle, vec2(SIGN, 18.0));
+    let id = ui.scope_id().with(("elsewhere", block.place));
+    let response = ui.interact(area, id, Sense::click());
+    let ink = if response.hovered() || response.has_focus() {
+        theme.accent
+    } else {
+        theme.ink2
+    };
+    let font = Face::Medium.size(measures().text.section.0);
+    let centre = egui::Align2::CENTER_CENTER;
+    ui.painter()
+        .text(middle, centre, format!("+{count}"), font, ink);
+    let names: Vec<String> = (block.line.elsewhere.iter())
+        .filter_map(|e| block.compared.comparison.documents.get(e.place.article))
+        .map(|id| called(panes, *id))
+        .collect();
+    let name = format!("Also in {}", names.join(", "));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let hint = format!("{name}\nClick to show {} here", names[0]);
+    if response.on_hover_text(hint).clicked() {
+        let facing = &block.compared.facing;
+        let mut shown: Vec<usize> = facing.sheets.iter().map(|s| s.article).collect();
+        // In place of the last one, or of the one before if that is this sentence's own.
+        let own = shown.last() == Some(&block.place.article);
+        let at = shown.len() - if own { 2 } else { 1 };
+        shown[at] = best.place.article;
+        panes.send(Command::Face(shown));
+        panes.send(Command::LightSentence(Some(block.place)));
+    }
 }
 
 /// The words, which can be selected with the pointer.
@@ -289,7 +348,7 @@ impl CompareLocal {
         let found = compare::differences(
             (&block.document.text, block.line.span),
             (&other.text, span),
-            Strictness::Words,
+            self.strictness,
         );
         let (here, there) = (Arc::new(found.a), Arc::new(found.b));
         self.differing.insert((partner, block.place), there);

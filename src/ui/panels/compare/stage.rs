@@ -72,8 +72,10 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
     }
     let fits = ((room.width() + 40.0) / (NARROWEST + STRIP + 48.0)).floor() as usize;
     if count > fits.max(2) {
-        let shown = facing.sheets.iter().map(|s| s.article).take(fits.max(2));
-        panes.send(Command::Face(shown.collect()));
+        // The one added last stays.
+        let mut shown: Vec<usize> = facing.sheets.iter().map(|s| s.article).collect();
+        shown.drain(fits.max(2) - 1..count - 1);
+        panes.send(Command::Face(shown));
     }
     let plan = Plan::new(room, count);
     fit(panes, facing, &plan);
@@ -135,9 +137,6 @@ impl Lit {
 /// Estimates heights for the width there is.
 fn fit(panes: &mut Panes, facing: &Facing, plan: &Plan) {
     let local = &mut panes.local.compare;
-    local
-        .columns
-        .resize_with(facing.sheets.len(), Column::default);
     for ((column, sheet), rect) in local
         .columns
         .iter_mut()
