@@ -178,6 +178,12 @@ fn figures_reach_their_level() {
             share(s.thing, s.gold),
             share(s.qualifier, s.gold),
         );
+        assert!(
+            share(s.value, s.gold + s.spurious) >= 98.0,
+            "{name}: value and unit"
+        );
+        assert!(share(s.thing, s.gold) >= 90.0, "{name}: thing counted");
+        assert!(share(s.qualifier, s.gold) >= 97.0, "{name}: qualifier");
     }
 }
 
@@ -293,5 +299,7 @@ fn quotations_reach_their_level() {
             share(spans, all + spurious),
             share(speakers, all),
         );
+        assert!(share(spans, all + spurious) >= 98.0, "{name}: span");
+        assert!(share(speakers, all) >= 92.0, "{name}: speaker");
     }
 }

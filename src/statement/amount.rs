@@ -58,6 +58,9 @@ impl Reader<'_> {
         if money.is_none() && !self.may_begin(token) {
             return Err(token + 1);
         }
+        if let Some((unit, bare)) = self.fold(token) {
+            return self.finish(token, bare, Some(unit), sentence);
+        }
         let bare = match self.glued_money(token) {
             Some((unit, bare)) => return self.finish(token, bare, Some(unit), sentence),
             None => match self.bare(number, sentence, money.is_some()) {
@@ -148,6 +151,15 @@ impl Reader<'_> {
             end += used;
         }
         let kind = Kind::Count;
+        Some((unit, Bare { value, kind, end }))
+    }
+
+    /// "twofold".
+    fn fold(&self, token: usize) -> Option<(&'static Unit, Bare)> {
+        let word = self.view.lower(token);
+        let value = self.numbers.word(word.strip_suffix("fold")?)?;
+        let unit = self.tables.symbols.get("times")?;
+        let (kind, end) = (Kind::Count, token + 1);
         Some((unit, Bare { value, kind, end }))
     }
 
@@ -450,7 +462,12 @@ impl Reader<'_> {
         }
         for (n, phrase) in view.phrases(start, 5, end) {
             let found = self.tables.units.get(&phrase);
-            let found = found.or_else(|| self.tables.glued_units.get(&phrase).filter(|_| glued));
+            let found = found.or_else(|| {
+                self.tables
+                    .glued_units
+                    .get(&phrase)
+                    .filter(|_| glued && self.letter_fits(start))
+            });
             let found = found.or_else(|| {
                 self.tables
                     .scaled_units
@@ -466,6 +483,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "5g" of sugar, but "5G" networks; "38.5C", but "4c".
+    fn letter_fits(&self, token: usize) -> bool {
+        match self.view.word(token) {
+            "G" | "T" | "K" | "D" | "IN" | "P" => false,
+            "c" | "f" => false,
+            _ => true,
+        }
     }
 
     /// "times as many", "times higher": a factor, not a frequency.

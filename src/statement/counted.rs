@@ -393,14 +393,7 @@ impl Reader<'_> {
         if !matches!(&*link, "to" | "for" | "in" | "into") {
             return Some(act.clone());
         }
-        let start = if matches!(
-            &*view.lower(after + 1),
-            "the" | "a" | "an" | "its" | "their"
-        ) {
-            after + 2
-        } else {
-            after + 1
-        };
+        let start = self.skip_determiners(after + 1, sentence.end);
         let group = self.noun_group(start, sentence.end, Head::Any);
         let verb = &*link == "to"
             && start == after + 1

@@ -90,6 +90,11 @@ impl Reader<'_> {
         if gerund {
             return true;
         }
+        let noun =
+            self.tables.complements.contains(&*word) && !self.tables.articles.contains(&*next);
+        if head == Head::Any && noun && self.tables.stops.contains(&*next) {
+            return false; // "a 6% pay rise was"
+        }
         if !(known || past || adverb) {
             return false;
         }
@@ -178,6 +183,11 @@ impl Reader<'_> {
         }
         while at < end && !self.inside(at) {
             at += 1;
+        }
+        // "a margin of error of"
+        let of = at > start + 1 && &*view.lower(at - 1) == "of";
+        if of && self.tables.complements.contains(&*view.lower(at - 2)) {
+            at -= 2;
         }
         at..end
     }

@@ -30,7 +30,7 @@ pub fn quotations(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<
     let cast = Cast::new(&view, speech, &spans);
     let mut out: Vec<Said> = Vec::new();
     for i in 0..pairs.len() {
-        let candidate = Candidate::new(&cast, &pairs, i);
+        let candidate = Candidate::new(&cast, &pairs, i, out.last().map_or(0, |s| s.after));
         if let Some(said) = candidate.judge(out.last()) {
             out.push(said);
         }
@@ -62,16 +62,16 @@ struct Candidate<'a> {
     marked: Marked,
     /// Token of the opening mark, and first token behind the closing mark.
     tokens: Range<usize>,
-    /// First token behind the pair before, first token of the pair that follows.
+    /// First token behind the quotation before, first token of the pair that follows.
     free: Range<usize>,
 }
 
 impl<'a> Candidate<'a> {
-    fn new(cast: &'a Cast<'a>, pairs: &[Marked], i: usize) -> Self {
+    /// `before`: first token behind the last quotation.
+    fn new(cast: &'a Cast<'a>, pairs: &[Marked], i: usize, before: usize) -> Self {
         let parsed = cast.view.parsed;
         let tokens = |m: &Marked| parsed.token_at(m.span.start)..parsed.token_at(m.span.end);
         let own = tokens(&pairs[i]);
-        let before = i.checked_sub(1).map_or(0, |b| tokens(&pairs[b]).end);
         let behind = pairs
             .get(i + 1)
             .map_or(parsed.tokens.len(), |m| tokens(m).start);

@@ -137,6 +137,12 @@ impl NumberWords {
         self.scales.get(&word.to_lowercase()).copied()
     }
 
+    /// The value of one number word alone: the "two" of "twofold".
+    pub fn word(&self, word: &str) -> Option<f64> {
+        let value = self.cardinals.get(word).or_else(|| self.scales.get(word));
+        value.copied()
+    }
+
     /// The value of digits with the language's separators: "1,960,000", "3.5", "2½".
     /// `None` for what is no single number ("3.11.2019").
     pub fn digits(&self, word: &str) -> Option<f64> {
