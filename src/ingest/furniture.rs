@@ -116,9 +116,14 @@ impl Table {
 /// What to cut at this line; `None` if no rule says that it is furniture. `edge`: the line stands
 /// above the first or below the last paragraph.
 pub fn judge(line: &Line, edge: bool) -> Option<Cuts> {
+    let says_nothing = |text: &str| {
+        !text.contains(char::is_alphanumeric)
+            || (edge && SERVICES.contains(normal(text).as_str()))
+            || is_link_row(text)
+    };
     rule_of(line, edge)
         .map(|i| TABLE.rules[i].cuts)
-        .or_else(|| is_link_row(&line.text).then_some(Cuts::Line))
+        .or_else(|| says_nothing(&line.text).then_some(Cuts::Line))
 }
 
 /// Whether a short text is a button, a menu entry or the like.
@@ -159,6 +164,13 @@ pub(super) fn normal(line: &str) -> String {
     let sign =
         |c: char| c.is_whitespace() || "<>[](){}»«›‹|•·*:：–—-_→►▶▸▼▾↓+\"'“”‘’,/\\~=^".contains(c);
     out.trim_matches(sign).to_owned()
+}
+
+/// A row that leads to other parts of the site: it stands above headlines, not below.
+pub(super) fn is_menu_row(text: &str) -> bool {
+    text.len() <= 400
+        && !is_service_row(text)
+        && (is_path(text) || (cells(text).count() >= 3 && is_cell_row(text)))
 }
 
 /// A row of links: names of services, or a path of sections.

@@ -65,6 +65,10 @@ struct Work {
 
 /// A text may follow a "Related" heading for so many lines.
 const MOST_LINKS: usize = 15;
+/// Lines from the top among which a date is the page's own.
+const HEAD: usize = 12;
+/// Words that may stand above the line with the date and still be no beginning of the article.
+const SLOGAN: usize = 30;
 /// Words of the longest headline.
 const LONGEST_TITLE: usize = 35;
 /// Words above, before a heading of readers' comments is believed.
@@ -97,10 +101,21 @@ impl Work {
         let is_body = |i: &usize| {
             self.kept(*i)
                 && lines[*i].is_body()
-                && (*i > 12 || self.date_line(&lines[*i]).is_none())
+                && furniture::judge(&lines[*i], true).is_none()
+                && (*i > HEAD || self.date_line(&lines[*i]).is_none())
         };
-        let first = (0..lines.len()).find(is_body)?;
+        let mut first = (0..lines.len()).find(is_body)?;
         let last = (first..lines.len()).rev().find(is_body)?;
+        // A slogan or a summary may stand above the line with the date.
+        let dated = |i: &usize| {
+            self.date_line(&lines[*i])
+                .is_some_and(|d| d.byline.is_none())
+        };
+        if let Some(date) = (first + 1..lines.len().min(first + 4)).find(dated) {
+            let words: usize = lines[first..date].iter().map(|l| l.words).sum();
+            let after = (date..=last).find(is_body).filter(|_| words <= SLOGAN);
+            first = after.unwrap_or(first);
+        }
         Some((first, last))
     }
 
@@ -116,21 +131,27 @@ impl Work {
     /// Everything above line `first`.
     fn above(&mut self, lines: &mut [Line], first: usize, meta: &Meta) {
         let mut candidates = Vec::new();
-        for i in 0..first {
-            if self.metadata(&lines[i], false) {
+        let mut above_menu = 0;
+        for (i, line) in lines.iter_mut().enumerate().take(first) {
+            if self.metadata(line, false) {
                 self.fates[i] = Fate::Drop;
                 continue;
             }
-            self.begin(&mut lines[i]);
-            let line = &lines[i];
+            self.begin(line);
             if !self.kept(i) || furniture::judge(line, true).is_some() {
                 self.fates[i] = Fate::Drop;
                 self.out.source = self.out.source.take().or_else(|| outlet_among(line));
+                if furniture::is_menu_row(&line.text) {
+                    above_menu = candidates.len();
+                }
             } else if !line.text.ends_with('.') && line.words <= LONGEST_TITLE {
                 candidates.push(i);
             }
         }
-        let Some(title) = title::choose(lines, &candidates, meta) else {
+        // The name of the site stands above its menu.
+        let below_menu = candidates.get(above_menu..).filter(|c| !c.is_empty());
+        let candidates = below_menu.unwrap_or(&candidates);
+        let Some(title) = title::choose(lines, candidates, meta) else {
             return;
         };
         let body = lines.get(first).map_or("", |l| l.text.as_str());
@@ -153,17 +174,17 @@ impl Work {
     fn under_title(&mut self, lines: &[Line], title: usize, first: usize) {
         let said = normal(self.out.title.as_deref().unwrap_or_default());
         let dated = (title + 1..first).any(|i| self.date_line(&lines[i]).is_some());
-        for i in title + 1..first {
+        for (i, line) in lines.iter().enumerate().take(first).skip(title + 1) {
             if !self.kept(i) {
                 continue;
             }
-            let named = if normal(&lines[i].text) == said {
+            let named = if normal(&line.text) == said {
                 true
-            } else if let Some(outlet) = header::outlet(&lines[i].text) {
+            } else if let Some(outlet) = header::outlet(&line.text) {
                 self.out.source.get_or_insert(outlet);
                 true
-            } else if dated && self.out.byline.is_none() && header::is_personal_name(&lines[i]) {
-                self.out.byline = Some(lines[i].text.clone());
+            } else if dated && self.out.byline.is_none() && header::is_personal_name(line) {
+                self.out.byline = Some(header::recased(&line.text));
                 true
             } else {
                 false

@@ -1,6 +1,7 @@
 //! Author lines.
 
 use super::{WORDS, bare, is_name_word, recased};
+use crate::ingest::furniture;
 use crate::ingest::lines::Line;
 use crate::timex::month_of;
 
@@ -78,7 +79,7 @@ pub fn is_personal_name(line: &Line) -> bool {
                 && !WORDS.outlets.contains(&bare(w))
         })
         && words[0].starts_with(char::is_uppercase)
-        && words.iter().any(|w| w.contains(char::is_lowercase))
+        && !furniture::is_known(&line.text)
 }
 
 #[cfg(test)]
@@ -120,10 +121,11 @@ mod tests {
     fn lone_names() {
         assert!(is_personal_name(&line("Ann Lee")));
         assert!(is_personal_name(&line("Jan van der Berg")));
+        assert!(is_personal_name(&line("ANN LEE")));
         for text in [
             "Harbour Daily",
             "Ann Lee reports",
-            "ANN LEE",
+            "Staff Reporter",
             "Lee",
             "the Ann Lee",
         ] {

@@ -91,7 +91,7 @@ fn is_name_word(word: &str) -> bool {
 
 /// A name in capitals as it is usually printed: "HARBOUR DAILY" is "Harbour Daily". One word alone
 /// ("CGTN"), and short words, stay as they are.
-fn recased(name: &str) -> String {
+pub fn recased(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() < 2 || name.contains(char::is_lowercase) {
         return words.join(" ");
