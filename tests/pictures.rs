@@ -5,29 +5,20 @@
 
 mod support;
 
-use dateline::app::{Command, Loading, Screen, State, ThemeChoice, View};
-use dateline::pipeline;
+use dateline::app::{Command, Loading, ThemeChoice};
 use dateline::ui::canvas::{Image, Stage};
 use egui_kittest::Harness;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use support::camera::{Camera, whole_window};
-use support::desk::Desk;
+use support::desk::{Desk, sample};
 use support::pictures::{check, differing};
 
 /// Large enough for all panels; larger ones only make larger files.
 const USUAL: [f32; 2] = [1200.0, 750.0];
 const SMALL: [f32; 2] = [900.0, 600.0];
 
-fn sample(size: [f32; 2], theme: ThemeChoice) -> Desk {
-    let mut desk = Desk::sized(size, theme);
-    desk.send(Command::OpenSample);
-    desk
-}
-
 /// Two reports of one conference, with different figures.
 fn compared(size: [f32; 2], theme: ThemeChoice) -> Desk {
-    let mut desk = sample(size, theme);
+    let mut desk = Desk::of(sample(), size, theme);
     let pair = ["pledge-conference", "tidewater_pledges"].map(|part| {
         let mut documents = desk.state().corpus().documents();
         let found = documents.find(|(_, document)| document.path.contains(part));
@@ -53,7 +44,7 @@ fn welcome() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer() {
-    let mut desk = sample(USUAL, ThemeChoice::Light);
+    let mut desk = Desk::of(sample(), USUAL, ThemeChoice::Light);
     desk.press(egui::Modifiers::NONE, egui::Key::W);
     keep("explorer", &desk);
 }
@@ -61,13 +52,19 @@ fn explorer() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer_dark() {
-    keep("explorer-dark", &sample(USUAL, ThemeChoice::Dark));
+    keep(
+        "explorer-dark",
+        &Desk::of(sample(), USUAL, ThemeChoice::Dark),
+    );
 }
 
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer_small() {
-    keep("explorer-small", &sample(SMALL, ThemeChoice::Light));
+    keep(
+        "explorer-small",
+        &Desk::of(sample(), SMALL, ThemeChoice::Light),
+    );
 }
 
 #[test]
@@ -85,7 +82,7 @@ fn comparison_small_and_dark() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn nothing_found() {
-    let mut desk = sample(SMALL, ThemeChoice::Light);
+    let mut desk = Desk::of(sample(), SMALL, ThemeChoice::Light);
     desk.send(Command::SearchText("xylophone".to_owned()));
     keep("empty", &desk);
 }
@@ -94,11 +91,7 @@ fn nothing_found() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn loading() {
-    let never = AtomicBool::new(false);
-    let corpus = pipeline::load_sample(&pipeline::Options::default(), &|_| {}, &never);
-    let mut state = State::default();
-    state.view = Arc::new(View::new(1, corpus.expect("the sample")));
-    state.screen = Screen::Explorer;
+    let mut state = sample();
     state.name = "Clippings".to_owned();
     let mut loading = Loading::default();
     loading.name = "Clippings".to_owned();

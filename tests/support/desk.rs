@@ -1,7 +1,9 @@
 //! The interface without a window: used by accessible names, photographed when wanted.
 
 use super::camera::{Camera, whole_window};
-use dateline::app::{Command, Session, State, ThemeChoice};
+use dateline::app::{Command, Screen, Selection, Session, State, ThemeChoice, View};
+use dateline::model::Corpus;
+use dateline::pipeline;
 use dateline::query::Field;
 use dateline::ui::canvas::Image;
 use dateline::ui::{Interface, install};
@@ -9,7 +11,8 @@ use egui::accesskit::Role;
 use egui::{Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// Background work takes no longer, on a slow and busy machine.
@@ -62,9 +65,7 @@ impl Desk {
 
     /// With the sample loaded.
     pub fn with_sample() -> Self {
-        let mut desk = Self::new();
-        desk.click("Try the sample");
-        desk
+        Self::of(sample(), [1440.0, 900.0], ThemeChoice::Light)
     }
 
     /// The people in their facet, in its order.
@@ -212,4 +213,24 @@ impl Desk {
         self.harness.drop_at(to);
         self.settle();
     }
+}
+
+/// The state after a click on *Try the sample*. The sample is read once for all tests.
+pub fn sample() -> State {
+    static SAMPLE: OnceLock<Corpus> = OnceLock::new();
+    let corpus = SAMPLE.get_or_init(|| {
+        let never = AtomicBool::new(false);
+        let corpus = pipeline::load_sample(&pipeline::Options::default(), &|_| {}, &never);
+        corpus.expect("the sample")
+    });
+    let view = View::new(1, corpus.clone());
+    let mut state = State::default();
+    state.selection = Selection {
+        document: view.opening.map(|event| corpus.event(event).document),
+        event: view.opening,
+    };
+    state.view = Arc::new(view);
+    state.screen = Screen::Explorer;
+    state.name = "Sample".to_owned();
+    state
 }

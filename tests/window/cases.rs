@@ -2,7 +2,7 @@
 
 use crate::program::Home;
 use crate::session::{Session, message};
-use crate::support::desk::Desk;
+use crate::support::desk::{Desk, sample};
 use crate::tools;
 use dateline::app::{Screen, ThemeChoice};
 use dateline::ui::canvas::Image;
@@ -284,6 +284,7 @@ fn opens_a_typed_path(home: &Home, session: &Session) -> Result<(), Failed> {
     session
         .hand()
         .click(Desk::new().at("Path of a folder or file"))?;
+    session.wait_until_still()?;
     session
         .hand()
         .type_text(&home.path("plain").display().to_string())?;
@@ -302,11 +303,12 @@ fn aside(desk: &Desk) -> [f32; 2] {
 
 /// Opens the sample in the window by a click, and beside it without a window.
 fn open_sample(session: &Session) -> Result<Desk, Failed> {
-    let mut desk = Desk::sized([1440.0, 900.0], ThemeChoice::System);
+    let size = [1440.0, 900.0];
+    let welcome = Desk::sized(size, ThemeChoice::System);
     session.wait_until_still()?;
-    session.hand().click(desk.at("Try the sample"))?;
+    session.hand().click(welcome.at("Try the sample"))?;
     session.wait_for_title(|title| title == "Sample – 20 articles – Dateline")?;
-    desk.click("Try the sample");
+    let mut desk = Desk::of(sample(), size, ThemeChoice::System);
     shows_the_same(session, &mut desk)?;
     Ok(desk)
 }
