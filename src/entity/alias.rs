@@ -55,16 +55,18 @@ fn forms(parsed: &Parsed, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Form> 
     let mut out: Vec<Form> = Vec::new();
     for (i, m) in mentions.iter().enumerate() {
         let text = m.span.of(parsed.text);
-        let text = match lexicon.known(text) {
-            Some(known) if known.kind == m.kind => known.name.as_str(),
-            _ => text,
+        let people = lexicon.land(text).filter(|_| m.kind == EntityKind::Other);
+        let (kind, text) = match people.or_else(|| lexicon.known(text).filter(|k| k.kind == m.kind))
+        {
+            Some(known) => (known.kind, known.name.as_str()),
+            None => (m.kind, text),
         };
         let words = Words::of(text);
-        let at = *index.entry((m.kind, words.text())).or_insert_with(|| {
+        let at = *index.entry((kind, words.text())).or_insert_with(|| {
             out.push(Form {
                 words,
                 text: text.to_owned(),
-                kind: m.kind,
+                kind,
                 mentions: Vec::new(),
             });
             out.len() - 1
@@ -126,7 +128,7 @@ pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> Stri
     while words.len() > 1 {
         let last = words[words.len() - 1].trim_end_matches(',');
         let drop = match kind {
-            EntityKind::Org => lexicon.is_company_end(last),
+            EntityKind::Org => lexicon.is_company_end(last) || lexicon.is_company_kind(last),
             EntityKind::Place => lexicon.is_place_end(last),
             _ => false,
         };

@@ -32,9 +32,10 @@ pub(super) fn entity(
             .cmp(&a.mentions)
             .then_with(|| a.text.cmp(&b.text))
     });
-    let known = aliases
-        .iter()
-        .find_map(|a| lexicon.known(&a.text).filter(|k| k.kind == kind));
+    let known = aliases.iter().find_map(|a| {
+        let known = lexicon.known(&a.text).or_else(|| lexicon.land(&a.text));
+        known.filter(|k| k.kind == kind)
+    });
     let name = known.map_or_else(
         || normal_capitals(choose(&aliases, kind), kind),
         |k| k.name.clone(),
@@ -177,6 +178,7 @@ mod tests {
                 EntityKind::Org,
                 "Ministry of Health",
             ),
+            (&[("Chinese", 5)], EntityKind::Place, "China"),
             (&[("tampa bay", 2)], EntityKind::Place, "Tampa Bay"),
             (
                 &[("U.S.", 3), ("America", 1)],

@@ -13,9 +13,10 @@ const ORGANISATIONS: &str = include_str!("../../assets/lang/en/organisations.tsv
 #[derive(Deserialize)]
 struct Lists {
     titles: String,
-    honorifics: String,
     never: String,
     peoples: String,
+    body_heads: String,
+    company_kinds: String,
     company_ends: String,
     place_ends: String,
     surnames_first: String,
@@ -36,9 +37,10 @@ pub(crate) struct Known {
 /// All tables of one language.
 pub(crate) struct Lexicon {
     titles: HashSet<String>,
-    honorifics: HashSet<String>,
     never: HashSet<String>,
     landless: HashSet<String>,
+    body_heads: HashSet<String>,
+    company_kinds: HashSet<String>,
     company_ends: HashSet<String>,
     place_ends: HashSet<String>,
     surnames_first: HashSet<String>,
@@ -64,9 +66,10 @@ impl Lexicon {
     fn read(words: &str, countries: &str, organisations: &str) -> Self {
         let lists: Lists = toml::from_str(words).unwrap_or_else(|_| Lists {
             titles: String::new(),
-            honorifics: String::new(),
             never: String::new(),
             peoples: String::new(),
+            body_heads: String::new(),
+            company_kinds: String::new(),
             company_ends: String::new(),
             place_ends: String::new(),
             surnames_first: String::new(),
@@ -75,9 +78,10 @@ impl Lexicon {
         });
         let mut out = Self {
             titles: set(&lists.titles),
-            honorifics: set(&lists.honorifics),
             never: set(&lists.never),
             landless: set(&lists.peoples),
+            body_heads: set(&lists.body_heads),
+            company_kinds: set(&lists.company_kinds),
             company_ends: set(&lists.company_ends),
             place_ends: set(&lists.place_ends),
             surnames_first: lists
@@ -178,14 +182,19 @@ impl Lexicon {
         self.titles.contains(word)
     }
 
-    /// Whether a word is a form of address.
-    pub fn is_honorific(&self, word: &str) -> bool {
-        self.honorifics.contains(word)
-    }
-
     /// Whether a word alone is never a name.
     pub fn is_never(&self, word: &str) -> bool {
         self.never.contains(word)
+    }
+
+    /// Whether a word before "of" makes a body's name: "Bank of", "University of".
+    pub fn is_body_head(&self, word: &str) -> bool {
+        self.body_heads.contains(word)
+    }
+
+    /// Whether a word says what a company does and may be left out: "Motor", "Electronics".
+    pub fn is_company_kind(&self, word: &str) -> bool {
+        self.company_kinds.contains(word)
     }
 
     /// Whether a word ends companies' names and may be left out.

@@ -131,7 +131,10 @@ fn collect<'a>(
                 forms.push(Form {
                     text,
                     words: Words::of(text),
-                    known: lexicon.known(text).map(|k| (k.kind, k.name.as_str())),
+                    known: lexicon
+                        .known(text)
+                        .or_else(|| lexicon.land(text))
+                        .map(|k| (k.kind, k.name.as_str())),
                 });
                 forms.len() - 1
             });
@@ -141,7 +144,12 @@ fn collect<'a>(
             }
             local.mentions += 1;
             local.score += m.score;
-            kinds[m.entity.0 as usize][m.kind as usize] += 1;
+            // A people's name stands for its country.
+            let kind = match (m.kind, forms[form].known) {
+                (EntityKind::Other, Some((kind, _))) => kind,
+                (kind, _) => kind,
+            };
+            kinds[m.entity.0 as usize][kind as usize] += 1;
         }
         for (local, kinds) in locals[first..].iter_mut().zip(kinds) {
             local.kind = EntityKind::ALL
@@ -177,7 +185,7 @@ fn nodes(forms: &[Form], locals: &mut [Local], lexicon: &Lexicon) -> Vec<Node> {
         let known = forms[form].known.filter(|k| k.0 == local.kind);
         let node = *by_form.entry((local.kind, form)).or_insert_with(|| {
             let key = match known {
-                Some((_, name)) => format!("={name}"),
+                Some((_, name)) => core_name(name, local.kind, lexicon),
                 None if local.kind == EntityKind::Person => forms[form].words.text(),
                 None => core_name(forms[form].text, local.kind, lexicon),
             };

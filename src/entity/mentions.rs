@@ -23,10 +23,13 @@ pub(super) fn read(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Mention> {
     found
         .iter_mut()
         .for_each(|f| take_first_name(parsed, f, lexicon));
-    let found = join_of(parsed, found);
+    let found = join_parts(parsed, found);
+    let mut found = join_bodies(parsed, found, lexicon);
+    hear_brackets(parsed, &mut found, lexicon);
     let mut found = hear_tables(parsed, found, lexicon);
     found.retain_mut(|f| tidy(parsed, f, lexicon));
     drop_common_words(parsed, &mut found, lexicon);
+    add_peoples(parsed, &mut found, lexicon);
     found.iter().map(|f| mention(parsed, f, lexicon)).collect()
 }
 
@@ -163,21 +166,121 @@ fn take_first_name(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) {
     }
 }
 
-/// "Socialist Party of" and "Serbia" are one name.
-fn join_of(parsed: &Parsed, found: Vec<Found>) -> Vec<Found> {
+/// Names that were cut in two: "Socialist Party of" "Serbia", "National People" 's "Congress",
+/// "Michael J" . "McDermott".
+fn join_parts(parsed: &Parsed, found: Vec<Found>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for f in found {
-        match out.last_mut() {
-            Some(last)
-                if last.tokens.end == f.tokens.start
-                    && parsed.word(last.tokens.end - 1) == "of" =>
-            {
+        if let Some(last) = out.last_mut() {
+            let end = last.tokens.end;
+            let tail = parsed.word(end - 1);
+            let gap = f.tokens.start.saturating_sub(end);
+            let between = parsed.word(end.min(parsed.tokens.len() - 1));
+            let people = last.kind != EntityKind::Person
+                && tail == "People"
+                && matches!(between, "'s" | "’s");
+            let initial = last.kind == EntityKind::Person
+                && f.kind == EntityKind::Person
+                && between == "."
+                && tail.chars().count() == 1;
+            if (gap == 0 && tail == "of") || (gap == 1 && (people || initial)) {
                 last.tokens.end = f.tokens.end;
+                if people {
+                    last.kind = EntityKind::Org;
+                }
+                continue;
             }
-            _ => out.push(f),
         }
+        out.push(f);
     }
     out
+}
+
+/// "Bank of" before a place, "University of" before a name: one body.
+fn join_bodies(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for mut f in found {
+        let mut of = f.tokens.start;
+        if of > 1 && parsed.word(of - 1) == "the" {
+            of -= 1;
+        }
+        let heads = of > 1
+            && f.kind != EntityKind::Person
+            && parsed.word(of - 1) == "of"
+            && lexicon.is_body_head(parsed.word(of - 2));
+        if heads {
+            let mut first = of - 2;
+            while first > 0
+                && starts_upper(parsed.word(first - 1))
+                && !lexicon.is_never(parsed.word(first - 1))
+            {
+                first -= 1;
+            }
+            f.tokens.start = first;
+            f.kind = EntityKind::Org;
+            while out.last().is_some_and(|last| last.tokens.end > first) {
+                if let Some(last) = out.pop() {
+                    f.tokens.start = f.tokens.start.min(last.tokens.start);
+                }
+            }
+        }
+        out.push(f);
+    }
+    out
+}
+
+/// "Housing Authority of New Orleans (HANO)": what stands in brackets is a body too, and stays one.
+fn hear_brackets(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let mut short: HashSet<&str> = HashSet::new();
+    for f in found
+        .iter()
+        .filter(|f| f.kind == EntityKind::Org && f.tokens.len() > 1)
+    {
+        let end = f.tokens.end;
+        if end + 2 < parsed.tokens.len()
+            && parsed.word(end) == "("
+            && parsed.word(end + 2) == ")"
+            && shortens(
+                parsed.word(end + 1),
+                span(parsed, &f.tokens).of(parsed.text),
+            )
+        {
+            short.insert(parsed.word(end + 1));
+        }
+    }
+    if short.is_empty() {
+        return;
+    }
+    let mut covered = vec![false; parsed.tokens.len()];
+    for f in found.iter_mut() {
+        if f.tokens.len() == 1 && short.contains(parsed.word(f.tokens.start)) {
+            f.kind = EntityKind::Org;
+        }
+        covered[f.tokens.clone()].fill(true);
+    }
+    for (i, covered) in covered.iter().enumerate() {
+        let word = parsed.word(i);
+        if !covered && short.contains(word) && !lexicon.is_people(word) {
+            found.push(Found {
+                tokens: i..i + 1,
+                kind: EntityKind::Org,
+                score: TABLE_SCORE,
+            });
+        }
+    }
+    found.sort_by_key(|f| f.tokens.start);
+}
+
+/// Whether a word in brackets may be short for the name before it: its letters stand there in order.
+fn shortens(word: &str, name: &str) -> bool {
+    let folded = name.to_lowercase();
+    let mut letters = folded.chars();
+    let first = folded.chars().next() == word.to_lowercase().chars().next();
+    is_acronym(word)
+        || (first
+            && starts_upper(word)
+            && word.chars().count() > 2
+            && word.to_lowercase().chars().all(|c| letters.any(|l| l == c)))
 }
 
 /// Puts in forms of the tables that the model passed by or cut apart: acronyms and names of several
@@ -270,6 +373,30 @@ fn drop_common_words(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon)
             || !word.starts_with(char::is_uppercase)
             || !small.contains(word.to_lowercase().as_str())
     });
+}
+
+/// Adds names of peoples outside other names, "Chinese", "South Koreans": they point to the country.
+fn add_peoples(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let mut taken = vec![false; parsed.tokens.len()];
+    found
+        .iter()
+        .for_each(|f| taken[f.tokens.clone()].fill(true));
+    let mut i = 0;
+    while i < taken.len() {
+        let hit = [2, 1].into_iter().map(|n| i..i + n).find(|range| {
+            range.end <= taken.len()
+                && starts_upper(parsed.word(i))
+                && !taken[range.clone()].contains(&true)
+                && lexicon.land(span(parsed, range).of(parsed.text)).is_some()
+        });
+        i = hit.as_ref().map_or(i + 1, |range| range.end);
+        found.extend(hit.map(|tokens| Found {
+            tokens,
+            kind: EntityKind::Other,
+            score: TABLE_SCORE,
+        }));
+    }
+    found.sort_by_key(|f| f.tokens.start);
 }
 
 /// The title that stands before a person's name: "Foreign Minister", "State Councilor and Foreign Minister".

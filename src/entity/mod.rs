@@ -34,3 +34,141 @@ pub fn recognise(parsed: &Parsed, _language: &str) -> Vec<Mention> {
 pub fn link(documents: &mut [Document]) -> Vec<Entity> {
     link::link(documents, lexicon::Lexicon::english())
 }
+
+/// Puts weights in place of the built-in ones, to measure them; `None` if they are no weights.
+#[cfg(feature = "train")]
+pub(crate) fn try_weights(bytes: Vec<u8>) -> Option<()> {
+    engine::Engine::try_weights(bytes)
+}
+
+/// ISO 3166-1 alpha-2 of a place's country, where tables or gazetteer know it.
+#[cfg(feature = "train")]
+pub(crate) fn country_of(place: &str) -> Option<String> {
+    let known = lexicon::Lexicon::english()
+        .known(place)
+        .and_then(|k| k.country.clone());
+    let found = || engine::Engine::get()?.gazetteer.find(place)?.country;
+    known.or_else(|| found().map(|c| c.iter().map(|b| char::from(*b)).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntityKind, Published};
+    use proptest::prelude::*;
+
+    fn document(text: &str) -> Document {
+        Document {
+            path: String::new(),
+            title: String::new(),
+            source: None,
+            byline: None,
+            url: None,
+            language: "en".to_owned(),
+            published: Published::unknown(),
+            sentences: Vec::new(),
+            timexes: Vec::new(),
+            mentions: recognise(&Parsed::new(text), "en"),
+            figures: Vec::new(),
+            quotations: Vec::new(),
+            duplicate: None,
+            text: text.to_owned(),
+        }
+    }
+
+    fn names(text: &str) -> Vec<(&str, EntityKind)> {
+        let mentions = recognise(&Parsed::new(text), "en");
+        mentions.iter().map(|m| (m.span.of(text), m.kind)).collect()
+    }
+
+    #[test]
+    fn names_are_found_with_their_kind() {
+        use EntityKind::{Org, Other, Person, Place};
+        assert_eq!(
+            names(
+                "Chinese Foreign Minister Wang Yi met UN chief Antonio Guterres in New York City on Friday."
+            ),
+            [
+                ("Chinese", Other),
+                ("Wang Yi", Person),
+                ("UN", Org),
+                ("Antonio Guterres", Person),
+                ("New York City", Place)
+            ]
+        );
+        assert_eq!(
+            names("In March, prices rose. Read more: Download the report."),
+            []
+        );
+    }
+
+    #[test]
+    fn a_title_stands_with_its_name() {
+        let text = "Chinese State Councilor and Foreign Minister Wang Yi spoke.";
+        let mentions = recognise(&Parsed::new(text), "en");
+        let wang = mentions
+            .iter()
+            .find(|m| m.kind == EntityKind::Person)
+            .unwrap();
+        assert_eq!(
+            wang.title.unwrap().of(text),
+            "State Councilor and Foreign Minister"
+        );
+    }
+
+    #[test]
+    fn one_person_and_one_country_are_one_entity_across_articles() {
+        let mut documents = [
+            document("President Xi Jinping spoke in Beijing. Xi said China would help the WHO."),
+            document(
+                "The World Health Organization thanked Chinese doctors. Xi spoke in Beijing too, China said.",
+            ),
+        ];
+        let entities = link(&mut documents);
+        let all: Vec<(&str, u32)> = entities
+            .iter()
+            .map(|e| (e.name.as_str(), e.documents))
+            .collect();
+        for name in [
+            "Xi Jinping",
+            "China",
+            "Beijing",
+            "World Health Organization",
+        ] {
+            assert!(all.contains(&(name, 2)), "{name} in {all:?}");
+        }
+        for m in documents.iter().flat_map(|d| &d.mentions) {
+            assert!((m.entity.0 as usize) < entities.len());
+        }
+    }
+
+    #[test]
+    fn hostile_names_do_no_harm() {
+        let long = format!("Mr {} said so. ({}", "Abc".repeat(4000), "Xy-".repeat(3000));
+        recognise(&Parsed::new(&long), "en");
+        let many: String = (0..3000)
+            .map(|i| format!("Kim Name{i} met Kim. "))
+            .collect();
+        link(&mut [document(&many)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_names_in_order(text in "([A-Z][a-z]{1,4}|Xi|UN|U\\.S\\.|of|van|[ .,()'’\\-\n]|中|é|\\PC){0,80}") {
+            let mentions = recognise(&Parsed::new(&text), "en");
+            let mut at = 0;
+            let mut next = 0;
+            for m in &mentions {
+                prop_assert!(m.span.start >= at && !m.span.is_empty());
+                prop_assert!(text.get(m.span.range()).is_some());
+                prop_assert!((0.0..=1.0).contains(&m.score));
+                prop_assert!(m.entity.0 <= next);
+                next = next.max(m.entity.0 + 1);
+                at = m.span.end;
+            }
+            let mut documents = [document(&text)];
+            let entities = link(&mut documents);
+            prop_assert!(entities.len() <= next as usize);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Makes the names model from annotated data. One command makes all its files again, to the byte.
 
+mod card;
 mod crf;
 mod data;
 mod kmeans;
@@ -56,8 +57,30 @@ pub fn make_places(data: &Path, assets: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Trains on all sets but those left out and writes `assets/model/weights.bin`.
-pub fn make_weights(data: &Path, assets: &Path, without: &[String]) -> Result<(), Failure> {
+/// Trains on all sets and writes `assets/model/weights.bin`; prints their figures.
+pub fn make_weights(data: &Path, assets: &Path) -> Result<(), Failure> {
+    let bytes = weights(data, assets, &[])?;
+    std::fs::write(assets.join("model/weights.bin"), &bytes)?;
+    crate::entity::try_weights(bytes).ok_or("the weights cannot be read")?;
+    measure(data, &MEASURED)
+}
+
+/// Trains without one of the sets (all files whose names begin so) and prints the figures on it.
+pub fn leave_out(data: &Path, assets: &Path, set: &str) -> Result<(), Failure> {
+    println!("without {set}:");
+    crate::entity::try_weights(weights(data, assets, &[set])?)
+        .ok_or("the weights cannot be read")?;
+    let left: Vec<&str> = SETS
+        .iter()
+        .map(|s| s.0)
+        .filter(|s| s.starts_with(set))
+        .collect();
+    measure(data, &left)?;
+    measure(data, &MEASURED)
+}
+
+/// The file of weights learned from all sets but those left out.
+fn weights(data: &Path, assets: &Path, without: &[&str]) -> Result<Vec<u8>, Failure> {
     let (clusters, gazetteer) = (
         std::fs::read(assets.join("model/clusters.bin"))?,
         std::fs::read(assets.join("gazetteer/places.bin"))?,
@@ -66,7 +89,10 @@ pub fn make_weights(data: &Path, assets: &Path, without: &[String]) -> Result<()
     let gazetteer = Gazetteer::new(&gazetteer).ok_or("places.bin is damaged")?;
     let lexicon = Lexicon::english();
     let mut sets: Vec<(String, Vec<Article>)> = Vec::new();
-    for (name, _) in SETS.iter().filter(|s| !without.iter().any(|w| w == s.0)) {
+    for (name, _) in SETS
+        .iter()
+        .filter(|s| !without.iter().any(|w| s.0.starts_with(w)))
+    {
         let mut articles = data::read(data, name)?;
         if !name.starts_with("silver") {
             relabel::apply(name, &mut articles, lexicon);
@@ -102,8 +128,7 @@ pub fn make_weights(data: &Path, assets: &Path, without: &[String]) -> Result<()
     let trained = crf::train(&examples, &forms, PASSES);
     let bytes = weights::pack(&trained.rows, &trained.transitions, LEAST);
     println!("weights: {} bytes", bytes.len());
-    std::fs::write(assets.join("model/weights.bin"), bytes)?;
-    Ok(())
+    Ok(bytes)
 }
 
 /// Turns sentences into examples, cut into tokens as the program cuts them.
@@ -140,7 +165,7 @@ fn add(article: &Article, forms: &mut Forms, gazetteer: &Gazetteer, out: &mut Ve
     }
 }
 
-/// Prints the figures of the built-in model on sets of the folder.
+/// Prints the figures of the built-in model, or of weights being tried, on sets of the folder.
 pub fn measure(data: &Path, names: &[&str]) -> Result<(), Failure> {
     for name in if names.is_empty() {
         &MEASURED[..]
@@ -153,5 +178,11 @@ pub fn measure(data: &Path, names: &[&str]) -> Result<(), Failure> {
         }
         println!("{name}: {}", score::Score::of(&articles));
     }
+    Ok(())
+}
+
+/// Writes the model card with the figures of the built-in model.
+pub fn make_card(data: &Path, assets: &Path) -> Result<(), Failure> {
+    std::fs::write(assets.join("model/CARD.md"), card::make(data)?)?;
     Ok(())
 }

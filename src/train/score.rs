@@ -93,6 +93,17 @@ fn print_errors(
     }
 }
 
+impl Score {
+    /// Cells of a table: F1 of each kind; precision, recall and F1 of all.
+    pub fn row(&self) -> String {
+        let [p, r, f1] = self.figures(3);
+        let kinds: Vec<String> = (0..3)
+            .map(|k| format!("{:.1}", self.figures(k)[2]))
+            .collect();
+        format!("{} | {p:.1} | {r:.1} | {f1:.1}", kinds.join(" | "))
+    }
+}
+
 impl std::fmt::Display for Score {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         for (kind, name) in ["PERSON", "ORG", "PLACE"].iter().enumerate() {
