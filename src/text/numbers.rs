@@ -41,13 +41,17 @@ static ENGLISH: LazyLock<NumberWords> = LazyLock::new(|| {
     toml::from_str(include_str!("../../assets/lang/en/numbers.toml")).unwrap_or_default()
 });
 
+static SPANISH: LazyLock<NumberWords> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/lang/es/numbers.toml")).unwrap_or_default()
+});
+
 /// A scale may follow at most this many words; text without end stays linear.
 const MOST_WORDS: usize = 24;
 
 impl NumberWords {
     /// The words of a language (ISO 639-1); English where there is no table.
-    pub fn of(_language: &str) -> &'static Self {
-        &ENGLISH
+    pub fn of(language: &str) -> &'static Self {
+        if language == "es" { &SPANISH } else { &ENGLISH }
     }
 
     /// All words that may begin a number, in no order.
@@ -426,9 +430,13 @@ mod tests {
 
     #[test]
     fn the_table_is_read() {
-        let table: Result<NumberWords, _> =
-            toml::from_str(include_str!("../../assets/lang/en/numbers.toml"));
-        assert!(table.is_ok(), "{table:?}");
+        for text in [
+            include_str!("../../assets/lang/en/numbers.toml"),
+            include_str!("../../assets/lang/es/numbers.toml"),
+        ] {
+            let table: Result<NumberWords, _> = toml::from_str(text);
+            assert!(table.is_ok(), "{table:?}");
+        }
     }
 
     #[test]

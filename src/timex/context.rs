@@ -53,6 +53,7 @@ pub struct Context<'a> {
     told: [Option<(usize, Told)>; 4],
     turn: usize,
     period: Option<Told>,
+    quarter: Option<Told>,
     /// Year and month that the story has reached.
     carry: Option<(i16, Option<i8>, Told)>,
     /// The first year that the text names: where a story begins.
@@ -70,6 +71,7 @@ impl<'a> Context<'a> {
             told: [const { None }; 4],
             turn: 0,
             period: None,
+            quarter: None,
             carry: None,
             first: None,
         }
@@ -142,6 +144,16 @@ impl<'a> Context<'a> {
             .map(|(_, t)| t)
     }
 
+    /// The quarter told last.
+    pub fn last_quarter(&self) -> Option<&Told> {
+        self.quarter.as_ref()
+    }
+
+    /// Several months were told of: "a year earlier" then means these, not a quarter.
+    pub fn tell_months(&mut self) {
+        self.period = None;
+    }
+
     /// The quarter, if a quarter is the period told last.
     pub fn quarter_told(&self) -> Option<&Told> {
         self.period
@@ -188,6 +200,9 @@ impl<'a> Context<'a> {
             )
         {
             self.period = Some(told.clone());
+            if matches!(told.stretch, Stretch::Quarter(..)) {
+                self.quarter = Some(told.clone());
+            }
         }
         self.turn += 1;
         self.told[rank] = Some((self.turn, told));

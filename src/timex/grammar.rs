@@ -53,7 +53,10 @@ pub struct Phrase {
 }
 
 /// Languages and their tables.
-const TABLES: [(&str, &str); 1] = [("en", include_str!("../../assets/lang/en/dates.toml"))];
+const TABLES: [(&str, &str); 2] = [
+    ("en", include_str!("../../assets/lang/en/dates.toml")),
+    ("es", include_str!("../../assets/lang/es/dates.toml")),
+];
 
 /// Compiled at the first use. That the tables compile is tested; were one wrong, nothing is found.
 static GRAMMARS: LazyLock<Vec<Grammar>> = LazyLock::new(|| {
@@ -390,7 +393,10 @@ pub(super) mod tests {
     /// Expressions in every kind, of our own, in `tests/dates/`.
     #[test]
     fn expressions_in_every_kind() {
-        for (language, text) in [("en", include_str!("../../tests/dates/en.txt"))] {
+        for (language, text) in [
+            ("en", include_str!("../../tests/dates/en.txt")),
+            ("es", include_str!("../../tests/dates/es.txt")),
+        ] {
             let grammar = Grammar::of(language);
             let lines = text
                 .lines()

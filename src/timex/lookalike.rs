@@ -135,10 +135,10 @@ pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
 
 /// Whether a month's name is the month: "May" and "March" are other words too.
 pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
-    if !matches!(phrase.fields.month, Some(3 | 5)) || phrase.modifier.is_some() {
+    let token = phrase.end - 1;
+    if scan.lists(token) & scan.list("ambiguous") == 0 || phrase.modifier.is_some() {
         return true;
     }
-    let token = phrase.end - 1;
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));
     if lists & scan.list("when") != 0 {
         return true;

@@ -21,7 +21,7 @@ mod value;
 mod vocabulary;
 mod why;
 
-use crate::model::{Published, Span, Timex};
+use crate::model::{Published, Span, Timex, TimexKind};
 use crate::text::Parsed;
 use context::{Context, Told};
 use grammar::{Grammar, Phrase};
@@ -76,6 +76,13 @@ impl Resolver<'_> {
             return false;
         };
         let words = span.of(parsed.text);
+        let f = &phrase.fields;
+        if meaning.kind == TimexKind::Duration
+            && f.unit == Some(Unit::Month)
+            && f.number.is_some_and(|n| n >= 6.0)
+        {
+            self.context.tell_months();
+        }
         if let Some(told) = Told::of(&meaning, words, self.context.sentence) {
             // A time of day alone says no day, and what is counted back is no period told of.
             let derived = matches!(phrase.reading, Reading::Offset | Reading::YearAgo);

@@ -310,6 +310,8 @@ impl Fields {
             Category::Noon => self.clock = Some(value as u32 * 3600),
             Category::DayWord => match small {
                 100 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Night)),
+                97 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Morning)),
+                98 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Afternoon)),
                 99 => (self.day_word, self.part) = (Some(-1), Some(TimeOfDay::Night)),
                 n => self.day_word = Some(i64::from(n)),
             },
@@ -327,7 +329,8 @@ impl Fields {
             },
             Category::AndHalf => self.number = Some(self.number.unwrap_or(1.0) + value),
             Category::OClock => {
-                self.clock = self.number.take().map(|hour| hour as u32 * 3600);
+                let hour = self.number.take().map(|hour| hour as u32 * 3600);
+                self.clock = self.clock.or(hour);
             }
             Category::Article => {
                 self.number.get_or_insert(1.0);

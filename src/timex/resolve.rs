@@ -881,7 +881,7 @@ impl Resolver<'_> {
                 .map(|v| plain(TimexKind::Duration, v, "a length of time"));
         }
         if unit == Unit::Quarter && !self.context.narrative {
-            if let Some(told) = self.context.quarter_told() {
+            if let Some(told) = self.context.last_quarter() {
                 return Some(dated(Found::stretch(
                     told.stretch,
                     "the quarter told before",
