@@ -6,7 +6,7 @@ use super::jobs::{Jobs, Message, Source, Wake};
 use super::state::{Loading, Screen, Selection, State, Tab, View};
 use crate::model::{Corpus, DocId, EventId, Generation};
 use crate::query::{DateRange, Field, Query, Standing, parse};
-use crate::timeline::Axis;
+use crate::timeline::{Axis, LaneBy};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -226,6 +226,10 @@ impl Session {
                 event: view.opening,
             };
             state.axis = None;
+            state.lanes = match view.index.sources.len() {
+                0 | 1 => LaneBy::Kind,
+                _ => LaneBy::Source,
+            };
             state.undo.clear();
             state.redo.clear();
             state.tab = Tab::Events;

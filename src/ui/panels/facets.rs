@@ -106,7 +106,7 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
         .inner_margin(Margin {
             left: 14,
             right: 14,
-            top: 8,
+            top: 6,
             bottom: 2,
         })
         .show(ui, |ui| {
@@ -123,10 +123,11 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
         .inner_margin(Margin {
             left: 28,
             right: 14,
-            top: 2,
-            bottom: 2,
+            top: 1,
+            bottom: 1,
         })
         .show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
             ui.horizontal(|ui| {
                 if rows.len() > limit {
                     let more = (rows.len() - limit).min(MORE_ROWS);

@@ -47,8 +47,9 @@ pub fn elided(words: &str, face: Face, size: (f32, f32), colour: Color32, width:
 pub fn section_head(ui: &mut Ui, words: &str, right: impl FnOnce(&mut Ui)) -> Response {
     let theme = Theme::of(ui);
     let size = measures().text.section;
-    ui.horizontal(|ui| {
-        ui.set_min_height(20.0);
+    // A row is as high as a button unless this says otherwise.
+    let usual = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
+    let row = ui.horizontal(|ui| {
         let head = RichText::new(words.to_uppercase())
             .font(Face::Strong.size(size.0))
             .color(theme.ink2)
@@ -56,8 +57,9 @@ pub fn section_head(ui: &mut Ui, words: &str, right: impl FnOnce(&mut Ui)) -> Re
         let response = ui.label(head);
         ui.with_layout(Layout::right_to_left(Align::Center), right);
         response
-    })
-    .inner
+    });
+    ui.spacing_mut().interact_size.y = usual;
+    row.inner
 }
 
 /// A line that is cut with "…" at a width and takes only the room it needs.

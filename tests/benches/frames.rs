@@ -1,0 +1,170 @@
+//! Processor time of one frame of the main screen, layout and tessellation: `cargo bench --bench
+//! frames`. A frame has 16 ms, of which Dateline means to take 4.
+
+#[path = "../support/generated.rs"]
+mod generated;
+
+use dateline::app::{Command, Recents, Session, State, Tab, ThemeChoice};
+use dateline::ingest::Article;
+use dateline::model::{Corpus, Moment, Published, PublishedBy};
+use dateline::pipeline::{self, Options, analyse, assemble};
+use dateline::timeline::Axis;
+use dateline::ui::{Interface, install};
+use divan::Bencher;
+use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use rayon::prelude::*;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, OnceLock};
+
+const SIZE: Vec2 = vec2(1600.0, 900.0);
+
+fn main() {
+    divan::main();
+}
+
+fn sample() -> Corpus {
+    let never = AtomicBool::new(false);
+    pipeline::load_sample(&Options::default(), &|_| {}, &never).unwrap_or_default()
+}
+
+/// Ten thousand articles made by rule, from seven papers.
+fn generated() -> Corpus {
+    static CORPUS: OnceLock<Corpus> = OnceLock::new();
+    let make = || {
+        let article = |n: usize| {
+            let made = generated::article(n);
+            let moment = made.date.parse().ok().map(Moment::day);
+            Article {
+                path: format!("{n}.txt"),
+                title: format!("Article {n}"),
+                source: Some(format!("Paper {}", n % 7)),
+                byline: None,
+                url: None,
+                published: Published {
+                    moment,
+                    by: PublishedBy::Given,
+                    evidence: made.date,
+                    assumed: None,
+                },
+                text: made.text,
+            }
+        };
+        assemble(
+            (0..10_000)
+                .into_par_iter()
+                .map(|n| analyse(article(n)))
+                .collect(),
+            Vec::new(),
+        )
+    };
+    CORPUS.get_or_init(make).clone()
+}
+
+/// The interface at rest, with all that its first frames keep for later.
+struct Bench {
+    ctx: Context,
+    interface: Interface,
+    told: Receiver<()>,
+    time: f64,
+}
+
+impl Bench {
+    fn new(corpus: Corpus) -> Self {
+        let ctx = Context::default();
+        install(&ctx);
+        let (tell, told) = channel();
+        let wake = Arc::new(move || tell.send(()).unwrap_or_default());
+        let state = State::remembered(Recents::default(), ThemeChoice::Light, 1.0);
+        let mut interface = Interface::new(Session::new(state, wake));
+        interface.show_corpus("bench", corpus);
+        let mut bench = Self {
+            ctx,
+            interface,
+            told,
+            time: 0.0,
+        };
+        bench.settle();
+        bench
+    }
+
+    fn settle(&mut self) {
+        while !self.interface.is_idle() && self.told.recv().is_ok() {
+            self.interface.poll();
+        }
+        for _ in 0..4 {
+            self.frame(Vec::new());
+        }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            events,
+            ..RawInput::default()
+        };
+        let output = self.ctx.run_ui(input, |ui| self.interface.ui(ui));
+        divan::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+    }
+
+    fn wheel(&mut self, at: Pos2, points: f32) {
+        self.frame(vec![
+            Event::PointerMoved(at),
+            Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, points),
+                modifiers: Modifiers::NONE,
+                phase: egui::TouchPhase::Move,
+            },
+        ]);
+    }
+}
+
+fn still(bencher: Bencher, corpus: Corpus) {
+    let mut bench = Bench::new(corpus);
+    bencher.bench_local(|| bench.frame(Vec::new()));
+}
+
+#[divan::bench]
+fn still_sample(bencher: Bencher) {
+    still(bencher, sample());
+}
+
+#[divan::bench]
+fn still_10000(bencher: Bencher) {
+    still(bencher, generated());
+}
+
+/// The list of events is scrolled.
+#[divan::bench]
+fn scroll_10000(bencher: Bencher) {
+    let mut bench = Bench::new(generated());
+    bencher.bench_local(|| bench.wheel(pos2(500.0, 600.0), -240.0));
+}
+
+/// The timeline is moved: every frame another stretch.
+#[divan::bench]
+fn pan_10000(bencher: Bencher) {
+    let mut bench = Bench::new(generated());
+    bencher.bench_local(|| {
+        if let Some(axis) = bench.interface.state().visible() {
+            let step = axis.length() * 0.001;
+            bench.interface.send(Command::Zoom(Axis {
+                from: axis.from + step,
+                to: axis.to + step,
+            }));
+        }
+        bench.frame(Vec::new());
+    });
+}
+
+/// The coverage grid.
+#[divan::bench]
+fn coverage_10000(bencher: Bencher) {
+    let mut bench = Bench::new(generated());
+    bench.interface.send(Command::ShowTab(Tab::Coverage));
+    bench.settle();
+    bencher.bench_local(|| bench.frame(Vec::new()));
+}
