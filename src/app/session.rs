@@ -29,14 +29,12 @@ pub struct Session {
 impl Session {
     /// With nothing loaded. `wake` is called whenever there is something to [`Session::poll`].
     pub fn new(state: State, wake: Wake) -> Self {
-        let state = State {
-            text_zoom: 1.0,
-            scroll_locked: true,
-            ..state
-        };
+        let jobs = Jobs::new(wake);
+        let recents = state.recents.folders.iter();
+        jobs.look_for(recents.map(|r| r.path.clone()).collect());
         Self {
             state,
-            jobs: Jobs::new(wake),
+            jobs,
             generation: 0,
             opening: Vec::new(),
             asked: None,
@@ -138,15 +136,16 @@ impl Session {
             (Message::Linking, Some(loading)) => loading.linking = true,
             (Message::Partial(view), Some(_)) => self.show(view),
             (Message::Loaded(view), Some(_)) => self.loaded(view),
-            (Message::Answered(answer), _) if generation == state.view.generation => {
-                if answer.query == state.query {
-                    state.answer = Arc::new(answer);
-                }
+            (Message::Answered(answer), _)
+                if generation == state.view.generation && answer.query == state.query =>
+            {
+                state.answer = Arc::new(answer);
             }
-            (Message::Compared(compared), _) if generation == state.view.generation => {
-                if compared.comparison.documents == state.comparing {
-                    state.compared = Some(Arc::new(compared));
-                }
+            (Message::Compared(compared), _)
+                if generation == state.view.generation
+                    && compared.comparison.documents == state.comparing =>
+            {
+                state.compared = Some(Arc::new(compared));
             }
             _ => {}
         }

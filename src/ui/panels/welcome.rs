@@ -23,7 +23,7 @@ pub fn welcome(ui: &mut Ui, panes: &mut Panes) {
                 .fill(theme.panel)
                 .inner_margin(Margin::symmetric(14, 0)),
         )
-        .show(ui, |ui| foot(ui));
+        .show(ui, foot);
     CentralPanel::no_frame()
         .frame(Frame::NONE.fill(theme.background))
         .show(ui, |ui| {

@@ -8,20 +8,26 @@ use std::sync::Arc;
 
 type Asked = (Generation, Query);
 
+/// What lanes were made for: the answer, what lanes stand for, how many at most.
+type LanesFor = (Asked, LaneBy, usize);
+
+/// What a density was made for: the answer, the axis bit by bit, the columns.
+type DensityFor = (Asked, (u64, u64), usize);
+
 /// Views derived from the answer, each with what it was made for.
 #[derive(Clone, Debug, Default)]
 pub struct Memo {
-    lanes: Option<(Asked, LaneBy, usize, Arc<Vec<Lane>>)>,
-    density: Option<(Asked, (u64, u64), usize, Arc<Density>)>,
+    lanes: Option<(LanesFor, Arc<Vec<Lane>>)>,
+    density: Option<(DensityFor, Arc<Density>)>,
     beyond: Option<(Generation, usize)>,
 }
 
 impl Memo {
     /// The lanes, at most `most`.
     pub fn lanes(&mut self, state: &State, most: usize) -> Arc<Vec<Lane>> {
-        let asked = asked(state);
-        if let Some((for_asked, by, for_most, lanes)) = &self.lanes
-            && (for_asked, *by, *for_most) == (&asked, state.lanes, most)
+        let wanted = (asked(state), state.lanes, most);
+        if let Some((made_for, lanes)) = &self.lanes
+            && *made_for == wanted
         {
             return Arc::clone(lanes);
         }
@@ -36,16 +42,19 @@ impl Memo {
             )),
             false => Arc::default(),
         };
-        self.lanes = Some((asked, state.lanes, most, Arc::clone(&made)));
+        self.lanes = Some((wanted, Arc::clone(&made)));
         made
     }
 
     /// The density of an axis in columns.
     pub fn density(&mut self, state: &State, axis: Axis, columns: usize) -> Arc<Density> {
-        let asked = asked(state);
-        let ends = (axis.from.to_bits(), axis.to.to_bits());
-        if let Some((for_asked, for_ends, for_columns, density)) = &self.density
-            && (for_asked, *for_ends, *for_columns) == (&asked, ends, columns)
+        let wanted = (
+            asked(state),
+            (axis.from.to_bits(), axis.to.to_bits()),
+            columns,
+        );
+        if let Some((made_for, density)) = &self.density
+            && *made_for == wanted
         {
             return Arc::clone(density);
         }
@@ -60,7 +69,7 @@ impl Memo {
             )),
             false => Arc::default(),
         };
-        self.density = Some((asked, ends, columns, Arc::clone(&made)));
+        self.density = Some((wanted, Arc::clone(&made)));
         made
     }
 
