@@ -4,6 +4,8 @@ use dateline::cli::Arguments;
 use std::path::PathBuf;
 
 /// Why there is no window.
+// Without a window only one of them can happen.
+#[cfg_attr(not(feature = "window"), allow(dead_code))]
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// Built without the feature `window`.

@@ -3,7 +3,7 @@
 #[path = "../support/generated.rs"]
 mod generated;
 
-use dateline::ingest::{self, Article};
+use dateline::ingest::{self, Article, Draft, Survey};
 use dateline::model::{Corpus, DocId, Document, Moment, Published, PublishedBy};
 use dateline::pipeline::{analyse, assemble};
 use dateline::{compare, timeline};
@@ -14,13 +14,21 @@ fn main() {
     divan::main();
 }
 
-/// The bundled sample, page furniture cut.
-fn sample() -> Vec<Article> {
+/// The bundled sample, as it is read.
+fn drafts() -> Vec<Draft> {
     let files = ingest::sample().files;
     files
         .iter()
         .flat_map(|f| ingest::read(f, false).0)
         .collect()
+}
+
+/// Page furniture cut, title and publication date found.
+fn articles(drafts: Vec<Draft>) -> Vec<Article> {
+    let mut survey = Survey::default();
+    drafts.iter().for_each(|draft| survey.add(draft));
+    let articles = drafts.into_iter().map(|d| ingest::finish(d, &survey));
+    articles.filter_map(Result::ok).collect()
 }
 
 /// Articles made by rule.
@@ -58,22 +66,18 @@ fn bytes(articles: &[Article]) -> BytesCount {
     BytesCount::new(articles.iter().map(|a| a.text.len()).sum::<usize>())
 }
 
-/// Files to articles: decoding, main text, header.
+/// Files to articles: decoding, main text, header, publication date.
 #[divan::bench]
 fn read_sample(bencher: Bencher) {
-    let files = ingest::sample().files;
-    bencher.counter(ItemsCount::new(files.len())).bench(|| {
-        files
-            .iter()
-            .map(|f| ingest::read(f, false))
-            .collect::<Vec<_>>()
-    });
+    bencher
+        .counter(ItemsCount::new(drafts().len()))
+        .bench(|| articles(drafts()));
 }
 
 /// One thread; items are articles.
 #[divan::bench]
 fn analyse_sample(bencher: Bencher) {
-    let articles = sample();
+    let articles = articles(drafts());
     bencher
         .counter(bytes(&articles))
         .counter(ItemsCount::new(articles.len()))
