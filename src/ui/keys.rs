@@ -196,14 +196,31 @@ const BINDINGS: &[Binding] = &[
 
 /// Keys and what they do, for the help; `true` for the comparison's.
 pub fn help() -> impl Iterator<Item = (String, &'static str, bool)> {
-    BINDINGS.iter().filter(|b| !b.words.is_empty()).map(|b| {
-        let mac = cfg!(target_os = "macos");
-        (
-            b.keys.format(&egui::ModifierNames::NAMES, mac),
-            b.words,
-            b.place == Where::Compare,
-        )
-    })
+    let named = BINDINGS.iter().filter(|b| !b.words.is_empty());
+    named.map(|b| (words(b.keys), b.words, b.place == Where::Compare))
+}
+
+/// "Ctrl Shift Z", "]".
+fn words(keys: KeyboardShortcut) -> String {
+    let mut parts = Vec::new();
+    if keys.modifiers.command {
+        parts.push(if cfg!(target_os = "macos") {
+            "⌘"
+        } else {
+            "Ctrl"
+        });
+    }
+    if keys.modifiers.shift {
+        parts.push("Shift");
+    }
+    parts.push(match keys.logical_key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        key => key.name(),
+    });
+    parts.join(" ")
 }
 
 /// Does what the keys of this frame ask.

@@ -34,7 +34,7 @@ pub struct Local {
     /// A place that the reader is to bring into view.
     pub reader_at: Option<(DocId, u32)>,
     /// Where the reason of a date opens.
-    pub why_at: Option<egui::Pos2>,
+    pub why_at: Option<egui::Rect>,
     /// Whether it was opened in this frame, by a click that must not close it again.
     pub why_fresh: bool,
     /// What is marked in the reader.

@@ -117,6 +117,7 @@ impl Bench {
                 delta: vec2(0.0, points),
                 modifiers: Modifiers::NONE,
                 phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
             },
         ]);
     }

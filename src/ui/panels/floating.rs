@@ -63,27 +63,40 @@ fn warnings(ui: &Ui, panes: &mut Panes) {
 
 fn key_help(ui: &Ui, panes: &mut Panes) {
     let modal = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
-        let theme = Theme::of(ui);
-        for (compare, head) in [(false, "Keys"), (true, "Comparing")] {
-            section_head(ui, head, |_| {});
-            Grid::new(head)
-                .num_columns(2)
-                .spacing(vec2(24.0, 4.0))
-                .show(ui, |ui| {
-                    for (keys, words, _) in keys::help().filter(|(_, _, c)| *c == compare) {
-                        text(ui, &keys, Face::Medium, measures().text.small, theme.ink);
-                        text(ui, words, Face::Regular, measures().text.small, theme.ink2);
-                        ui.end_row();
-                    }
-                });
-            ui.add_space(8.0);
-        }
+        let screen = ui.ctx().content_rect();
+        ui.set_width(640.0_f32.min(screen.width() - 60.0));
+        let most = screen.height() - 120.0;
+        ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                let (explorer, compare): (Vec<_>, Vec<_>) = keys::help().partition(|k| !k.2);
+                let half = explorer.len().div_ceil(2) + 2;
+                key_table(&mut columns[0], "Keys", &explorer[..half]);
+                key_table(&mut columns[1], "More keys", &explorer[half..]);
+                columns[1].add_space(10.0);
+                key_table(&mut columns[1], "Comparing", &compare);
+            });
+        });
+        ui.add_space(8.0);
         ghost(ui, "Close").clicked()
     });
     if modal.inner || modal.should_close() {
         panes.send(Command::ShowKeys(false));
     }
+}
+
+fn key_table(ui: &mut Ui, head: &str, keys: &[(String, &str, bool)]) {
+    let theme = Theme::of(ui);
+    section_head(ui, head, |_| {});
+    let grid = Grid::new(ui.scope_id().with(head))
+        .num_columns(2)
+        .spacing(vec2(20.0, 3.0));
+    grid.show(ui, |ui| {
+        for (keys, words, _) in keys {
+            text(ui, keys, Face::Medium, measures().text.small, theme.ink);
+            text(ui, words, Face::Regular, measures().text.small, theme.ink2);
+            ui.end_row();
+        }
+    });
 }
 
 /// One sentence at the foot of the window.

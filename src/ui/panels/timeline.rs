@@ -27,10 +27,10 @@ pub fn timeline(ui: &mut Ui, panes: &mut Panes) {
     let rect = ui.available_rect_before_wrap();
     let inner = rect.shrink2(vec2(SIDE, 0.0));
     let (head_rect, rest) = inner.split_top_bottom_at_y(rect.top() + 30.0);
-    head(&mut child(ui, head_rect), panes);
+    let whole = whole(panes, axis);
+    head(&mut child(ui, head_rect), panes, whole);
     let overview_height = measures().panel.overview + 20.0;
     let (overview_rect, rest) = rest.split_top_bottom_at_y(rest.top() + overview_height);
-    let whole = whole(panes, axis);
     overview::overview(ui, panes, overview_rect, whole, axis);
     let line = egui::Stroke::new(1.0, Theme::of(ui).line);
     ui.painter().hline(rect.x_range(), rest.top() + 2.5, line);
@@ -69,11 +69,11 @@ fn nothing_dated(ui: &mut Ui, panes: &Panes) {
     });
 }
 
-fn head(ui: &mut Ui, panes: &mut Panes) {
+fn head(ui: &mut Ui, panes: &mut Panes, whole: Axis) {
     let theme = Theme::of(ui);
     let small = measures().text.small;
     if let Some(core) = panes.state.view.core {
-        let (from, to) = core.dates();
+        let (from, to) = whole.dates();
         let (from, to) = (timeline::year(from), timeline::year(to));
         let years = if from == to {
             from

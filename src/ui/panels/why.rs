@@ -6,9 +6,13 @@ use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{ghost, text, text_wrapped};
-use egui::{Area, Frame, Id, Order, Pos2, Ui, pos2};
+use egui::{Align2, Area, Frame, Id, Order, Ui, pos2};
 
 const WIDTH: f32 = 316.0;
+/// What it is taken to be high, to choose whether it opens below or above the date.
+const HEIGHT: f32 = 170.0;
+/// Between the date and the popover.
+const GAP: f32 = 8.0;
 
 /// Draws the popover beside the date expression, whose place the reader has told.
 pub fn popover(ui: &Ui, panes: &mut Panes) {
@@ -20,16 +24,21 @@ pub fn popover(ui: &Ui, panes: &mut Panes) {
         return;
     };
     let screen = ui.ctx().content_rect();
-    let anchor = panes.local.why_at.unwrap_or(screen.center());
-    let at = pos2(
-        anchor.x.clamp(
-            screen.left() + 8.0,
-            (screen.right() - WIDTH - 24.0).max(8.0),
-        ),
-        anchor.y.min(screen.bottom() - 170.0),
+    let nowhere = egui::Rect::from_center_size(screen.center(), egui::Vec2::ZERO);
+    let anchor = panes.local.why_at.unwrap_or(nowhere);
+    let fits_below = anchor.bottom() + GAP + HEIGHT < screen.bottom();
+    let x = anchor.left().clamp(
+        screen.left() + 8.0,
+        (screen.right() - WIDTH - 24.0).max(8.0),
     );
+    let (pivot, y) = match fits_below {
+        true => (Align2::LEFT_TOP, anchor.bottom() + GAP),
+        false => (Align2::LEFT_BOTTOM, anchor.top() - GAP),
+    };
+    let at = pos2(x, y);
     let response = Area::new(Id::unique("why"))
         .order(Order::Foreground)
+        .pivot(pivot)
         .fixed_pos(at)
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
@@ -103,9 +112,4 @@ fn content(ui: &mut Ui, panes: &mut Panes, document: &Document, timex: &Timex) {
             panes.send(Command::Why(None));
         }
     });
-}
-
-/// Where the popover opens under a date expression.
-pub fn below(rect: egui::Rect) -> Pos2 {
-    rect.left_bottom() + egui::vec2(0.0, 8.0)
 }

@@ -44,7 +44,7 @@ pub fn chip(ui: &mut Ui, chip: &Chip) -> Response {
         Face::Medium,
         size,
         chip.colour,
-        260.0_f32.min(ui.available_size_before_wrap().x.max(80.0) - 14.0),
+        260.0_f32.min(ui.max_rect().width().max(80.0) - 14.0),
     );
     if chip.struck {
         for section in &mut job.sections {

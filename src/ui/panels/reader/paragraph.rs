@@ -5,7 +5,7 @@ use crate::model::{DocId, Document, Span};
 use crate::query::Standing;
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::{events::field, figures::amount, why};
+use crate::ui::panels::{events::field, figures::amount};
 use crate::ui::theme::{Face, Theme, measures};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
@@ -209,14 +209,14 @@ fn one_mark(
             .rect_stroke(ring, 4.0, stroke, egui::StrokeKind::Inside);
     }
     if chosen && first {
-        panes.local.why_at = Some(why::below(rect));
+        panes.local.why_at = Some(rect);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     let response = response.on_hover_text(hint(panes, document, mark));
     if response.clicked() {
         match mark {
             Mark::Timex(timex) => {
-                panes.local.why_at = Some(why::below(rect));
+                panes.local.why_at = Some(rect);
                 panes.local.why_fresh = true;
                 panes.send(Command::Why((!chosen).then_some(Why {
                     document: id,

@@ -2,7 +2,7 @@
 //! pointer is on.
 
 use crate::app::Command;
-use crate::model::{EventId, EventKind};
+use crate::model::{EventId, EventKind, Interval};
 use crate::timeline::{self, Axis, Lane, Mark};
 use crate::ui::interface::Panes;
 use crate::ui::panels::events::flat;
@@ -152,48 +152,60 @@ pub fn crowd(ui: &Ui, lane: &Lane, area: Rect, axis: Axis) {
     ui.painter().add(Shape::mesh(mesh));
 }
 
+/// Where the date of the selected event stands, if its time is visible.
+pub fn pill(ui: &Ui, panes: &Panes, area: Rect, axis: Axis) -> Option<Rect> {
+    let interval = panes
+        .state
+        .corpus()
+        .event(panes.state.selection.event?)
+        .interval?;
+    let (from, to) = timeline::days(interval);
+    let middle = axis.at((from.max(axis.from) + to.min(axis.to)) / 2.0) as f32;
+    let galley = pill_words(ui, interval);
+    let half = galley.size().x / 2.0 + 10.0;
+    let x = area.left() + middle * area.width();
+    let x = x.clamp(
+        area.left() + half,
+        (area.right() - half).max(area.left() + half),
+    );
+    let rect = Rect::from_center_size(pos2(x, area.top() + 11.0), vec2(half * 2.0, 18.0));
+    axis.shows(from, to).then_some(rect)
+}
+
+fn pill_words(ui: &Ui, interval: Interval) -> std::sync::Arc<egui::Galley> {
+    let font = Face::Strong.size(measures().text.section.0);
+    ui.painter()
+        .layout_no_wrap(timeline::label(interval), font, Theme::of(ui).on_accent)
+}
+
 /// The selected event: a ring, and a line up to its date.
-pub fn selected(ui: &Ui, panes: &Panes, area: Rect, axis: Axis, placed: &[Placed]) {
+pub fn selected(ui: &Ui, panes: &Panes, area: Rect, pill: Option<Rect>, placed: &[Placed]) {
     let Some(id) = panes.state.selection.event else {
         return;
     };
-    let event = panes.state.corpus().event(id);
-    let Some(interval) = event.interval else {
+    let Some(interval) = panes.state.corpus().event(id).interval else {
         return;
     };
+    let Some(pill) = pill else { return };
     let theme = Theme::of(ui);
-    let (from, to) = timeline::days(interval);
-    if !axis.shows(from, to) {
-        return;
-    }
-    let middle = axis.at((from.max(axis.from) + to.min(axis.to)) / 2.0) as f32;
-    let place = placed.iter().find(|p| p.event == id);
-    let x = area.left() + middle * area.width();
-    let head = area.top() + 11.0;
-    let line = [pos2(x, head + 9.0), pos2(x, area.bottom() - 6.0)];
+    let place = placed.iter().find(|p| p.event == id && !p.bar);
+    let x = place.map_or(pill.center().x, |p| p.rect.center().x);
+    let line = [pos2(x, pill.bottom()), pos2(x, area.bottom() - 6.0)];
     ui.painter().extend(Shape::dashed_line(
         &line,
         Stroke::new(1.5, theme.accent),
         3.0,
         3.0,
     ));
-    if let Some(place) = place.filter(|p| !p.bar) {
+    if let Some(place) = place {
         ui.painter()
             .circle_filled(place.rect.center(), DOT + 0.5, theme.accent);
         let stroke = Stroke::new(2.0, theme.accent);
         ui.painter()
             .circle_stroke(place.rect.center(), DOT + 4.0, stroke);
     }
-    let font = Face::Strong.size(measures().text.section.0);
-    let words = timeline::label(interval);
-    let galley = ui.painter().layout_no_wrap(words, font, theme.on_accent);
-    let half = galley.size().x / 2.0 + 10.0;
-    let x = x.clamp(
-        area.left() + half,
-        (area.right() - half).max(area.left() + half),
-    );
-    let pill = Rect::from_center_size(pos2(x, head), vec2(half * 2.0, 18.0));
     ui.painter().rect_filled(pill, 9.0, theme.accent);
+    let galley = pill_words(ui, interval);
     ui.painter()
         .galley(pill.center() - galley.size() / 2.0, galley, theme.on_accent);
 }

@@ -10,6 +10,8 @@ use egui::{Color32, CursorIcon, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// Width of a bar with its gap.
 const BAR: f32 = 4.0;
+/// Room that a label needs.
+const LABEL: f32 = 60.0;
 /// How near to an end of the lit part one takes hold of it.
 const GRIP: f32 = 5.0;
 
@@ -36,7 +38,8 @@ pub fn overview(ui: &mut Ui, panes: &mut Panes, rect: Rect, whole: Axis, axis: A
         Rect::from_min_max(pos2(x(from), bars.top()), pos2(x(to), bars.bottom()))
     };
     let window = lit(axis.from, axis.to);
-    let all = window.width() >= bars.width() - 2.0;
+    // Nearly all of it: then a drag is to choose days, since there is hardly anything to move.
+    let all = window.width() >= bars.width() * 0.9;
     if !all {
         ui.painter().rect_filled(window, 0.0, theme.accent_ground);
     }
@@ -116,7 +119,7 @@ fn labels_below(ui: &Ui, rect: Rect, whole: Axis) {
             Stroke::new(1.0, theme.line_strong),
         );
         let font = Face::Regular.size(measures().text.section.0);
-        if x + 60.0 < rect.right() {
+        if x + LABEL < rect.right() {
             let at = pos2(x + 4.0, rect.top() + 2.0);
             ui.painter()
                 .text(at, egui::Align2::LEFT_TOP, tick.label, font, theme.ink2);

@@ -25,7 +25,8 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
     let most = ((room / row.lane_least).floor() as usize).max(1);
     let lanes = panes.local.timeline.lanes(panes.state, most);
     let marks_rect = Rect::from_min_max(pos2(rect.left() + LABELS, rect.top()), rect.max);
-    tick_lines(ui, marks_rect, axis);
+    let pill = marks::pill(ui, panes, marks_rect, axis);
+    tick_lines(ui, marks_rect, axis, pill);
     let response = ui.interact(
         marks_rect,
         ui.scope_id().with("stage"),
@@ -47,13 +48,13 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
         draw_lane(ui, panes, lane, area, axis, &mut placed);
     }
     undated_bin(ui, panes, rect, marks_rect);
-    marks::selected(ui, panes, marks_rect, axis, &placed);
+    marks::selected(ui, panes, marks_rect, pill, &placed);
     navigate(ui, panes, &response, marks_rect, axis);
     marks::point(ui, panes, &response, &placed);
     marks::name(ui, panes, &placed);
 }
 
-fn tick_lines(ui: &Ui, rect: Rect, axis: Axis) {
+fn tick_lines(ui: &Ui, rect: Rect, axis: Axis, pill: Option<Rect>) {
     let theme = Theme::of(ui);
     let (_, ticks) = ticks(axis, f64::from(rect.width()), 74.0);
     let painter = ui.painter_at(rect.expand2(vec2(1.0, 0.0)));
@@ -71,7 +72,12 @@ fn tick_lines(ui: &Ui, rect: Rect, axis: Axis) {
         );
         let font = Face::Regular.size(measures().text.section.0);
         let at = pos2(x + 5.0, rect.top() + 3.0);
-        painter.text(at, egui::Align2::LEFT_TOP, tick.label, font, theme.ink2);
+        let galley = painter.layout_no_wrap(tick.label, font, theme.ink2);
+        let label = Rect::from_min_size(at, galley.size());
+        let covered = pill.is_some_and(|p| p.expand(4.0).intersects(label));
+        if !covered && label.right() < rect.right() {
+            painter.galley(at, galley, theme.ink2);
+        }
     }
 }
 
