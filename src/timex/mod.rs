@@ -146,3 +146,110 @@ fn anchors(scan: &Scan, phrase: &Phrase) -> bool {
     };
     opens(phrase.first) || (phrase.first > 0 && opens(phrase.first - 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::grammar::tests::published;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn why(date: &str, text: &str) -> Vec<String> {
+        let parsed = Parsed::new(text);
+        let read = read(&parsed, &published(date), "en");
+        read.iter().map(|t| t.why.sentence()).collect()
+    }
+
+    #[test]
+    fn the_reason_names_rule_anchor_and_origin() {
+        assert_eq!(
+            why(
+                "2020-05-17",
+                "She said on Friday that it rained. On the same day he left."
+            ),
+            [
+                "“Friday” with “said”: the Friday before; counted from 17 May 2020, a Sunday; \
+                 which is the date given by you",
+                "“the same day”: the day told before; counted from 15 May 2020, a Friday; \
+                 which the text told before (“Friday”)",
+            ]
+        );
+        assert_eq!(
+            why("", "It began in March 2019."),
+            ["“March 2019”: the date as it is written"]
+        );
+    }
+
+    #[test]
+    fn stories_hang_on_the_date_told_before() {
+        let text = "In 1941 the army marched. In June 1941 it crossed the river. In August it took \
+            the town. In January 1942 it stood still. On 5 March 1942 it turned back. In 1943 it \
+            lost. In May 1944 it fled, and in July it was beaten.";
+        let parsed = Parsed::new(text);
+        let read = read(&parsed, &published("2009-12-19"), "en");
+        let values: Vec<&str> = read.iter().map(|t| t.value.as_str()).collect();
+        assert_eq!(
+            values,
+            [
+                "1941",
+                "1941-06",
+                "1941-08",
+                "1942-01",
+                "1942-03-05",
+                "1943",
+                "1944-05",
+                "1944-07"
+            ]
+        );
+    }
+
+    #[test]
+    fn parts_of_stretches_are_narrower() {
+        let of = |text: &str| {
+            let parsed = Parsed::new(text);
+            let first = read(&parsed, &published("2020-05-17"), "en")
+                .into_iter()
+                .next();
+            let interval = first.and_then(|t| t.interval);
+            interval.map(|i| format!("{} {}", i.earliest, i.latest))
+        };
+        assert_eq!(
+            of("in late February").as_deref(),
+            Some("2020-02-21 2020-02-29")
+        );
+        assert_eq!(
+            of("in the mid-1980s").as_deref(),
+            Some("1982-01-01 1988-12-31")
+        );
+        assert_eq!(
+            of("in the past five years").as_deref(),
+            Some("2015-05-17 2020-05-17")
+        );
+    }
+
+    const WORDS: &str = "[0-9]{1,4}|last |next |the |Friday|May|March|of |in |early |-|/|:|,|\\.|'s|s |\
+        century|BC|days|ago|two |a |years|quarter|first |p\\.m\\.|Easter|every |1990s|half |and |\\n\\n|\\PC| ";
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_in_order(
+            words in proptest::collection::vec(WORDS, 0..60),
+            date in "(2020-02-29)?|-9999-01-01|9999-12-31",
+            spanish in any::<bool>(),
+        ) {
+            let text = words.concat();
+            let parsed = Parsed::new(&text);
+            let language = if spanish { "es" } else { "en" };
+            let mut at = 0;
+            for timex in read(&parsed, &published(&date), language) {
+                prop_assert!(timex.span.start >= at && !timex.span.is_empty());
+                prop_assert!(text.get(timex.span.range()).is_some());
+                at = timex.span.end;
+                let value: Result<Value, _> = timex.value.parse();
+                prop_assert_eq!(value.map(|v| v.to_string()), Ok(timex.value.clone()), "{}", timex.value);
+                if let Some(interval) = timex.interval {
+                    prop_assert!(interval.earliest <= interval.latest);
+                }
+            }
+        }
+    }
+}

@@ -183,16 +183,17 @@ impl Vocabulary {
     /// The lists that hold a word, by itself or by its ending.
     pub fn lists_of(&self, id: WordId, word: &str) -> u64 {
         let own = self.lists.get(id as usize).copied().unwrap_or(0);
-        let folded = fold(word);
-        self.endings
-            .iter()
-            .filter(|(ending, _)| {
-                folded.len() > ending.len() + 1 && folded.ends_with(ending.as_str())
+        if own != 0 {
+            return own;
+        }
+        let ends = |ending: &str| {
+            let from = word.len().checked_sub(ending.len());
+            from.is_some_and(|from| {
+                from > 1 && word.as_bytes()[from..].eq_ignore_ascii_case(ending.as_bytes())
             })
-            .fold(
-                own,
-                |bits, (_, bit)| if own == 0 { bits | bit } else { bits },
-            )
+        };
+        let found = self.endings.iter().filter(|(ending, _)| ends(ending));
+        found.fold(0, |bits, (_, bit)| bits | bit)
     }
 
     /// All meanings of the forms that begin at a token.
