@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
     /// lies more than half a year off.
     pub fn carried(&self, month: i8) -> Option<(i16, Told)> {
         let Some((year, reached, told)) = self.carry.as_ref() else {
-            let told = self.told(Unit::Year).or(self.first.as_ref())?;
+            let told = self.first.as_ref().or_else(|| self.told(Unit::Year))?;
             return Some((told.day.year(), told.clone()));
         };
         let step = match reached {

@@ -1,0 +1,287 @@
+//! Days: numeric ones, "yesterday", weekdays, feasts, days of a month without a year, times of day.
+
+use super::super::calendar::{self, add_days};
+use super::super::context::{Origin, Tense};
+use super::super::grammar::Phrase;
+use super::super::phrase::{Fields, Which};
+use super::super::value::{Partial, Stretch, Unit, Value};
+use super::{Found, Resolver, with_cue};
+use jiff::civil::Date;
+
+impl Resolver<'_> {
+    pub(super) fn numeric(&self, day: Date, open: bool) -> Found {
+        let mut day = day;
+        let mut assumed = None;
+        if open {
+            let month_first = self.context.month_first.unwrap_or(self.grammar.month_first);
+            if month_first && let Ok(swapped) = Date::new(day.year(), day.day(), day.month()) {
+                day = swapped;
+            }
+            let order = if month_first {
+                "month before day"
+            } else {
+                "day before month"
+            };
+            let by = if self.context.month_first.is_some() {
+                "as elsewhere in the text"
+            } else {
+                "as usual in this language"
+            };
+            assumed = Some(format!("{order}, {by}"));
+        }
+        let mut found =
+            Found::stretch(Stretch::Day(day), "the date as it is written", Origin::None);
+        found.assumed = assumed;
+        found
+    }
+
+    pub(super) fn day_word(&self, n: i64) -> Found {
+        let story = self.context.narrative && n == 0;
+        let Some(today) = self.context.today().filter(|_| !story) else {
+            return if n == 0 {
+                Found::new(Value::Present, "no date is meant by it", Origin::None)
+            } else {
+                Found::partial(Partial::Day(None, None))
+            };
+        };
+        let rule = match n {
+            0 => "the day itself",
+            -1 => "the day before",
+            1 => "the day after",
+            _ if n < 0 => "two days before",
+            _ => "two days after",
+        };
+        match add_days(today, n) {
+            Some(day) => Found::stretch(Stretch::Day(day), rule, Origin::Published),
+            None => Found::partial(Partial::Day(None, None)),
+        }
+    }
+
+    pub(super) fn holiday(&self, f: &Fields, holiday: usize) -> Option<Found> {
+        let entry = self.grammar.holidays.get(holiday)?;
+        let near = self.context.near_year();
+        let rough = |mut found: Found| {
+            if entry.is_rough() {
+                found.assumed = Some("reckoned by the calendar; it may be a day off".to_owned());
+            }
+            found
+        };
+        if let Some(year) = f.year_near(near) {
+            let day = entry.in_year(year);
+            return Some(match day {
+                Some(day) => rough(Found::stretch(
+                    Stretch::Day(day),
+                    "the feast of that year",
+                    Origin::None,
+                )),
+                None => Found::stretch(
+                    Stretch::Year(year),
+                    "the feast's day is not known",
+                    Origin::None,
+                ),
+            });
+        }
+        let Some((today, origin)) = self.context.here() else {
+            return Some(match entry.in_year(2001).zip(entry.in_year(2002)) {
+                Some((a, b)) if (a.month(), a.day()) == (b.month(), b.day()) => {
+                    Found::partial(Partial::Day(Some(a.month()), Some(a.day())))
+                }
+                _ => Found::partial(Partial::Year),
+            });
+        };
+        let years = (today.year() - 1..=today.year() + 1).filter_map(|y| entry.in_year(y));
+        let days: Vec<Date> = years.collect();
+        let last = days.iter().copied().filter(|d| *d < today).max();
+        let next = days.iter().copied().filter(|d| *d > today).min();
+        let (day, rule) = match (f.which, f.unit) {
+            (Some(which), Some(Unit::Year)) => {
+                let n = match which {
+                    Which::Last | Which::Past | Which::Previous => -1,
+                    Which::Next | Which::Following => 1,
+                    _ => 0,
+                };
+                (entry.in_year(today.year() + n), "the feast of that year")
+            }
+            (Some(Which::Last | Which::Past), _) => (last, "the last one before"),
+            (Some(Which::Next), _) => (next, "the next one"),
+            (Some(Which::This), _) => (entry.in_year(today.year()), "this year's"),
+            _ => (nearest(&days, today), "the nearest one"),
+        };
+        Some(match day {
+            Some(day) => rough(Found::stretch(Stretch::Day(day), rule, origin)),
+            None => Found::partial(Partial::Year),
+        })
+    }
+
+    pub(super) fn month_day(&self, phrase: &Phrase, month: i8, day: i8) -> Option<Found> {
+        Date::new(2000, month, day).ok()?;
+        if self.context.narrative
+            && let Some((year, told)) = self.context.carried(month)
+        {
+            let date = Date::new(year, month, day).ok()?;
+            return Some(Found::stretch(
+                Stretch::Day(date),
+                "in the year that the story has reached",
+                Origin::Told(told),
+            ));
+        }
+        if let Some(year) = self.context.year_only() {
+            let date = Date::new(year, month, day).ok()?;
+            return Some(Found::stretch(
+                Stretch::Day(date),
+                "in the same year",
+                Origin::Published,
+            ));
+        }
+        let Some(here) = self.context.month_anchor() else {
+            return Some(Found::partial(Partial::Day(Some(month), Some(day))));
+        };
+        let years = here.year() - 1..=here.year() + 1;
+        let days: Vec<Date> = years
+            .filter_map(|y| Date::new(y, month, day).ok())
+            .collect();
+        let before = self.scan.lists(phrase.first.wrapping_sub(1));
+        let (found, rule) = if before & self.scan.list("ended") != 0 {
+            (
+                days.iter().copied().filter(|d| *d <= here).max(),
+                "the last one",
+            )
+        } else if before & self.scan.list("ending") != 0 {
+            (
+                days.iter().copied().filter(|d| *d >= here).min(),
+                "the next one",
+            )
+        } else {
+            (nearest(&days, here), "in the nearest year")
+        };
+        Some(Found::stretch(
+            Stretch::Day(found?),
+            rule,
+            Origin::Published,
+        ))
+    }
+
+    pub(super) fn weekday(&self, phrase: &Phrase, weekday: i8) -> Found {
+        let which = phrase.fields.which;
+        let hangs = matches!(
+            which,
+            Some(Which::Previous | Which::Following | Which::Same)
+        );
+        if hangs && let Some(told) = self.context.told(Unit::Day) {
+            let origin = Origin::Told(told.clone());
+            let (day, rule) = match which {
+                Some(Which::Previous) => (
+                    calendar::weekday_before(told.day, weekday, false),
+                    "the one before",
+                ),
+                Some(Which::Following) => (
+                    calendar::weekday_after(told.day, weekday, false),
+                    "the one after",
+                ),
+                _ => (
+                    calendar::weekday_after(told.day, weekday, true),
+                    "the one of those days",
+                ),
+            };
+            if let Some(day) = day {
+                return Found::stretch(Stretch::Day(day), rule, origin);
+            }
+        }
+        let Some(today) = self.context.today() else {
+            return Found::partial(Partial::Weekday(weekday));
+        };
+        let tense = self.context.tense(self.scan, phrase);
+        let name = WEEKDAYS[(weekday as usize).clamp(1, 7) - 1];
+        let (day, rule, cue) = match which {
+            Some(Which::Last | Which::Past | Which::Previous) => (
+                calendar::weekday_before(today, weekday, false),
+                format!("the {name} before"),
+                None,
+            ),
+            Some(Which::Next | Which::Following) => (
+                calendar::weekday_after(today, weekday, false),
+                format!("the {name} after"),
+                None,
+            ),
+            Some(Which::This) if !matches!(tense, Some((Tense::Past, _))) => (
+                calendar::weekday_after(today, weekday, true),
+                format!("the next {name}"),
+                None,
+            ),
+            _ if calendar::weekday(today) == weekday => {
+                (Some(today), "the same day".to_owned(), None)
+            }
+            _ if matches!(tense, Some((Tense::Future, _))) => (
+                calendar::weekday_after(today, weekday, true),
+                format!("the {name} after"),
+                tense,
+            ),
+            _ => (
+                calendar::weekday_before(today, weekday, true),
+                format!("the {name} before"),
+                tense,
+            ),
+        };
+        match day {
+            Some(day) => Found::stretch(Stretch::Day(day), with_cue(&rule, cue), Origin::Published),
+            None => Found::partial(Partial::Weekday(weekday)),
+        }
+    }
+
+    /// "this morning", "noon": a part of the day told in the same sentence, or of today.
+    pub(super) fn this_day(&self, f: &Fields) -> Option<Found> {
+        let hangs = matches!(
+            f.which,
+            None | Some(Which::Same | Which::Following | Which::Previous | Which::Next)
+        );
+        if hangs
+            && let Some(told) = self.context.told(Unit::Day).filter(|t| {
+                f.which.is_some()
+                    || self.context.narrative
+                    || t.sentence == self.context.sentence
+                    || self.context.today().is_none()
+            })
+        {
+            let n = match f.which {
+                Some(Which::Following | Which::Next) => 1,
+                Some(Which::Previous) => -1,
+                _ => 0,
+            };
+            let day = add_days(told.day, n)?;
+            return Some(Found::stretch(
+                Stretch::Day(day),
+                "on the day told before",
+                Origin::Told(told.clone()),
+            ));
+        }
+        let Some(today) = self.context.today() else {
+            return Some(Found::partial(Partial::Day(None, None)));
+        };
+        let n = match f.which {
+            Some(Which::Last | Which::Previous | Which::Past) => -1,
+            Some(Which::Next | Which::Following) => 1,
+            _ => 0,
+        };
+        Some(Found::stretch(
+            Stretch::Day(add_days(today, n)?),
+            "on the day itself",
+            Origin::Published,
+        ))
+    }
+}
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+pub(super) fn nearest(days: &[Date], to: Date) -> Option<Date> {
+    days.iter()
+        .copied()
+        .min_by_key(|d| calendar::days_between(*d, to).abs())
+}

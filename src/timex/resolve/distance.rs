@@ -1,0 +1,243 @@
+//! Distances ("two weeks ago"), lengths ("the past five years"), and what recurs.
+
+use super::super::context::Origin;
+use super::super::grammar::Phrase;
+use super::super::phrase::{Direction, Fields, Which};
+use super::super::value::{Partial, Stretch, Unit, Value};
+use super::super::vocabulary::Category;
+use super::super::why;
+use super::period::unknown;
+use super::{Found, Meaning, Resolver, dated, plain, shift, unit_word};
+use crate::model::{Interval, Precision, TimexKind};
+
+impl Resolver<'_> {
+    /// "two weeks ago", "a year earlier", "three days later".
+    pub(super) fn offset(&self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        let unit = f.unit?;
+        let direction = match f.side {
+            Some(n) if n < 0 => Direction::Earlier,
+            Some(_) => Direction::Later,
+            None => f.direction?,
+        };
+        let sign = if matches!(direction, Direction::Ago | Direction::Earlier) {
+            -1
+        } else {
+            1
+        };
+        let count = f.number.unwrap_or(1.0);
+        if f.vague || (f.plural && f.number.is_none()) {
+            let value = if sign < 0 { Value::Past } else { Value::Future };
+            return Some(plain(TimexKind::Date, value, "how far is not said"));
+        }
+        if unit == Unit::Year && count == 1.0 && sign < 0 && self.context.quarter_told().is_some() {
+            return self.year_ago().map(dated);
+        }
+        let told = self
+            .context
+            .told(unit.min(Unit::Year))
+            .filter(|t| self.context.narrative || t.sentence + 1 >= self.context.sentence);
+        let (base, origin) = match direction {
+            Direction::Ago | Direction::Hence if !(self.context.narrative && told.is_some()) => (
+                self.context.published_for(unit.max(Unit::Day)),
+                Origin::Published,
+            ),
+            _ => match told {
+                Some(told) => (Some(told.day), Origin::Told(told.clone())),
+                None => (
+                    self.context.published_for(unit.max(Unit::Day)),
+                    Origin::Published,
+                ),
+            },
+        };
+        let Some(base) = base else {
+            return Some(dated(unknown(unit)));
+        };
+        if unit < Unit::Day {
+            let value = Value::Partial(Partial::Day(None, None));
+            return Some(plain(TimexKind::Time, value, "a time that is not said"));
+        }
+        let (unit, count) = whole(unit, count);
+        let (unit, count) = if unit == Unit::Decade {
+            (Unit::Year, count * 10)
+        } else {
+            (unit, count)
+        };
+        let day = shift(base, unit, sign * count)?;
+        let day = match f.second {
+            Some((n, u)) => shift(day, u, sign * n as i64)?,
+            None => day,
+        };
+        let fine = f.second.map_or(unit, |(_, u)| u);
+        let side = if sign < 0 { "before" } else { "after" };
+        let plural = if count == 1 { "" } else { "s" };
+        let rule = format!("{count} {}{plural} {side}", unit_word(unit));
+        Some(dated(Found::stretch(
+            Stretch::around(day, fine.max(Unit::Day)),
+            rule,
+            origin,
+        )))
+    }
+
+    pub(super) fn offset_from(&mut self, phrase: &Phrase) -> Option<Found> {
+        let f = &phrase.fields;
+        let unit = f.unit?;
+        let sign = f.side.unwrap_or(1);
+        let mut inner = phrase.clone();
+        inner.fields.unit = None;
+        inner.fields.number = None;
+        inner.fields.side = None;
+        let found = self.stretch(&inner)?;
+        let Value::Date(stretch) = found.value else {
+            return Some(Found::partial(Partial::Day(None, None)));
+        };
+        let (unit, count) = whole(unit, f.number.unwrap_or(1.0));
+        let Some(interval) = stretch.interval() else {
+            return Some(found);
+        };
+        if f.vague || unit < Unit::Day {
+            return Some(Found::new(Value::Past, "how far is not said", Origin::None));
+        }
+        let base = if sign < 0 {
+            interval.earliest
+        } else {
+            interval.latest
+        };
+        let day = shift(base, unit, sign * count)?;
+        let side = if sign < 0 { "before" } else { "after" };
+        let date = why::date_words(stretch);
+        Some(Found::stretch(
+            Stretch::around(day, if unit == Unit::Week { Unit::Day } else { unit }),
+            format!(
+                "{count} {}{} {side} {date}",
+                unit_word(unit),
+                if count == 1 { "" } else { "s" }
+            ),
+            found.origin,
+        ))
+    }
+
+    /// "the past five years", "recent weeks", "the first nine months".
+    pub(super) fn span(&self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        let value = length(f)?;
+        let coming = f.which == Some(Which::Next) && f.plural && f.number.is_none() && !f.vague;
+        if coming && f.unit? >= Unit::Month {
+            return Some(plain(
+                TimexKind::Date,
+                Value::Future,
+                "no date is meant by it",
+            ));
+        }
+        let mut out = plain(TimexKind::Duration, value, "a length of time");
+        let unit = f.unit?;
+        let forward = match f.which {
+            Some(Which::Last | Which::Past) => false,
+            Some(Which::Next) => true,
+            _ => return Some(out),
+        };
+        if let (Some(n), Some(today), false) = (
+            f.number,
+            self.context.today(),
+            self.context.narrative || unit < Unit::Day,
+        ) {
+            let (unit, n) = whole(unit, n);
+            if let Some(other) = shift(today, unit, if forward { n } else { -n }) {
+                out.interval = Some(Interval::new(today, other, Precision::Range));
+                out.origin = Origin::Published;
+                out.rule = format!(
+                    "{n} {}s {}",
+                    unit_word(unit),
+                    if forward { "from then" } else { "up to then" }
+                );
+            }
+        }
+        Some(out)
+    }
+
+    /// "a year" as a rate: behind a number, not behind "for" or "in".
+    pub(super) fn rate(&self, phrase: &Phrase) -> Option<Meaning> {
+        let before = phrase.first.checked_sub(1)?;
+        if self.scan.lists(before) & self.scan.list("for") != 0 {
+            return None;
+        }
+        let sentence = self.scan.sentence(phrase.first);
+        let number = (1..=6usize)
+            .filter_map(|n| phrase.first.checked_sub(n))
+            .take_while(|t| self.scan.sentence(*t) == sentence)
+            .any(|t| self.scan.sense(t, Category::Number).is_some());
+        let value = length(&phrase.fields)?;
+        (number || self.scan.parsed.word(phrase.first) == "per")
+            .then(|| plain(TimexKind::Set, value, "something that recurs"))
+    }
+}
+
+/// Part of a unit as a whole number of a smaller one: a year and a half is 18 months.
+pub(super) fn whole(unit: Unit, count: f64) -> (Unit, i64) {
+    if count.fract() == 0.0 {
+        return (unit, count.min(1e6) as i64);
+    }
+    match unit {
+        Unit::Century => (Unit::Year, (count * 100.0) as i64),
+        Unit::Decade => (Unit::Year, (count * 10.0) as i64),
+        Unit::Year => (Unit::Month, (count * 12.0) as i64),
+        Unit::Month => (Unit::Week, (count * 4.0) as i64),
+        Unit::Week => (Unit::Day, (count * 7.0) as i64),
+        unit => (unit, count.min(1e6) as i64),
+    }
+}
+
+/// The length that the fields name.
+pub(super) fn length(f: &Fields) -> Option<Value> {
+    let mut unit = f.unit?;
+    let mut number = match (f.vague, f.number) {
+        (false, Some(n)) => Some(n),
+        (false, None) if !f.plural => Some(1.0),
+        _ => None,
+    };
+    if let Some(n) = number {
+        if n > 1e6 {
+            return None;
+        }
+        if unit == Unit::Decade {
+            (unit, number) = (Unit::Year, Some(n * 10.0));
+        } else if unit == Unit::Year && n < 1.0 {
+            (unit, number) = (Unit::Month, Some(n * 12.0));
+        } else if unit == Unit::Hour && n == 24.0 {
+            (unit, number) = (Unit::Day, Some(1.0));
+        }
+    }
+    Some(Value::Length(
+        number.map(|n| (n * 100.0).round() as u32),
+        unit,
+    ))
+}
+
+pub(super) fn set(f: &Fields) -> Option<Meaning> {
+    let times = f.every.unwrap_or(1.0);
+    let partial = match (f.weekdays.or(f.weekday), f.month, f.day, f.season, f.part) {
+        (Some(w), _, _, _, Some(t)) => Some(Partial::WeekdayTime(w, t)),
+        (Some(w), ..) => Some(Partial::Weekday(w)),
+        (_, Some(m), Some(d), ..) => Some(Partial::Day(Some(m), Some(d))),
+        (_, Some(m), ..) => Some(Partial::Month(Some(m))),
+        (_, _, _, Some(s), _) => Some(Partial::Season(s)),
+        (.., Some(t)) => Some(Partial::Time(t)),
+        _ => None,
+    };
+    let value = match (partial, f.often) {
+        (Some(partial), _) => Value::Partial(partial),
+        (_, Some(unit)) => Value::Length(Some(100), unit),
+        _ => {
+            let n = if f.every.is_some() {
+                f.number.unwrap_or(1.0) * times
+            } else {
+                1.0
+            };
+            Value::Length(
+                Some((n.min(1e6) * 100.0) as u32),
+                f.unit.unwrap_or(Unit::Day),
+            )
+        }
+    };
+    Some(plain(TimexKind::Set, value, "something that recurs"))
+}

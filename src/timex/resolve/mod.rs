@@ -1,0 +1,351 @@
+//! What an expression means, given the publication date and what was told before.
+
+mod day;
+mod distance;
+mod period;
+
+use super::calendar::{add_days, add_months};
+use super::context::{Context, Origin, Tense, Told};
+use super::grammar::{Grammar, Phrase};
+use super::phrase::{Fields, Reading, Reference, Which};
+use super::scan::Scan;
+use super::value::{Partial, Stretch, TimeOfDay, Unit, Value, first_day};
+use crate::model::{Interval, TimexKind};
+use jiff::civil::Date;
+
+/// What an expression means and why.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: Value,
+    /// The days; may be narrower than the value's.
+    pub interval: Option<Interval>,
+    /// The rule, in words that go on from the quoted expression.
+    pub rule: String,
+    /// What it was counted from.
+    pub origin: Origin,
+    /// What was assumed.
+    pub assumed: Option<String>,
+}
+
+/// A stretch or what is known of it, and how it came about.
+struct Found {
+    value: Value,
+    rule: String,
+    origin: Origin,
+    assumed: Option<String>,
+}
+
+impl Found {
+    fn new(value: Value, rule: impl Into<String>, origin: Origin) -> Self {
+        Self {
+            value,
+            rule: rule.into(),
+            origin,
+            assumed: None,
+        }
+    }
+
+    fn stretch(stretch: Stretch, rule: impl Into<String>, origin: Origin) -> Self {
+        Self::new(Value::Date(stretch), rule, origin)
+    }
+
+    fn partial(partial: Partial) -> Self {
+        Self::new(
+            Value::Partial(partial),
+            "the year is not known, since the article has no date",
+            Origin::None,
+        )
+    }
+}
+
+/// Resolves the expressions of one text, in order.
+pub struct Resolver<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    pub(super) grammar: &'a Grammar,
+    pub(super) context: Context<'a>,
+}
+
+impl Resolver<'_> {
+    /// The meaning; `None` if the expression is no date after all.
+    pub fn meaning(&mut self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        match phrase.reading {
+            Reading::Date => self.date(phrase),
+            Reading::Year => {
+                let year = super::lookalike::year(self.scan, phrase)?;
+                Some(dated(Found::stretch(
+                    Stretch::Year(year),
+                    "the year",
+                    Origin::None,
+                )))
+            }
+            Reading::Quarter => self.quarter(phrase).map(dated),
+            Reading::Half => self.half(f).map(dated),
+            Reading::Century => self.century(f).map(dated),
+            Reading::Offset => self.offset(phrase),
+            Reading::OffsetFrom => self.offset_from(phrase).map(dated),
+            Reading::TheUnit => self.the_unit(phrase),
+            Reading::Span => self.span(phrase),
+            Reading::Length => {
+                let value = distance::length(f)
+                    .filter(|_| super::lookalike::is_length(self.scan, phrase))?;
+                Some(plain(TimexKind::Duration, value, "a length of time"))
+            }
+            Reading::Set => distance::set(f),
+            Reading::Rate => self.rate(phrase),
+            Reading::Reference => Some(plain(
+                TimexKind::Date,
+                match f.reference? {
+                    Reference::Present => Value::Present,
+                    Reference::Past => Value::Past,
+                    Reference::Future => Value::Future,
+                },
+                "no date is meant by it",
+            )),
+            Reading::YearAgo => self.year_ago().map(dated),
+            Reading::AnyTime => Some(plain(
+                TimexKind::Time,
+                Value::Partial(Partial::Time(TimeOfDay::Night)),
+                "no one day is meant",
+            )),
+            Reading::YearEnd => self.year_end().map(dated),
+            Reading::SameQuarter => {
+                let year = f.year?;
+                Some(dated(
+                    match self.context.quarter_told().map(|t| (t.stretch, t)) {
+                        Some((Stretch::Quarter(_, q), told)) => Found::stretch(
+                            Stretch::Quarter(year, q),
+                            "the same quarter of that year",
+                            Origin::Told(told.clone()),
+                        ),
+                        _ => Found::stretch(Stretch::Year(year), "the year", Origin::None),
+                    },
+                ))
+            }
+            Reading::Present => Some(plain(
+                TimexKind::Date,
+                Value::Present,
+                "no date is meant by it",
+            )),
+        }
+    }
+
+    fn date(&mut self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        let mut found = self.stretch(phrase)?;
+        if let Some(time) = time_of_day(f) {
+            found.value = with_time(found.value, time)?;
+        }
+        let mut out = dated(found);
+        if time_of_day(f).is_some() {
+            out.kind = TimexKind::Time;
+        }
+        Some(out)
+    }
+
+    /// The day or longer stretch that the fields name.
+    fn stretch(&mut self, phrase: &Phrase) -> Option<Found> {
+        let f = &phrase.fields;
+        if let Some((day, open)) = f.numeric {
+            return Some(self.numeric(day, open));
+        }
+        if let Some(n) = f.day_word {
+            if super::lookalike::is_name(self.scan, phrase) {
+                return None;
+            }
+            return Some(self.day_word(n));
+        }
+        if let Some(holiday) = f.holiday {
+            return self.holiday(f, holiday);
+        }
+        let near = self.context.near_year();
+        if let Some(year) = f.year_near(near) {
+            return in_year(f, year)
+                .map(|s| Found::stretch(s, "the date as it is written", Origin::None));
+        }
+        if let Some(decade) = f.decade {
+            return Some(Found::stretch(
+                Stretch::Decade(decade),
+                "the decade",
+                Origin::None,
+            ));
+        }
+        match (f.which, f.unit) {
+            // "Prices fall next week."
+            (_, Some(unit)) if f.season.is_some() && unit != Unit::Year => return None,
+            (Some(which), Some(unit)) => {
+                let base = self.which_unit(phrase, which, unit)?;
+                return Some(within(f, unit, base));
+            }
+            (None, Some(unit)) => {
+                let base = self.which_unit(phrase, Which::This, unit)?;
+                return Some(within(f, unit, base));
+            }
+            _ => {}
+        }
+        if let Some(month) = f.month {
+            return match f.day.or(f.small_ordinal()) {
+                Some(day) => self.month_day(phrase, month, day),
+                None => self.month(phrase, month),
+            };
+        }
+        if let Some(weekday) = f.weekday {
+            return Some(self.weekday(phrase, weekday));
+        }
+        if let Some(season) = f.season {
+            let is_season = f.which.is_some() || super::lookalike::is_season(self.scan, phrase);
+            return is_season.then(|| self.season(phrase, season));
+        }
+        if f.which.is_some() || f.part.is_some() || f.clock.is_some() {
+            return self.this_day(f);
+        }
+        None
+    }
+}
+
+fn dated(found: Found) -> Meaning {
+    let interval = found.value.interval();
+    Meaning {
+        kind: TimexKind::Date,
+        value: found.value,
+        interval,
+        rule: found.rule,
+        origin: found.origin,
+        assumed: found.assumed,
+    }
+}
+
+fn plain(kind: TimexKind, value: Value, rule: &str) -> Meaning {
+    Meaning {
+        kind,
+        interval: None,
+        value,
+        rule: rule.to_owned(),
+        origin: Origin::None,
+        assumed: None,
+    }
+}
+
+/// The rule with the verb that decided.
+fn with_cue(rule: &str, cue: Option<(Tense, String)>) -> String {
+    match cue {
+        Some((_, word)) => format!("with “{word}”: {rule}"),
+        None => rule.to_owned(),
+    }
+}
+
+fn time_of_day(f: &Fields) -> Option<TimeOfDay> {
+    match f.clock {
+        Some(t) if !t.is_multiple_of(60) => Some(TimeOfDay::Second(
+            (t / 3600) as i8,
+            (t / 60 % 60) as i8,
+            (t % 60) as i8,
+        )),
+        Some(86_400) => Some(TimeOfDay::Hour(24)),
+        Some(t) => Some(TimeOfDay::Minute((t / 3600) as i8, (t / 60 % 60) as i8)),
+        None => f.part,
+    }
+}
+
+fn with_time(value: Value, time: TimeOfDay) -> Option<Value> {
+    Some(match value {
+        Value::Date(Stretch::Day(day)) => Value::Time(day, time),
+        Value::Partial(Partial::Weekday(w)) => Value::Partial(Partial::WeekdayTime(w, time)),
+        Value::Partial(Partial::Day(Some(m), Some(d))) => {
+            Value::Partial(Partial::DayTime(m, d, time))
+        }
+        Value::Partial(Partial::Day(..)) | Value::Present => Value::Partial(Partial::Time(time)),
+        _ => return None,
+    })
+}
+
+/// The stretch of a year that the fields name; `None` if it does not exist (30 February).
+fn in_year(f: &Fields, year: i16) -> Option<Stretch> {
+    match (f.month, f.day.or(f.small_ordinal())) {
+        (Some(m), Some(d)) => Date::new(year, m, d).ok().map(Stretch::Day),
+        (Some(m), None) => Some(Stretch::Month(year, m)),
+        _ if f.season.is_some() => f.season.map(|s| Stretch::Season(year, s)),
+        _ => Some(Stretch::Year(year)),
+    }
+}
+
+/// A finer part of a stretch: "January this year", "Tuesday of last week", "the summer of last year".
+fn within(f: &Fields, unit: Unit, base: Found) -> Found {
+    let Value::Date(stretch) = base.value else {
+        let partial = match (f.month, f.day, f.weekday, f.season) {
+            (Some(m), Some(d), ..) => Partial::Day(Some(m), Some(d)),
+            (Some(m), None, ..) => Partial::Month(Some(m)),
+            (_, _, Some(w), _) => Partial::Weekday(w),
+            (.., Some(s)) => Partial::Season(s),
+            _ => return base,
+        };
+        return Found::new(Value::Partial(partial), base.rule, base.origin);
+    };
+    let first = first_day(stretch);
+    let finer = match unit {
+        Unit::Year => in_year(f, first.year()),
+        Unit::Week => f
+            .weekday
+            .and_then(|w| add_days(first, i64::from(w) - 1))
+            .map(Stretch::Day),
+        _ => None,
+    };
+    Found {
+        value: Value::Date(finer.unwrap_or(stretch)),
+        ..base
+    }
+}
+
+/// A day so many units on.
+fn shift(day: Date, unit: Unit, n: i64) -> Option<Date> {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
+        Unit::Day => add_days(day, n),
+        Unit::Week | Unit::Weekend => add_days(day, n.checked_mul(7)?),
+        Unit::Month => add_months(day, n),
+        Unit::Quarter => add_months(day, n.checked_mul(3)?),
+        Unit::Half => add_months(day, n.checked_mul(6)?),
+        Unit::Year => add_months(day, n.checked_mul(12)?),
+        Unit::Decade => add_months(day, n.checked_mul(120)?),
+        Unit::Century => add_months(day, n.checked_mul(1200)?),
+        Unit::Millennium => add_months(day, n.checked_mul(12_000)?),
+    }
+}
+
+fn unit_word(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "second",
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::Day => "day",
+        Unit::Weekend => "weekend",
+        Unit::Week => "week",
+        Unit::Month => "month",
+        Unit::Quarter => "quarter",
+        Unit::Half => "half year",
+        Unit::Year => "year",
+        Unit::Decade => "decade",
+        Unit::Century => "century",
+        Unit::Millennium => "millennium",
+    }
+}
+
+impl Told {
+    /// What a resolved expression tells to those after it.
+    pub fn of(meaning: &Meaning, words: &str, sentence: usize) -> Option<Self> {
+        let stretch = match meaning.value {
+            Value::Date(stretch) => stretch,
+            Value::Time(day, _) => Stretch::Day(day),
+            _ => return None,
+        };
+        Some(Self {
+            stretch,
+            day: stretch.interval()?.earliest,
+            words: words.to_owned(),
+            sentence,
+        })
+    }
+}
