@@ -230,6 +230,7 @@ mod tests {
         century|BC|days|ago|two |a |years|quarter|first |p\\.m\\.|Easter|every |1990s|half |and |\\n\\n|\\PC| ";
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn any_text_is_read_in_order(
             words in proptest::collection::vec(WORDS, 0..60),
