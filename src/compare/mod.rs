@@ -7,6 +7,8 @@ mod lock;
 #[cfg(test)]
 mod measure;
 mod reuse;
+#[cfg(test)]
+mod reuse_test;
 mod words;
 
 pub use facing::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};

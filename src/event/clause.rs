@@ -181,7 +181,8 @@ impl<'a> Clause<'a> {
             return !self.speech.is_empty();
         };
         if self.in_quotation(date) {
-            return false;
+            // What is quoted is what is told, whenever it was.
+            return !self.speech.is_empty();
         }
         let at = self.word_at(date.start);
         self.speech.iter().any(|verb| {

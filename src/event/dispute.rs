@@ -1,12 +1,12 @@
 //! Where two tellings of one event disagree. Precision before recall: a false dispute costs trust.
 
 use super::document::within;
-use super::figures::{self, Relation};
 use super::telling::{Sentences, shared};
 use crate::model::{
     Disagreement, DisagreementKind, DocId, Document, Entity, EntityKind, EventKind, Figure,
-    Interval, Mention, Saying, Span,
+    Interval, Mention, Qualifier, Saying, Span,
 };
+use crate::statement::{Relation, relation};
 
 /// Likeness of two sentences from which other dates of them are a dispute.
 const LIKE_FOR_DATE: f32 = 0.45;
@@ -133,18 +133,15 @@ fn weigh_figures(a: Side, b: Side, entities: &[Entity], out: &mut Verdict) {
             .collect()
     };
     let (xs, ys) = (of(a), of(b));
-    let agrees = |f: &Figure, others: &[Figure]| {
-        others
-            .iter()
-            .any(|g| figures::relation(f, g) == Relation::Agrees)
-    };
+    let agrees =
+        |f: &Figure, others: &[Figure]| others.iter().any(|g| relation(f, g) == Relation::Agree);
     for x in &xs {
         for y in &ys {
-            match figures::relation(x, y) {
-                Relation::Conflicts if !agrees(x, &ys) && !agrees(y, &xs) && !grew(a, x, b, y) => {
+            match relation(x, y) {
+                Relation::Differ if !agrees(x, &ys) && !agrees(y, &xs) && !grew(a, x, b, y) => {
                     out.disagreements.push(figure(a, x, b, y, entities));
                 }
-                Relation::Agrees => out.agreements.extend(agreement(a, x, b, y)),
+                Relation::Agree => out.agreements.extend(agreement(a, x, b, y)),
                 _ => {}
             }
         }
@@ -233,7 +230,7 @@ fn value(side: Side, figure: &Figure) -> String {
 /// `“more than 150” and “some 153” countries`, if the words differ.
 fn agreement(a: Side, x: &Figure, b: Side, y: &Figure) -> Option<String> {
     let words = |s: Side, f: &Figure| {
-        let lead = figures::lead(f).map_or(String::new(), |w| format!("{w} "));
+        let lead = lead(f).map_or(String::new(), |w| format!("{w} "));
         let words: Vec<&str> = f.span.of(&s.document.text).split_whitespace().collect();
         format!("{lead}{}", words.join(" "))
     };
@@ -241,6 +238,15 @@ fn agreement(a: Side, x: &Figure, b: Side, y: &Figure) -> Option<String> {
     let of = x.of.as_deref().unwrap_or_default();
     (p.to_lowercase() != q.to_lowercase())
         .then(|| format!("“{p}” and “{q}” {of}").trim_end().to_owned())
+}
+
+/// The word that stands for a qualifier.
+fn lead(figure: &Figure) -> Option<&'static str> {
+    figure.qualifier.map(|q| match q {
+        Qualifier::About => "about",
+        Qualifier::Over => "more than",
+        Qualifier::Under => "up to",
+    })
 }
 
 /// Another place or actor in the same slot of nearly the same sentence.

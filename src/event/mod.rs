@@ -5,7 +5,6 @@ pub(crate) mod dispute;
 mod document;
 mod duplicates;
 pub(crate) mod evidence;
-mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod relate;

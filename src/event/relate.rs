@@ -18,8 +18,10 @@ const CROWD: usize = 16;
 const NEIGHBOURS: usize = 3;
 /// Evidence from which two events are one.
 const SAME: f32 = 1.5;
-/// Stems in common, by length, below which no evidence is enough.
+/// Stems in common, by length, below which no evidence is enough: on the same day with a common name...
 const LIKE: f32 = 0.2;
+/// ...and otherwise.
+const LIKE_OTHERWISE: f32 = 0.35;
 /// Months of the calendar to which a vague date may stretch and still be that of the event.
 const VAGUE: i64 = 62;
 
@@ -165,7 +167,14 @@ impl<'a> Relating<'a> {
         let (a, b) = (self.telling(x), self.telling(y));
         let (s, t) = (&self.lines[i], &self.lines[j]);
         let like = evidence::stems(s, t);
-        if like < LIKE {
+        let common = x.entities.iter().any(|e| y.entities.contains(e));
+        let same_day = x.interval == y.interval && x.interval.is_some_and(|d| d.days() == 1);
+        let needed = if common && same_day {
+            LIKE
+        } else {
+            LIKE_OTHERWISE
+        };
+        if like < needed {
             return None;
         }
         let dates = dates(x, y, like)?;

@@ -5,16 +5,15 @@ use crate::model::{Corpus, DocId, Document, EventId, Precision, PublishedBy, Spa
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// A sentence that heads an article says what is new on the day of publication: as much as this share
-/// of a sentence that names the day.
-const LEAD_WEIGHT: f32 = 0.5;
 /// Sentences at the head of an article that tell of the day of publication.
-const LEADS: usize = 2;
+const LEADS: usize = 3;
+/// How much the words of the whole corpus count beside those of the day.
+const TOPIC: f32 = 2.0;
 /// Words of a sentence that can be read at a glance.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=60;
 /// Share of words in common from which two sentences say the same.
 const SAME: f32 = 0.5;
-/// Candidates that are weighed for one day, best first by their own evidence.
+/// Candidates that are weighed for one day; of more, every so manieth.
 const CANDIDATES: usize = 400;
 
 /// A day on which the corpus turns.
@@ -40,7 +39,6 @@ struct Candidate {
     document: DocId,
     span: Span,
     event: Option<EventId>,
-    weight: f32,
 }
 
 /// The `n` most important days, most important first, with at most `sentences_per_date` sentences each.
@@ -86,7 +84,6 @@ fn candidates(corpus: &Corpus) -> BTreeMap<Date, Vec<Candidate>> {
                 document: event.document,
                 span: event.span,
                 event: Some(id),
-                weight: 1.0,
             });
         }
     }
@@ -103,7 +100,6 @@ fn candidates(corpus: &Corpus) -> BTreeMap<Date, Vec<Candidate>> {
                 document: id,
                 span: *span,
                 event: None,
-                weight: LEAD_WEIGHT,
             });
         }
     }
@@ -121,9 +117,9 @@ fn published(document: &Document) -> Option<Date> {
 fn importance(list: &[Candidate]) -> f32 {
     let mut articles: BTreeMap<DocId, f32> = BTreeMap::new();
     for c in list {
-        *articles.entry(c.document).or_default() += c.weight;
+        *articles.entry(c.document).or_default() += 1.0;
     }
-    articles.values().map(|w| w.sqrt()).sum()
+    articles.values().map(|n| n.sqrt()).sum()
 }
 
 fn why(list: &[Candidate]) -> String {
@@ -159,27 +155,36 @@ fn readable(document: &Document, span: Span) -> bool {
     LENGTH.contains(&words)
 }
 
-/// Chooses sentences by what the sentences of a day have in common.
+/// Chooses sentences by what the sentences of a day, and those of the corpus, have in common.
 struct Reader<'a> {
     corpus: &'a Corpus,
     stems: Sentences,
-    /// In how many articles' shown sentences a stem stands.
-    articles: HashMap<u64, u32>,
+    /// Logarithm of the share of sentences without the stem.
+    rarity: HashMap<u64, f32>,
+    /// What the corpus is about, of length 1.
+    topic: HashMap<u64, f32>,
 }
 
 impl<'a> Reader<'a> {
     fn new(corpus: &'a Corpus) -> Self {
         let mut stems = Sentences::default();
-        let mut articles: HashMap<u64, u32> = HashMap::new();
+        let mut counts: HashMap<u64, f32> = HashMap::new();
+        let mut all = 1.0;
         for document in &corpus.documents {
-            for stem in stems.of_text(&document.text, &document.language) {
-                *articles.entry(stem).or_default() += 1;
+            for span in &document.sentences {
+                all += 1.0;
+                for stem in stems.of_text(span.of(&document.text), &document.language) {
+                    *counts.entry(stem).or_default() += 1.0;
+                }
             }
         }
+        let log = |n: f32| (all / (n + 0.5)).ln().max(0.0);
+        let rarity: HashMap<u64, f32> = counts.iter().map(|(s, n)| (*s, log(*n))).collect();
         Self {
             corpus,
             stems,
-            articles,
+            topic: weighted(&counts, &rarity),
+            rarity,
         }
     }
 
@@ -195,18 +200,21 @@ impl<'a> Reader<'a> {
     /// The best sentences of a day, none saying what another says.
     fn choose(&mut self, list: &[Candidate], k: usize) -> Vec<Candidate> {
         let mut pool: Vec<(Candidate, Vec<u64>)> = Vec::new();
-        for c in list.iter().take(CANDIDATES) {
-            if readable(self.corpus.document(c.document), c.span) {
-                let language = &self.corpus.document(c.document).language;
-                pool.push((*c, self.stems.of_text(self.text(c), language)));
+        for c in list.iter().step_by(list.len().div_ceil(CANDIDATES).max(1)) {
+            let document = self.corpus.document(c.document);
+            if readable(document, c.span) {
+                pool.push((*c, self.stems.of_text(self.text(c), &document.language)));
             }
         }
-        let centre = self.centre(&pool);
-        let value = |(c, stems): &(Candidate, Vec<u64>)| {
-            let sum: f32 = stems.iter().filter_map(|s| centre.get(s)).sum();
-            sum / (stems.len() as f32 + 4.0).sqrt() * (0.5 + 0.5 * c.weight)
-        };
-        let mut order: Vec<(f32, usize)> = pool.iter().map(value).zip(0..).collect();
+        let mut counts: HashMap<u64, f32> = HashMap::new();
+        for stem in pool.iter().flat_map(|(_, stems)| stems) {
+            *counts.entry(*stem).or_default() += 1.0;
+        }
+        let day = weighted(&counts, &self.rarity);
+        let mut order: Vec<(f32, usize)> =
+            (pool.iter().map(|(c, stems)| self.value(c, stems, &day)))
+                .zip(0..)
+                .collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut out: Vec<usize> = Vec::new();
         for (_, i) in order {
@@ -220,24 +228,78 @@ impl<'a> Reader<'a> {
         out.into_iter().map(|i| pool[i].0).collect()
     }
 
-    /// How much each stem stands for the day: in how many of its sentences, and in how few articles else.
-    fn centre(&self, pool: &[(Candidate, Vec<u64>)]) -> HashMap<u64, f32> {
-        let all = self.corpus.documents.len() as f32 + 1.0;
-        let mut out: HashMap<u64, f32> = HashMap::new();
-        for (c, stems) in pool {
-            for stem in stems {
-                *out.entry(*stem).or_default() += c.weight;
-            }
-        }
-        for (stem, weight) in &mut out {
-            let articles = self.articles.get(stem).copied().unwrap_or(1) as f32;
-            *weight = weight.sqrt() * (all / articles).ln().max(0.1);
-        }
-        out
+    /// How well a sentence stands for a day. Sentences near the head of their article tell more.
+    fn value(&self, c: &Candidate, stems: &[u64], day: &HashMap<u64, f32>) -> f32 {
+        let rarity = |s: &u64| self.rarity.get(s).copied().unwrap_or(0.0);
+        let along = |v: &HashMap<u64, f32>| -> f32 {
+            stems
+                .iter()
+                .map(|s| rarity(s) * v.get(s).copied().unwrap_or(0.0))
+                .sum()
+        };
+        let length: f32 = stems.iter().map(|s| rarity(s).powi(2)).sum();
+        let document = self.corpus.document(c.document);
+        let place = document.sentence_at(c.span.start).unwrap_or(usize::MAX - 1);
+        let head = 1.0 + 1.0 / (1.0 + place as f32);
+        // The fourth root, not the second: a longer sentence may say more.
+        head * (along(day) + TOPIC * along(&self.topic)) / length.max(1.0).powf(0.25)
     }
+}
+
+/// Counts times rarity, of length 1.
+fn weighted(counts: &HashMap<u64, f32>, rarity: &HashMap<u64, f32>) -> HashMap<u64, f32> {
+    let mut out: HashMap<u64, f32> = (counts.iter())
+        .map(|(s, n)| (*s, n * rarity.get(s).copied().unwrap_or(0.0)))
+        .collect();
+    // Summed in order of the stems, so that the result is the same in every run.
+    let mut squares: Vec<(u64, f32)> = out.iter().map(|(s, v)| (*s, v * v)).collect();
+    squares.sort_unstable_by_key(|s| s.0);
+    let norm: f32 = squares.iter().map(|s| s.1).sum::<f32>().sqrt();
+    out.values_mut().for_each(|v| *v /= norm.max(1e-6));
+    out
 }
 
 fn alike(a: &[u64], b: &[u64]) -> bool {
     let shared = a.iter().filter(|s| b.binary_search(s).is_ok()).count() as f32;
     shared >= SAME * a.len().min(b.len()).max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::fixture::{dated, document};
+    use crate::event::of_document;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_day_that_most_articles_name_comes_first() {
+        let bridge = Some(date(2020, 5, 15));
+        let texts = [
+            "On Friday the old bridge over the river fell into the water.",
+            "The bridge over the river fell on Friday and nobody was hurt there.",
+            "The mayor opened a small school on Monday in the north.",
+        ];
+        let mut corpus = Corpus {
+            documents: vec![
+                dated(document(texts[0]), "Friday", bridge),
+                dated(document(texts[1]), "Friday", bridge),
+                dated(document(texts[2]), "Monday", Some(date(2020, 5, 11))),
+            ],
+            ..Corpus::default()
+        };
+        for (i, d) in corpus.documents.iter().enumerate() {
+            corpus.events.extend(of_document(DocId(i as u32), d));
+        }
+        let got = key_dates(&corpus, 2, 3);
+        assert_eq!(got[0].date, date(2020, 5, 15));
+        assert_eq!(got[0].why, "2 sentences in 2 articles");
+        assert_eq!(
+            got[0].sentences.len(),
+            1,
+            "the two say the same: {:?}",
+            got[0]
+        );
+        assert_eq!(got.len(), 2);
+        assert_eq!(key_dates(&Corpus::default(), 5, 2), []);
+    }
 }
