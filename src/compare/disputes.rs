@@ -7,9 +7,6 @@ use crate::event::{evidence, of_document};
 use crate::model::{DocId, Document, Entity, Event};
 use std::collections::BTreeMap;
 
-/// Likeness below which aligned sentences may speak of different things.
-const LIKE: f32 = 0.15;
-
 /// Fills in disagreements and agreements of the aligned pairs.
 ///
 /// A sentence is weighed against its best partner in each other article only.
@@ -37,9 +34,6 @@ pub(super) fn fill(
     for pair in best_pairs(out) {
         let line = |at: Place| &tellings[at.article].lines[at.sentence];
         let like = evidence::stems(line(pair.0), line(pair.1));
-        if like < LIKE {
-            continue;
-        }
         let verdict = dispute::weigh(side(pair.0), side(pair.1), like, entities);
         found.extend(verdict.disagreements);
         agreements.extend(verdict.agreements);

@@ -2,13 +2,18 @@
 
 use super::PairKind;
 use super::align::Link;
-use crate::event::telling::{Line, Telling, mix};
+use crate::event::telling::{Line, Telling, mix, shared};
 use std::collections::{HashMap, HashSet};
 
 /// Words in a row that show reuse.
 const RUN: usize = 3;
 /// Share of the shorter sentence's words that must stand in such runs.
 const COVERED: f32 = 0.5;
+/// Share of the shorter one's content words that the other must have, so that "this is the time for"
+/// alone shows nothing.
+const CONTENT: f32 = 0.6;
+/// Content words below which a part of a sentence is not worth naming.
+const FEW: usize = 3;
 /// Shorter sentences must be wholly the same.
 const SHORT: usize = 5;
 /// Sentences that a run of words may stand in before it shows nothing.
@@ -39,7 +44,7 @@ pub(super) fn passages(a: &Telling, b: &Telling) -> Vec<Link> {
         near.dedup();
         for y in near {
             let share = covered(line, &b.lines[y]);
-            if share >= COVERED {
+            if share >= COVERED && same_content(line, &b.lines[y]) {
                 out.push(link(x, y, share));
             }
         }
@@ -82,6 +87,12 @@ fn whole_of(b: &Telling) -> HashMap<&[u64], Vec<usize>> {
         }
     }
     out
+}
+
+fn same_content(x: &Line, y: &Line) -> bool {
+    let shortest = x.stems.len().min(y.stems.len());
+    let common = shared(&x.stems, &y.stems);
+    x.words == y.words || (shortest >= FEW && common as f32 >= CONTENT * shortest as f32)
 }
 
 /// Share of the shorter sentence's words that stand in runs which the other has too.

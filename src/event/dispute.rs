@@ -10,6 +10,9 @@ use crate::statement::{Relation, relation};
 
 /// Likeness of two sentences from which other dates of them are a dispute.
 const LIKE_FOR_DATE: f32 = 0.45;
+/// The same for another figure: without and with a name in common.
+const LIKE_FOR_FIGURE: f32 = 0.3;
+const LIKE_WITH_NAME: f32 = 0.15;
 /// The same for another place or actor.
 const LIKE_FOR_NAME: f32 = 0.55;
 /// Days apart beyond which two like sentences tell of two events.
@@ -52,7 +55,9 @@ pub(crate) fn weigh(a: Side, b: Side, like: f32, entities: &[Entity]) -> Verdict
         out.disagreements.extend(dates(a, b, like));
         return out;
     }
-    weigh_figures(a, b, entities, &mut out);
+    if like >= LIKE_FOR_FIGURE || (like >= LIKE_WITH_NAME && common_name(a, b)) {
+        weigh_figures(a, b, entities, &mut out);
+    }
     if like >= LIKE_FOR_NAME {
         out.disagreements.extend(names(a, b, entities));
     }
@@ -198,6 +203,11 @@ fn whom(side: Side, figure: &Figure, other: Side, entities: &[Entity]) -> Option
         .get(mention.entity.0 as usize)
         .map_or(mention.span.of(text), |e| e.name.as_str());
     Some(format!("{joint} {name}"))
+}
+
+/// Whether both name the same.
+fn common_name(a: Side, b: Side) -> bool {
+    within(&a.document.mentions, a.span, |m| m.span).any(|(_, m)| has(b, m))
 }
 
 fn has(side: Side, mention: &Mention) -> bool {
