@@ -4,7 +4,7 @@ use super::PairKind;
 use super::reuse;
 use crate::event::evidence::{self, Likeness, Rarity};
 use crate::event::telling::{Line, Telling};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// Sentences that are this far up may say the same with few words in common.
 const TOP: u32 = 5;
@@ -17,7 +17,7 @@ const SAME_EVENT: f32 = 0.0;
 /// Share of the shorter article that is copied from which two articles tell the same event anyhow.
 const COPIED: f32 = 0.25;
 /// Partners that a sentence keeps at most in one other article.
-const PARTNERS: usize = 5;
+const PARTNERS: usize = 8;
 /// Steps that the search for candidates may take; stems too common for it are passed over.
 const STEPS: usize = 40_000_000;
 
@@ -60,13 +60,6 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     let copies = reuse::passages(a, b);
     let shorter = a.content.min(b.content) as f32;
     let same_event = articles >= SAME_EVENT || copies.len() as f32 > COPIED * shorter;
-    let copied_x: BTreeSet<usize> = copies.iter().map(|l| l.x).collect();
-    let copied_y: BTreeSet<usize> = copies.iter().map(|l| l.y).collect();
-    // Who has the same words opposite needs no vague partner.
-    found.retain(|(x, y), _| {
-        let copied = copied_x.contains(x) || copied_y.contains(y);
-        !copied || evidence::stems(&a.lines[*x], &b.lines[*y]) >= LIKE
-    });
     for link in copies {
         found.insert((link.x, link.y), link);
     }
