@@ -138,6 +138,12 @@ impl Desk {
         self.harness.get_by_label(name).rect()
     }
 
+    /// The places of all controls of that name.
+    pub fn rects(&self, name: &str) -> Vec<egui::Rect> {
+        let all = self.harness.query_all_by_label(name);
+        all.map(|node| node.rect()).collect()
+    }
+
     /// The name of the first control whose name begins so.
     pub fn first_starting(&self, words: &str) -> String {
         let found = self

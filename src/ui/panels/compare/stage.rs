@@ -13,7 +13,7 @@ use egui::{CursorIcon, Id, Key, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, 
 /// Width of a strip at the edge.
 const STRIP: f32 = 22.0;
 /// Least width of the words of a column.
-pub const NARROWEST: f32 = 230.0;
+const NARROWEST: f32 = 270.0;
 /// Distance over which columns that were moved apart find together again.
 const SETTLES: f32 = 400.0;
 
