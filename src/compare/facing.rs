@@ -1,9 +1,12 @@
 //! Some of the compared articles facing each other: how each sentence stands, its partners, and the
 //! places worth stopping at.
 
+mod build;
+
 use super::lock::{self, Chain};
-use super::{Comparison, Pair, PairKind, Place};
-use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
+use super::{Comparison, PairKind, Place};
+use crate::model::{DocId, Document, Span};
+use build::sheet;
 use std::collections::BTreeMap;
 
 /// How a sentence stands to the articles that face it.
@@ -227,186 +230,6 @@ impl Facing {
         }
     }
 
-    fn link(&mut self, comparison: &Comparison) {
-        for pair in &comparison.pairs {
-            match (self.column(pair.a.article), self.column(pair.b.article)) {
-                (Some(i), Some(j)) => self.join(i, j, pair),
-                (Some(i), None) => self.note(i, pair.a.sentence, pair.b, pair),
-                (None, Some(j)) => self.note(j, pair.b.sentence, pair.a, pair),
-                (None, None) => {}
-            }
-        }
-        let links = &self.links;
-        for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
-            line.links
-                .sort_by(|i, j| links[*j].score.total_cmp(&links[*i].score));
-        }
-    }
-
-    fn join(&mut self, i: usize, j: usize, pair: &Pair) {
-        let n = self.links.len();
-        self.links.push(Link {
-            a: pair.a,
-            b: pair.b,
-            kind: pair.kind,
-            score: pair.score,
-            rank: Rank::Further,
-            disagreement: None,
-        });
-        for (column, sentence) in [(i, pair.a.sentence), (j, pair.b.sentence)] {
-            if let Some(line) = self.sheets[column].lines.get_mut(sentence) {
-                line.links.push(n);
-            }
-        }
-    }
-
-    /// Notes a partner in an article that is not shown, unless a stronger one is known.
-    fn note(&mut self, column: usize, sentence: usize, place: Place, pair: &Pair) {
-        let Some(line) = self.sheets[column].lines.get_mut(sentence) else {
-            return;
-        };
-        let found = Elsewhere {
-            place,
-            kind: pair.kind,
-            score: pair.score,
-        };
-        let same = |e: &&mut Elsewhere| e.place.article == place.article;
-        match line.elsewhere.iter_mut().find(same) {
-            Some(known) if known.score >= found.score => {}
-            Some(known) => *known = found,
-            None => line.elsewhere.push(found),
-        }
-    }
-
-    /// Marks disputed words, and the links between disputed sentences.
-    fn mark_disputed<'a>(
-        &mut self,
-        comparison: &Comparison,
-        document: &impl Fn(DocId) -> &'a Document,
-    ) {
-        for (n, disagreement) in comparison.disagreements.iter().enumerate() {
-            let sides = self.sides_of(disagreement, document);
-            if sides.windows(2).all(|w| w[0].0.article == w[1].0.article) {
-                continue;
-            }
-            for (place, span) in &sides {
-                if let Some(column) = self.column(place.article) {
-                    let found = Disputed {
-                        span: *span,
-                        disagreement: n,
-                    };
-                    let line = &mut self.sheets[column].lines[place.sentence];
-                    line.disputed.push(found);
-                    line.disputed.sort_by_key(|d| d.span);
-                }
-            }
-            self.mark_links(n, &sides);
-            self.sides.insert(n, sides);
-        }
-    }
-
-    /// Where the words of a disagreement stand, in the order of the sheets.
-    fn sides_of<'a>(
-        &self,
-        disagreement: &Disagreement,
-        document: &impl Fn(DocId) -> &'a Document,
-    ) -> Vec<(Place, Span)> {
-        let mut out = Vec::new();
-        for sheet in &self.sheets {
-            let says = disagreement.says.iter();
-            for saying in says.filter(|s| s.document == sheet.document) {
-                let text = document(saying.document);
-                let at = text.sentence_at(saying.span.start);
-                if let Some(sentence) = at.filter(|s| *s < sheet.lines.len()) {
-                    let place = Place {
-                        article: sheet.article,
-                        sentence,
-                    };
-                    let whole = sheet.lines[sentence].span;
-                    out.push((place, narrowed(text, whole, saying)));
-                }
-            }
-        }
-        out
-    }
-
-    fn mark_links(&mut self, disagreement: usize, sides: &[(Place, Span)]) {
-        let told = |p: Place| sides.iter().any(|(q, _)| *q == p);
-        for (place, _) in sides {
-            let Some(column) = self.column(place.article) else {
-                continue;
-            };
-            for n in &self.sheets[column].lines[place.sentence].links {
-                let link = &mut self.links[*n];
-                if link.disagreement.is_none() && told(link.a) && told(link.b) {
-                    link.disagreement = Some(disagreement);
-                }
-            }
-        }
-    }
-
-    /// Says how each sentence stands, and which links are the best of both ends.
-    fn settle(&mut self) {
-        let mut best: BTreeMap<(Place, usize), usize> = BTreeMap::new();
-        for (n, link) in self.links.iter().enumerate() {
-            for key in [(link.a, link.b.article), (link.b, link.a.article)] {
-                let strongest = best.entry(key).or_insert(n);
-                if link.score > self.links[*strongest].score {
-                    *strongest = n;
-                }
-            }
-        }
-        for (n, link) in self.links.iter_mut().enumerate() {
-            let is_best = |place, article| best.get(&(place, article)) == Some(&n);
-            let ends = [
-                is_best(link.a, link.b.article),
-                is_best(link.b, link.a.article),
-            ];
-            link.rank = match ends {
-                [true, true] => Rank::Mutual,
-                [false, false] => Rank::Further,
-                _ => Rank::Best,
-            };
-        }
-        let links = &self.links;
-        for line in self.sheets.iter_mut().flat_map(|s| &mut s.lines) {
-            let here = line.links.iter().map(|n| links[*n].kind);
-            let mut kinds = here.chain(line.elsewhere.iter().map(|e| e.kind));
-            line.standing = match kinds.next() {
-                None => Standing::Alone,
-                Some(PairKind::Verbatim) => Standing::SameWords,
-                Some(_) if kinds.any(|k| k == PairKind::Verbatim) => Standing::SameWords,
-                Some(_) => Standing::SameClaim,
-            };
-        }
-    }
-
-    fn chain(&mut self) {
-        let columns: BTreeMap<usize, usize> = (self.sheets.iter().enumerate())
-            .map(|(i, s)| (s.article, i))
-            .collect();
-        let mut pairs: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
-        for i in 0..self.sheets.len() {
-            for j in i + 1..self.sheets.len() {
-                pairs.insert((i, j), Vec::new());
-            }
-        }
-        for link in self.links.iter().filter(|l| l.rank == Rank::Mutual) {
-            let (i, j) = (columns[&link.a.article], columns[&link.b.article]);
-            let (x, y) = (link.a.sentence, link.b.sentence);
-            let (key, pair) = if i < j {
-                ((i, j), (x, y))
-            } else {
-                ((j, i), (y, x))
-            };
-            pairs.entry(key).or_default().push(pair);
-        }
-        self.chains = pairs
-            .into_iter()
-            .map(|(key, pairs)| (key, lock::chain(pairs)))
-            .collect();
-    }
-
     /// Where a place stands in reading order: beside which sentence of the first article, in which
     /// column, and where in its own article.
     pub fn reading_key(&self, place: Place) -> (usize, usize, usize) {
@@ -420,95 +243,6 @@ impl Facing {
         });
         (beside, column, place.sentence)
     }
-
-    fn find_stops(&self) -> Vec<Stop> {
-        let claims = self.links.iter().enumerate();
-        let mut out: Vec<Stop> = claims
-            .filter(|(_, l)| l.rank == Rank::Mutual && l.kind == PairKind::SameClaim)
-            .map(|(n, _)| Stop::Pair(n))
-            .collect();
-        for sheet in &self.sheets {
-            let alone = |i: usize| sheet.lines[i].standing == Standing::Alone;
-            let mut sentence = 0;
-            while sentence < sheet.lines.len() {
-                let first = sentence;
-                while sentence < sheet.lines.len() && alone(sentence) {
-                    sentence += 1;
-                }
-                if sentence > first {
-                    let article = sheet.article;
-                    out.push(Stop::Run {
-                        first: Place {
-                            article,
-                            sentence: first,
-                        },
-                        last: sentence - 1,
-                    });
-                }
-                sentence += 1;
-            }
-        }
-        out.sort_by_key(|s| self.reading_key(self.place_of(*s)));
-        out
-    }
-
-    fn order_disagreements(&mut self, comparison: &Comparison) {
-        let mut order: Vec<((usize, usize, usize), usize)> = (0..comparison.disagreements.len())
-            .filter_map(|n| {
-                let first = self
-                    .disputed(n)
-                    .into_iter()
-                    .map(|(p, _)| self.reading_key(*p));
-                Some((first.min()?, n))
-            })
-            .collect();
-        order.sort_unstable();
-        self.disagreements = order.into_iter().map(|(_, n)| n).collect();
-    }
-}
-
-/// The words that say it: where a whole sentence is given, the date in it that is meant.
-fn narrowed(document: &Document, sentence: Span, saying: &Saying) -> Span {
-    if !saying.span.contains(sentence) {
-        return saying.span;
-    }
-    let from = document
-        .timexes
-        .partition_point(|t| t.span.start < sentence.start);
-    let inside = || {
-        let rest = document.timexes[from..].iter();
-        rest.take_while(|t| t.span.end <= sentence.end)
-    };
-    let day = |t: &Timex| Some(t.interval?.earliest.strftime("%-d %B %Y").to_string());
-    let found = inside().find(|t| day(t).as_ref() == Some(&saying.value));
-    // Nothing is marked where no word says it by itself.
-    let nothing = Span {
-        start: sentence.start,
-        end: sentence.start,
-    };
-    found.map_or(nothing, |t| t.span)
-}
-
-fn sheet(article: usize, id: DocId, document: &Document) -> Sheet {
-    let mut end = 0;
-    let lines = document.sentences.iter().map(|span| {
-        let gap = document.text.get(end..span.start as usize);
-        let opens = end == 0 || gap.is_some_and(|g| g.contains('\n'));
-        end = span.end as usize;
-        Line {
-            span: *span,
-            standing: Standing::Alone,
-            opens,
-            links: Vec::new(),
-            elsewhere: Vec::new(),
-            disputed: Vec::new(),
-        }
-    });
-    Sheet {
-        article,
-        document: id,
-        lines: lines.collect(),
-    }
 }
 
 #[cfg(test)]
@@ -516,7 +250,7 @@ mod tests {
     use super::*;
     use crate::compare::of_documents;
     use crate::event::fixture::document;
-    use crate::model::DisagreementKind;
+    use crate::model::{Disagreement, DisagreementKind, Saying};
 
     const ONE: &str = "Beijing sealed the northern district on Thursday morning. The mayor promised ten thousand beds within the week. Nobody was allowed to leave by train.";
     const TWO: &str = "Opposition deputies asked who would pay.\n\nOn Thursday morning Beijing sealed the\nnorthern district. The weather was fine in the south.";

@@ -4,7 +4,7 @@
 #[path = "../support/generated.rs"]
 mod generated;
 
-use dateline::app::{Command, Recents, Session, State, Tab, ThemeChoice};
+use dateline::app::{Command, Recents, Session, State, Step, Tab, ThemeChoice};
 use dateline::ingest::Article;
 use dateline::model::{Corpus, Moment, Published, PublishedBy};
 use dateline::pipeline::{self, Options, analyse, assemble};
@@ -168,4 +168,69 @@ fn coverage_10000(bencher: Bencher) {
     bench.interface.send(Command::ShowTab(Tab::Coverage));
     bench.settle();
     bencher.bench_local(|| bench.frame(Vec::new()));
+}
+
+/// Two articles of some 50,000 words, half of whose passages are the same, moved apart.
+fn two_long() -> Corpus {
+    let article = |name: &str, parts: Vec<usize>| {
+        let texts: Vec<String> = parts
+            .into_iter()
+            .map(|n| generated::article(n).text)
+            .collect();
+        Article {
+            path: format!("{name}.txt"),
+            title: format!("Article {name}"),
+            source: Some(format!("Paper {name}")),
+            byline: None,
+            url: None,
+            published: Published {
+                moment: Some(Moment::day(jiff::civil::date(2020, 5, 17))),
+                by: PublishedBy::Given,
+                evidence: String::new(),
+                assumed: None,
+            },
+            text: texts.join("\n\n"),
+        }
+    };
+    let mixed = |n: usize| if n % 2 == 0 { (n + 10) % 100 } else { n + 100 };
+    let long = [
+        article("a", (0..100).collect()),
+        article("b", (0..100).map(mixed).collect()),
+    ];
+    assemble(long.into_iter().map(analyse).collect(), Vec::new())
+}
+
+fn comparing(corpus: Corpus) -> Bench {
+    let mut bench = Bench::new(corpus);
+    let ids: Vec<_> = (bench.interface.state().corpus().documents())
+        .map(|(id, _)| id)
+        .take(2)
+        .collect();
+    bench.interface.send(Command::Compare(ids));
+    bench.settle();
+    bench
+}
+
+/// Two articles of 50,000 words side by side.
+#[divan::bench]
+fn compare_still(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    bencher.bench_local(|| bench.frame(Vec::new()));
+}
+
+/// The same, scrolled along their alignment: every frame other sentences.
+#[divan::bench]
+fn compare_scroll(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    bencher.bench_local(|| bench.wheel(pos2(300.0, 500.0), -240.0));
+}
+
+/// The same, from one difference to the next.
+#[divan::bench]
+fn compare_step(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    bencher.bench_local(|| {
+        bench.interface.send(Command::StepDifference(Step::Next));
+        bench.frame(Vec::new());
+    });
 }

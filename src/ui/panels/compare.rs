@@ -3,8 +3,11 @@
 mod bar;
 mod column;
 mod days;
+mod gutter;
 mod legend;
+mod marks;
 mod ribbon;
+mod scroll;
 mod sentence;
 mod side;
 mod stage;
@@ -34,6 +37,8 @@ pub struct CompareLocal {
     columns: Vec<Column>,
     /// What the pointer was on in the last frame.
     pointed: Pointed,
+    /// The disagreement whose card the pointer is on in this frame.
+    pointed_card: Option<usize>,
     /// What was lit when the columns were last moved to it.
     shown: Option<(Option<Place>, Option<usize>)>,
     /// The name whose mentions are marked.

@@ -1,6 +1,6 @@
 //! The panel at the side: disagreements, agreements, names, days.
 
-use super::{Pointed, called, nothing_shared};
+use super::{called, nothing_shared};
 use crate::app::{Command, Compared};
 use crate::model::{Disagreement, EntityId};
 use crate::ui::interface::Panes;
@@ -120,7 +120,7 @@ fn card(ui: &mut Ui, panes: &mut Panes, compared: &Compared, n: usize) {
     let name = spoken(panes, disagreement);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.contains_pointer() {
-        panes.local.compare.pointed = Pointed::Disagreement(n);
+        panes.local.compare.pointed_card = Some(n);
     }
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         panes.send(Command::LightDisagreement(n));

@@ -1,6 +1,6 @@
 //! The whole article at the edge, a small block a sentence; also its scroll bar.
 
-use super::stage::scroll_to;
+use super::scroll::scroll_to;
 use crate::compare::{Facing, Standing};
 use crate::ui::interface::Panes;
 use crate::ui::theme::Theme;
