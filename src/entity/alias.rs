@@ -274,7 +274,7 @@ fn place_short_forms(
 fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
     match short.kind {
         EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
-        EntityKind::Org if is_acronym(&short.text) => 0,
+        EntityKind::Org if is_acronym(&short.text) || full.text.contains('-') => 0,
         EntityKind::Org => fits_body(&short.words, &full.words, lexicon),
         _ => 0,
     }

@@ -32,10 +32,15 @@ pub(super) fn entity(
             .cmp(&a.mentions)
             .then_with(|| a.text.cmp(&b.text))
     });
-    let known = aliases.iter().find_map(|a| {
-        let known = lexicon.known(&a.text).or_else(|| lexicon.land(&a.text));
-        known.filter(|k| k.kind == kind)
-    });
+    // Where a body's full name is there, its acronym does not decide: others may have it too.
+    let full = kind == EntityKind::Org && aliases.iter().any(|a| a.text.contains(' '));
+    let known = aliases
+        .iter()
+        .filter(|a| !full || a.text.contains(' '))
+        .find_map(|a| {
+            let known = lexicon.known(&a.text).or_else(|| lexicon.land(&a.text));
+            known.filter(|k| k.kind == kind)
+        });
     let name = known.map_or_else(
         || normal_capitals(choose(&aliases, kind), kind),
         |k| k.name.clone(),
@@ -82,6 +87,7 @@ fn choose(aliases: &[Alias], kind: EntityKind) -> &str {
         .max_by_key(|a| {
             let shouted = !a.text.contains(char::is_lowercase);
             let small = a.text.starts_with(char::is_lowercase);
+            let initial = Words::of(&a.text).first().chars().count() < 2;
             // Names of more than four words are rarely how people are called.
             let length = if kind == EntityKind::Place {
                 0
@@ -91,6 +97,7 @@ fn choose(aliases: &[Alias], kind: EntityKind) -> &str {
             (
                 !shouted,
                 !small,
+                !initial,
                 length,
                 a.mentions,
                 Reverse(a.text.as_str()),
@@ -177,6 +184,11 @@ mod tests {
                 &[("MINISTRY OF HEALTH", 2)],
                 EntityKind::Org,
                 "Ministry of Health",
+            ),
+            (
+                &[("C Paterson", 3), ("Chris Paterson", 1)],
+                EntityKind::Person,
+                "Chris Paterson",
             ),
             (&[("Chinese", 5)], EntityKind::Place, "China"),
             (&[("tampa bay", 2)], EntityKind::Place, "Tampa Bay"),

@@ -5,6 +5,7 @@ use super::canonical;
 use super::lexicon::Lexicon;
 use super::name::{Words, abbreviations, family, fits_person, same_person, sound};
 use crate::model::{Document, Entity, EntityId, EntityKind};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Articles of a person that are looked at for what stands near.
@@ -157,14 +158,18 @@ fn collect<'a>(
                 .rev()
                 .max_by_key(|k| kinds[*k as usize])
                 .unwrap_or(EntityKind::Other);
-            // The form that tells most: known to the tables, then most words, then most used.
+            let org = local.kind == EntityKind::Org;
+            // The form that tells most: known to the tables, then most words, then most used. An
+            // acronym of the tables may be another body's here, so a full name goes before it.
             local.forms.sort_by_key(|(f, n)| {
                 let form = &forms[*f];
                 let known = form.known.is_some_and(|k| k.0 == local.kind);
+                let words = form.words.len();
                 (
+                    org && words == 1,
                     !known,
-                    std::cmp::Reverse(form.words.len()),
-                    std::cmp::Reverse(*n),
+                    Reverse(words),
+                    Reverse(*n),
                     form.text,
                 )
             });
@@ -220,7 +225,7 @@ fn join_kinds(forms: &[Form], nodes: &[Node], groups: &mut Groups) {
             .push(n);
     }
     for mut list in by_text.into_values().filter(|l| l.len() > 1) {
-        list.sort_by_key(|n| (std::cmp::Reverse(nodes[*n].mentions), *n));
+        list.sort_by_key(|n| (Reverse(nodes[*n].mentions), *n));
         let top = &nodes[list[0]];
         for n in &list[1..] {
             let node = &nodes[*n];
@@ -317,16 +322,13 @@ fn join_acronyms(forms: &[Form], locals: &[Local], nodes: &[Node], groups: &mut 
         for (body, count) in introduced.into_iter().flatten() {
             *votes.entry(groups.top(*body)).or_default() += count;
         }
-        if votes.is_empty() {
+        if votes.is_empty() && form.text.chars().count() > 2 {
             for body in by_letters.get(form.words.first()).into_iter().flatten() {
                 *votes.entry(groups.top(*body)).or_default() += nodes[*body].locals.len() as u32;
             }
         }
         let all: u32 = votes.values().sum();
-        if let Some((body, count)) = votes
-            .into_iter()
-            .max_by_key(|v| (v.1, std::cmp::Reverse(v.0)))
-        {
+        if let Some((body, count)) = votes.into_iter().max_by_key(|v| (v.1, Reverse(v.0))) {
             if count * 5 >= all * 4 {
                 groups.join(n, body);
             }
@@ -394,12 +396,17 @@ fn place_short_names(
             }
         }
         let top = fits.values().copied().max().unwrap_or(0);
+        // A given name alone is somebody else's more often than not.
+        let near = if top == 1 { 2.0 * near } else { near };
+        if top == 1 && lexicon.is_given_name(short.first()) {
+            continue;
+        }
         let mut fits: Vec<usize> = fits
             .into_iter()
             .filter(|f| f.1 == top)
             .map(|f| f.0)
             .collect();
-        fits.sort_by_key(|g| (std::cmp::Reverse(spread.get(g).copied().unwrap_or(0)), *g));
+        fits.sort_by_key(|g| (Reverse(spread.get(g).copied().unwrap_or(0)), *g));
         fits.truncate(CANDIDATES);
         let mut scores: Vec<(f32, usize)> = fits
             .iter()
