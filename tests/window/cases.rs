@@ -391,11 +391,11 @@ fn compares_by_keys(_: &Home, session: &Session) -> Result<(), Failed> {
         session.hand().keys(key)?;
         let key = egui::Key::from_name(key).ok_or("no such key")?;
         desk.press(egui::Modifiers::NONE, key);
+        shows_the_same(session, &mut desk)?;
     }
     ensure(desk.state().screen == Screen::Compare, || {
         "no comparison".to_owned()
     })?;
-    shows_the_same(session, &mut desk)?;
     session.hand().keys("escape")?;
     desk.press(egui::Modifiers::NONE, egui::Key::Escape);
     shows_the_same(session, &mut desk)?;
