@@ -9,7 +9,7 @@ use dateline::app::{Command, Loading, ThemeChoice};
 use dateline::ui::canvas::{Image, Stage};
 use egui_kittest::Harness;
 use support::camera::{Camera, whole_window};
-use support::desk::{Desk, sample};
+use support::desk::Desk;
 use support::pictures::{check, differing};
 
 /// Large enough for all panels; larger ones only make larger files.
@@ -18,7 +18,7 @@ const SMALL: [f32; 2] = [900.0, 600.0];
 
 /// Two reports of one conference, with different figures.
 fn compared(size: [f32; 2], theme: ThemeChoice) -> Desk {
-    let mut desk = Desk::of(sample(), size, theme);
+    let mut desk = Desk::sample(size, theme);
     let pair = ["pledge-conference", "tidewater_pledges"].map(|part| {
         let mut documents = desk.state().corpus().documents();
         let found = documents.find(|(_, document)| document.path.contains(part));
@@ -44,7 +44,7 @@ fn welcome() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer() {
-    let mut desk = Desk::of(sample(), USUAL, ThemeChoice::Light);
+    let mut desk = Desk::sample(USUAL, ThemeChoice::Light);
     desk.press(egui::Modifiers::NONE, egui::Key::W);
     keep("explorer", &desk);
 }
@@ -52,19 +52,13 @@ fn explorer() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer_dark() {
-    keep(
-        "explorer-dark",
-        &Desk::of(sample(), USUAL, ThemeChoice::Dark),
-    );
+    keep("explorer-dark", &Desk::sample(USUAL, ThemeChoice::Dark));
 }
 
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn explorer_small() {
-    keep(
-        "explorer-small",
-        &Desk::of(sample(), SMALL, ThemeChoice::Light),
-    );
+    keep("explorer-small", &Desk::sample(SMALL, ThemeChoice::Light));
 }
 
 #[test]
@@ -82,7 +76,7 @@ fn comparison_small_and_dark() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn nothing_found() {
-    let mut desk = Desk::of(sample(), SMALL, ThemeChoice::Light);
+    let mut desk = Desk::sample(SMALL, ThemeChoice::Light);
     desk.send(Command::SearchText("xylophone".to_owned()));
     keep("empty", &desk);
 }
@@ -91,14 +85,11 @@ fn nothing_found() {
 #[test]
 #[ignore = "its picture is kept once the screens are settled"]
 fn loading() {
-    let mut state = sample();
-    state.name = "Clippings".to_owned();
     let mut loading = Loading::default();
     loading.name = "Clippings".to_owned();
     loading.found = 1860;
     loading.done = 640;
-    state.loading = Some(loading);
-    keep("loading", &Desk::of(state, SMALL, ThemeChoice::Dark));
+    keep("loading", &Desk::loading(SMALL, ThemeChoice::Dark, loading));
 }
 
 fn greeting(ui: &mut egui::Ui) {

@@ -1,7 +1,7 @@
 //! The interface without a window: used by accessible names, photographed when wanted.
 
 use super::camera::{Camera, whole_window};
-use dateline::app::{Command, Screen, Selection, Session, State, ThemeChoice, View};
+use dateline::app::{Command, Loading, Recents, Screen, Session, State, ThemeChoice, View};
 use dateline::model::Corpus;
 use dateline::pipeline;
 use dateline::query::Field;
@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 /// Background work takes no longer, on a slow and busy machine.
 const DEADLINE: Duration = Duration::from_secs(120);
 
+/// Points of a window as it opens.
+const USUAL: [f32; 2] = [1440.0, 900.0];
+
 /// An interface of the usual size, with a session behind it.
 pub struct Desk {
     /// The interface as it runs.
@@ -30,19 +33,39 @@ pub struct Desk {
 impl Desk {
     /// With nothing loaded: the welcome screen.
     pub fn new() -> Self {
-        Self::sized([1440.0, 900.0], ThemeChoice::Light)
+        Self::sized(USUAL, ThemeChoice::Light)
     }
 
     /// With nothing loaded, in a window of so many points.
     pub fn sized(size: [f32; 2], theme: ThemeChoice) -> Self {
-        Self::of(State::default(), size, theme)
+        Self::of(session(empty(theme)), size)
     }
 
-    /// With a state that was made beforehand.
-    pub fn of(state: State, size: [f32; 2], theme: ThemeChoice) -> Self {
-        let endless = state.loading.is_some();
-        let mut interface = Interface::new(Session::new(state, Arc::new(|| {})));
-        interface.send(Command::Theme(theme));
+    /// With the sample loaded, which is read once for all tests.
+    pub fn with_sample() -> Self {
+        Self::sample(USUAL, ThemeChoice::Light)
+    }
+
+    /// With the sample loaded, in a window of so many points.
+    pub fn sample(size: [f32; 2], theme: ThemeChoice) -> Self {
+        let mut session = session(empty(theme));
+        session.show_corpus("Sample", sample());
+        Self::of(session, size)
+    }
+
+    /// With the articles of the sample there, and others still being read.
+    pub fn loading(size: [f32; 2], theme: ThemeChoice, loading: Loading) -> Self {
+        let mut state = empty(theme);
+        state.screen = Screen::Explorer;
+        state.name.clone_from(&loading.name);
+        state.view = Arc::new(View::new(1, sample()));
+        state.loading = Some(loading);
+        Self::of(session(state), size)
+    }
+
+    fn of(session: Session, size: [f32; 2]) -> Self {
+        let endless = session.state().loading.is_some();
+        let interface = Interface::new(session);
         let camera = Camera::new();
         let harness = Harness::builder()
             .with_size(size)
@@ -61,11 +84,6 @@ impl Desk {
         };
         desk.settle();
         desk
-    }
-
-    /// With the sample loaded.
-    pub fn with_sample() -> Self {
-        Self::of(sample(), [1440.0, 900.0], ThemeChoice::Light)
     }
 
     /// The people in their facet, in its order.
@@ -221,22 +239,19 @@ impl Desk {
     }
 }
 
-/// The state after a click on *Try the sample*. The sample is read once for all tests.
-pub fn sample() -> State {
+fn empty(theme: ThemeChoice) -> State {
+    State::remembered(Recents::default(), theme, 1.0)
+}
+
+fn session(state: State) -> Session {
+    Session::new(state, Arc::new(|| {}))
+}
+
+fn sample() -> Corpus {
     static SAMPLE: OnceLock<Corpus> = OnceLock::new();
-    let corpus = SAMPLE.get_or_init(|| {
+    let read = || {
         let never = AtomicBool::new(false);
-        let corpus = pipeline::load_sample(&pipeline::Options::default(), &|_| {}, &never);
-        corpus.expect("the sample")
-    });
-    let view = View::new(1, corpus.clone());
-    let mut state = State::default();
-    state.selection = Selection {
-        document: view.opening.map(|event| corpus.event(event).document),
-        event: view.opening,
+        pipeline::load_sample(&pipeline::Options::default(), &|_| {}, &never)
     };
-    state.view = Arc::new(view);
-    state.screen = Screen::Explorer;
-    state.name = "Sample".to_owned();
-    state
+    SAMPLE.get_or_init(|| read().expect("the sample")).clone()
 }

@@ -2,7 +2,7 @@
 
 use crate::program::Home;
 use crate::session::{Session, message};
-use crate::support::desk::{Desk, sample};
+use crate::support::desk::Desk;
 use crate::tools;
 use dateline::app::{Screen, ThemeChoice};
 use dateline::ui::canvas::Image;
@@ -308,7 +308,7 @@ fn open_sample(session: &Session) -> Result<Desk, Failed> {
     session.wait_until_still()?;
     session.hand().click(welcome.at("Try the sample"))?;
     session.wait_for_title(|title| title == "Sample – 20 articles – Dateline")?;
-    let mut desk = Desk::of(sample(), size, ThemeChoice::System);
+    let mut desk = Desk::sample(size, ThemeChoice::System);
     shows_the_same(session, &mut desk)?;
     Ok(desk)
 }
