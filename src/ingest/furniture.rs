@@ -62,7 +62,15 @@ struct File {
 struct Table {
     rules: Vec<Rule>,
     phrases: HashMap<String, usize>,
-    patterns: RegexSet,
+    /// Patterns for lines that are no sentences.
+    lines: Patterns,
+    /// Patterns for all lines.
+    sentences: Patterns,
+}
+
+#[derive(Default)]
+struct Patterns {
+    set: RegexSet,
     /// The rule of each pattern.
     owner: Vec<usize>,
 }
@@ -92,38 +100,75 @@ static SERVICES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 impl Table {
     fn new(rules: Vec<Rule>) -> Self {
         let mut phrases = HashMap::new();
-        let mut patterns = Vec::new();
-        let mut owner = Vec::new();
         for (i, rule) in rules.iter().enumerate() {
             for phrase in &rule.phrases {
                 phrases.entry(phrase.clone()).or_insert(i);
             }
-            for pattern in &rule.patterns {
-                patterns.push(format!("^(?:{pattern})$"));
-                owner.push(i);
-            }
         }
-        let patterns = RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty());
         Self {
+            lines: Patterns::new(&rules, false),
+            sentences: Patterns::new(&rules, true),
             rules,
             phrases,
-            patterns,
-            owner,
         }
     }
 }
 
-/// What to cut at this line; `None` if no rule says that it is furniture. `edge`: the line stands
-/// above the first or below the last paragraph.
-pub fn judge(line: &Line, edge: bool) -> Option<Cuts> {
-    let says_nothing = |text: &str| {
-        !text.contains(char::is_alphanumeric)
-            || (edge && SERVICES.contains(normal(text).as_str()))
-            || is_link_row(text)
+impl Patterns {
+    fn new(rules: &[Rule], sentences: bool) -> Self {
+        let of_rule = |(i, rule): (usize, &Rule)| {
+            // Unicode's word boundaries would keep the matcher from its fast path.
+            let whole = |p: &String| format!("^(?:{})$", p.replace("\\b", "(?-u:\\b)"));
+            rule.patterns
+                .iter()
+                .map(whole)
+                .map(|p| (i, p))
+                .collect::<Vec<_>>()
+        };
+        let chosen = rules
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| r.sentences == sentences);
+        let (owner, patterns): (Vec<usize>, Vec<String>) = chosen.flat_map(of_rule).unzip();
+        // The tests hold that every pattern compiles.
+        let set = RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty());
+        Self { set, owner }
+    }
+}
+
+/// What to cut at a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// Wherever it stands.
+    pub anywhere: Option<Cuts>,
+    /// If it stands above the first or below the last paragraph.
+    pub at_edge: Option<Cuts>,
+}
+
+/// Judges a line by all rules; nothing if no rule says that it is furniture.
+pub fn judge(line: &Line) -> Verdict {
+    let by_shape = if line.is_sentence() {
+        Verdict::default()
+    } else {
+        judge_shape(&line.text)
     };
-    rule_of(line, edge)
-        .map(|i| TABLE.rules[i].cuts)
-        .or_else(|| says_nothing(&line.text).then_some(Cuts::Line))
+    let rules: Vec<&Rule> = rules_of(line).iter().map(|i| &TABLE.rules[*i]).collect();
+    let anywhere = rules.iter().find(|r| r.place == Place::Any).map(|r| r.cuts);
+    let at_edge = rules.first().map(|r| r.cuts);
+    Verdict {
+        anywhere: anywhere.or(by_shape.anywhere),
+        at_edge: at_edge.or(by_shape.at_edge),
+    }
+}
+
+fn judge_shape(text: &str) -> Verdict {
+    let line = |yes: bool| yes.then_some(Cuts::Line);
+    let anywhere = line(!text.contains(char::is_alphanumeric) || is_link_row(text));
+    Verdict {
+        anywhere,
+        at_edge: anywhere
+            .or_else(|| line(text.len() < 60 && SERVICES.contains(normal(text).as_str()))),
+    }
 }
 
 /// Whether a short text is a button, a menu entry or the like.
@@ -131,25 +176,40 @@ pub fn is_known(text: &str) -> bool {
     is_cell(text, &Line::new(text.to_owned(), true))
 }
 
-fn rule_of(line: &Line, edge: bool) -> Option<usize> {
-    // No rule cuts longer lines.
-    if line.text.len() > 1600 {
-        return None;
-    }
-    let plain = normal(&line.text);
-    let length = plain.chars().count();
-    let applies = |i: usize| {
-        let rule = &TABLE.rules[i];
-        (edge || rule.place == Place::Any)
-            && length <= rule.longest
-            && (rule.sentences || !line.is_sentence())
+/// Characters of the longest line that a rule may cut.
+const LONGEST: usize = 400;
+
+/// The rules that a line falls under, phrases first.
+fn rules_of(line: &Line) -> Vec<usize> {
+    let mut found = Vec::new();
+    let plain = if line.text.len() > 4 * LONGEST {
+        String::new()
+    } else {
+        normal(&line.text)
     };
-    let phrase = TABLE.phrases.get(plain.trim_end_matches(['.', '!', '…']));
-    if let Some(i) = phrase.copied().filter(|i| applies(*i)) {
-        return Some(i);
+    let length = plain.chars().count();
+    if length == 0 || length > LONGEST {
+        return found;
     }
-    let matched = TABLE.patterns.matches(&plain);
-    matched.iter().map(|p| TABLE.owner[p]).find(|i| applies(*i))
+    let sentence = line.is_sentence();
+    found.extend(TABLE.phrases.get(plain.trim_end_matches(['.', '!', '…'])));
+    for patterns in [&TABLE.lines, &TABLE.sentences]
+        .into_iter()
+        .skip(usize::from(sentence))
+    {
+        found.extend(
+            patterns
+                .set
+                .matches(&plain)
+                .iter()
+                .map(|p| patterns.owner[p]),
+        );
+    }
+    found.retain(|i| {
+        let rule = &TABLE.rules[*i];
+        length <= rule.longest && (rule.sentences || !sentence)
+    });
+    found
 }
 
 /// Lower case, white space joined, signs at the ends dropped.
@@ -231,7 +291,7 @@ fn is_cell_row(text: &str) -> bool {
 }
 
 fn is_cell(text: &str, line: &Line) -> bool {
-    rule_of(line, true).is_some() || SERVICES.contains(normal(text).as_str())
+    !rules_of(line).is_empty() || SERVICES.contains(normal(text).as_str())
 }
 
 /// What stands between bars, dots, or two spaces.
@@ -257,20 +317,22 @@ mod tests {
             let file: File = toml::from_str(file).unwrap();
             for rule in file.rule {
                 regex::RegexSet::new(&rule.patterns).unwrap();
+                let names = |text: &String| -> Vec<&str> {
+                    let rules = rules_of(&line(text));
+                    rules
+                        .iter()
+                        .map(|i| TABLE.rules[*i].name.as_str())
+                        .collect()
+                };
                 for example in &rule.examples {
-                    let by = rule_of(&line(example), true).map(|i| TABLE.rules[i].name.as_str());
-                    assert!(by.is_some(), "{}: {example:?} is not cut", rule.name);
-                    let cuts = judge(&line(example), true);
-                    assert_eq!(
-                        cuts,
-                        Some(rule.cuts),
-                        "{}: {example:?} by {by:?}",
-                        rule.name
-                    );
+                    let by = names(example);
+                    assert!(!by.is_empty(), "{}: {example:?} is not cut", rule.name);
+                    let cuts = judge(&line(example)).at_edge;
+                    assert_eq!(cuts, Some(rule.cuts), "{}: {example:?} {by:?}", rule.name);
                 }
                 for counter in &rule.counter {
-                    let by = rule_of(&line(counter), true).map(|i| TABLE.rules[i].name.as_str());
-                    assert_eq!(by, None, "{}: {counter:?} is cut", rule.name);
+                    let by = names(counter);
+                    assert!(by.is_empty(), "{}: {counter:?} by {by:?}", rule.name);
                 }
                 assert!(
                     !rule.examples.is_empty() && !rule.counter.is_empty(),

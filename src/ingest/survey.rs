@@ -11,6 +11,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct Survey {
     /// In how many articles of a folder a line stands, by the hash of folder and line.
     lines: HashMap<u64, u32>,
+    /// Articles in each folder.
+    folders: HashMap<String, u32>,
     day_first: Proof,
     month_first: Proof,
 }
@@ -24,9 +26,10 @@ struct Proof {
 
 /// Longer lines are not counted.
 const LONGEST: usize = 2000;
-/// A short line in so many articles of a folder is the site's.
+/// A short line in so many articles of a folder is the site's, and in one of so many.
 const REPEATED: u32 = 3;
-/// A sentence in so many articles of a folder is the site's.
+const SHARE: u32 = 100;
+/// A sentence in so many articles of a folder is the site's, and in one of as many.
 const SENTENCE_REPEATED: u32 = 5;
 
 impl Survey {
@@ -43,6 +46,7 @@ impl Survey {
         for key in keys {
             *self.lines.entry(key).or_default() += 1;
         }
+        *self.folders.entry(draft.folder().to_owned()).or_default() += 1;
         let edges = draft.lines().iter().take(8).map(|l| l.text.as_str());
         let meta = [&draft.meta.date, &draft.meta.shown_date];
         for text in edges.chain(meta.into_iter().flatten().map(String::as_str)) {
@@ -79,6 +83,9 @@ impl Survey {
             *into.entry(key).or_default() += count;
         }
         self.lines = into;
+        for (folder, count) in other.folders {
+            *self.folders.entry(folder).or_default() += count;
+        }
         self.day_first.merge(other.day_first);
         self.month_first.merge(other.month_first);
         self
@@ -109,12 +116,14 @@ impl Survey {
         if copied * 2 >= body.max(1) {
             return vec![false; lines.len()];
         }
+        let share = self.folders.get(folder).copied().unwrap_or(0) / SHARE;
         let limit = |l: &Line| {
-            if l.is_sentence() {
+            let least = if l.is_sentence() {
                 SENTENCE_REPEATED
             } else {
                 REPEATED
-            }
+            };
+            least.max(share)
         };
         lines.iter().map(|l| count(l) >= limit(l)).collect()
     }

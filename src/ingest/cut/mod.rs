@@ -4,7 +4,7 @@
 mod title;
 
 use crate::ingest::draft::Meta;
-use crate::ingest::furniture::{self, Cuts, normal};
+use crate::ingest::furniture::{self, Cuts, Verdict, normal};
 use crate::ingest::header::{self, DateLine};
 use crate::ingest::lines::Line;
 use crate::ingest::published::{Evidence, years};
@@ -41,6 +41,7 @@ enum Fate {
 /// the article is dropped for its place alone.
 pub fn cut(mut lines: Vec<Line>, meta: &Meta, repeated: &[bool], order: DayOrder) -> Cut {
     let mut work = Work {
+        verdicts: lines.iter().map(furniture::judge).collect(),
         fates: vec![Fate::Keep; lines.len()],
         out: Cut::default(),
         order,
@@ -58,6 +59,7 @@ pub fn cut(mut lines: Vec<Line>, meta: &Meta, repeated: &[bool], order: DayOrder
 }
 
 struct Work {
+    verdicts: Vec<Verdict>,
     fates: Vec<Fate>,
     out: Cut,
     order: DayOrder,
@@ -84,7 +86,7 @@ impl Work {
         let mut words = 0;
         let mut rest = false;
         for (i, line) in lines.iter().enumerate() {
-            let cuts = furniture::judge(line, false);
+            let cuts = self.verdicts[i].anywhere;
             rest |= cuts == Some(Cuts::Rest) && words >= ENOUGH;
             let repeated = repeated.get(i).copied().unwrap_or(false);
             if rest || cuts.is_some() || repeated {
@@ -101,7 +103,7 @@ impl Work {
         let is_body = |i: &usize| {
             self.kept(*i)
                 && lines[*i].is_body()
-                && furniture::judge(&lines[*i], true).is_none()
+                && self.verdicts[*i].at_edge.is_none()
                 && (*i > HEAD || self.date_line(&lines[*i]).is_none())
         };
         let mut first = (0..lines.len()).find(is_body)?;
@@ -138,7 +140,7 @@ impl Work {
                 continue;
             }
             self.begin(line);
-            if !self.kept(i) || furniture::judge(line, true).is_some() {
+            if !self.kept(i) || furniture::judge(line).at_edge.is_some() {
                 self.fates[i] = Fate::Drop;
                 self.out.source = self.out.source.take().or_else(|| outlet_among(line));
                 if furniture::is_menu_row(&line.text) {
@@ -198,7 +200,7 @@ impl Work {
     /// Everything below line `last`.
     fn below(&mut self, lines: &[Line], last: usize) {
         for (i, line) in lines.iter().enumerate().skip(last + 1) {
-            if self.metadata(line, true) || furniture::judge(line, true).is_some() {
+            if self.metadata(line, true) || self.verdicts[i].at_edge.is_some() {
                 self.fates[i] = Fate::Drop;
                 self.out.years.extend(years(&line.text).take(4));
             }
@@ -209,7 +211,13 @@ impl Work {
     fn drop_links(&mut self, lines: &[Line], first: usize, last: usize) {
         let mut open = 0;
         for (i, line) in lines.iter().enumerate().skip(first) {
-            if furniture::judge(line, i > last) == Some(Cuts::Links) {
+            let verdict = self.verdicts[i];
+            let cuts = if i > last {
+                verdict.at_edge
+            } else {
+                verdict.anywhere
+            };
+            if cuts == Some(Cuts::Links) {
                 open = if i > last { usize::MAX } else { MOST_LINKS };
             } else if open > 0 && self.kept(i) {
                 let title = line.words <= 20 && !line.text.ends_with(['.', '”', '"', ':']);
