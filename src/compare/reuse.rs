@@ -41,8 +41,12 @@ pub(super) fn passages(a: &Telling, b: &Telling) -> Vec<Link> {
             .copied()
             .collect();
         near.sort_unstable();
-        near.dedup();
-        for y in near {
+        for met in near.chunk_by(|y, z| y == z) {
+            let y = met[0];
+            let shorter = line.words.len().min(b.lines[y].words.len()) as f32;
+            if ((met.len() * RUN) as f32) < COVERED * shorter {
+                continue; // even side by side these runs would not do
+            }
             let share = covered(line, &b.lines[y]);
             if share >= COVERED && same_content(line, &b.lines[y]) {
                 out.push(link(x, y, share));

@@ -189,8 +189,10 @@ impl<'a> Clause<'a> {
             let (from, to) = (at.min(*verb), at.max(*verb));
             let between = &self.words[from..to];
             let opens = |w: &String| matches!(w.as_str(), "that" | "who" | "which");
-            // A date at the head of the sentence dates its first verb of speech.
+            // A date at the head of the sentence dates its first verb of speech, unless that only
+            // closes it (", the mayor told us").
             let head = at <= 2 && self.speech.first() == Some(verb) && *verb <= at + 12;
+            let head = head && verb + 3 < self.words.len();
             (head || to - from <= NEAR_SPEECH) && !between.iter().any(|(_, w)| opens(w))
         })
     }

@@ -215,6 +215,21 @@ mod tests {
     use crate::event::fixture::{dated, document, named};
     use crate::model::EntityKind;
     use jiff::civil::{Date, date};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_has_events_inside_it_in_order(text in "\\PC{0,120}", cut in 0_usize..60) {
+            let mut d = document(&text);
+            let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+            if let Some(word) = words.get(cut) {
+                d = dated(d, word, FRIDAY);
+            }
+            let events = of_document(DocId(0), &d);
+            prop_assert!(events.windows(2).all(|e| e[0].span <= e[1].span));
+            prop_assert!(events.iter().all(|e| text.get(e.span.range()).is_some()));
+        }
+    }
 
     const FRIDAY: Option<Date> = Some(date(2020, 5, 15));
 

@@ -161,7 +161,7 @@ impl<'a> Relating<'a> {
     /// Evidence that two events are one, if it is enough.
     fn same(&self, i: usize, j: usize) -> Option<f32> {
         let (x, y) = (&self.events[i], &self.events[j]);
-        if x.document == y.document || (x.kind == EventKind::Said) != (y.kind == EventKind::Said) {
+        if x.document == y.document {
             return None;
         }
         let (a, b) = (self.telling(x), self.telling(y));
@@ -180,7 +180,10 @@ impl<'a> Relating<'a> {
         let dates = dates(x, y, like)?;
         let rarity = Rarity::of(a, b);
         let own = evidence::sentences((a, s), (b, t), &rarity);
-        let sum = evidence::articles(a, b, Likeness::USUAL) + own / 2.0 + dates;
+        let other_kind = f32::from(u8::from(
+            (x.kind == EventKind::Said) != (y.kind == EventKind::Said),
+        ));
+        let sum = evidence::articles(a, b, Likeness::USUAL) + own / 2.0 + dates - other_kind;
         (sum >= SAME).then_some(sum)
     }
 
@@ -296,5 +299,63 @@ fn dates(x: &Event, y: &Event, like: f32) -> Option<f32> {
         Some(-2.0)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::fixture::{dated, document, named};
+    use crate::event::of_document;
+    use crate::model::{DocId, EntityKind};
+    use jiff::civil::{Date, date};
+
+    const BRIDGE: &str =
+        "The old bridge over the Lom river fell into the water on Friday. Nobody was hurt.";
+    const AGAIN: &str =
+        "On Friday the old Lom bridge fell into the river, the mayor told us. Nobody was hurt.";
+    const SCHOOL: &str = "A new school opened in the north on Friday. Two hundred children came.";
+
+    fn told(text: &str, day: Date) -> Document {
+        let d = dated(document(text), "Friday", Some(day));
+        named(d, "Lom", 0, EntityKind::Place)
+    }
+
+    fn related(documents: &[Document]) -> (Vec<Event>, Vec<Cluster>, Vec<Disagreement>) {
+        let mut events = Vec::new();
+        for (i, d) in documents.iter().enumerate() {
+            events.extend(of_document(DocId(i as u32), d));
+        }
+        let (clusters, disagreements) = relate(documents, &[], &mut events);
+        (events, clusters, disagreements)
+    }
+
+    #[test]
+    fn the_same_event_is_one_cluster_and_another_is_not() {
+        let friday = date(2020, 5, 15);
+        let documents = [BRIDGE, AGAIN, SCHOOL].map(|t| told(t, friday));
+        let (events, clusters, disagreements) = related(&documents);
+        assert_eq!(events.len(), 3);
+        assert_eq!(clusters.len(), 2, "{clusters:?}");
+        assert_eq!(clusters[0].events, [EventId(0), EventId(1)]);
+        assert!(disagreements.is_empty() && events.iter().all(|e| !e.disputed));
+        assert_eq!(events[2].cluster, ClusterId(1));
+    }
+
+    #[test]
+    fn another_day_of_the_same_is_a_dispute() {
+        let documents = [
+            told(BRIDGE, date(2020, 5, 15)),
+            told(&BRIDGE.replace("old ", ""), date(2020, 5, 8)),
+        ];
+        let (events, clusters, disagreements) = related(&documents);
+        assert_eq!(clusters.len(), 1);
+        assert!(events.iter().all(|e| e.disputed));
+        let values: Vec<&str> = disagreements[0]
+            .says
+            .iter()
+            .map(|s| s.value.as_str())
+            .collect();
+        assert_eq!(values, ["15 May 2020", "8 May 2020"]);
     }
 }
