@@ -111,7 +111,15 @@ impl Resolver<'_> {
                 Value::Partial(Partial::Time(TimeOfDay::Night)),
                 "no one day is meant",
             )),
-            Reading::YearEnd => self.year_end().map(dated),
+            Reading::YearEnd => {
+                let mut out = dated(self.year_end()?);
+                // Its last day.
+                out.interval = out.interval.map(|i| Interval {
+                    earliest: i.latest,
+                    ..i
+                });
+                Some(out)
+            }
             Reading::SameQuarter => {
                 let year = f.year?;
                 Some(dated(
