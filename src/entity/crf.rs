@@ -11,6 +11,7 @@ pub(crate) const LANES: usize = 16;
 #[derive(Clone, Debug)]
 pub(crate) struct Transitions {
     /// Weight of `to` after `from`: `[from][to]`; minus infinity if forbidden.
+    #[cfg(any(test, feature = "train"))]
     pub weights: [Row; LANES],
     factors: [Row; LANES],
 }
@@ -18,17 +19,25 @@ pub(crate) struct Transitions {
 impl Transitions {
     /// From weights by `[from][to]`; what labels forbid stays forbidden.
     pub fn new(weight: impl Fn(usize, usize) -> f32) -> Self {
+        #[cfg(any(test, feature = "train"))]
         let mut weights = [[f32::NEG_INFINITY; LANES]; LANES];
         let mut factors = [[0.0; LANES]; LANES];
         for from in 0..LABELS {
             for to in 0..LABELS {
                 if follows(from, to) {
-                    weights[from][to] = weight(from, to);
+                    #[cfg(any(test, feature = "train"))]
+                    {
+                        weights[from][to] = weight(from, to);
+                    }
                     factors[from][to] = weight(from, to).exp();
                 }
             }
         }
-        Self { weights, factors }
+        Self {
+            #[cfg(any(test, feature = "train"))]
+            weights,
+            factors,
+        }
     }
 }
 

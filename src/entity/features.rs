@@ -277,6 +277,7 @@ impl Sequence {
         }
     }
 
+    #[cfg(feature = "train")]
     /// Tokens.
     pub fn len(&self) -> usize {
         self.places.len()

@@ -153,6 +153,7 @@ impl Lexicon {
         index.map(|i| &self.known[*i as usize])
     }
 
+    #[cfg(feature = "train")]
     /// The country of this name; not of its people.
     pub fn country(&self, name: &str) -> Option<&Known> {
         self.known(name).filter(|k| k.kind == EntityKind::Place)
