@@ -108,29 +108,27 @@ fn stepper(
         if next.on_hover_text(format!("Next {what} ({key})")).clicked() {
             step = Some(Step::Next);
         }
-        let place = match at {
-            Some(n) => format!("{} of {}", thin(n + 1), thin(many)),
-            None => format!("{} {what}s", thin(many)),
-        };
-        let name = match (wide, key) {
-            (true, _) => what,
-            (_, "D") => "≠",
-            _ => "Δ",
-        };
-        let words = |at: Option<usize>| match at {
-            Some(n) => format!("{name} {}/{}", thin(n + 1), thin(many)),
-            None => name.to_owned(),
+        let plural = if many == 1 { "" } else { "s" };
+        let all = format!("{} {what}{plural}", thin(many));
+        let words = |at: Option<usize>| match (at, wide, key) {
+            (Some(n), true, _) => format!("{what} {}/{}", thin(n + 1), thin(many)),
+            (Some(n), ..) => format!("{}/{}", thin(n + 1), thin(many)),
+            (None, true, _) => all.clone(),
+            (None, _, "D") => "≠".to_owned(),
+            (None, ..) => "Δ".to_owned(),
         };
         let ink = if many > 0 { theme.ink2 } else { theme.ink3 };
         // As wide as the longest, so that the arrows stay where they are.
         let font = Face::Medium.size(measures().text.body.0);
         let layout = |words: String| ui.painter().layout_no_wrap(words, font.clone(), ink);
-        let (longest, words) = (layout(words(many.checked_sub(1))), layout(words(at)));
-        let (rect, response) = ui.allocate_exact_size(longest.size(), egui::Sense::hover());
+        let longest = layout(words(many.checked_sub(1))).size();
+        let words = layout(words(at));
+        let size = longest.max(words.size());
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         let left = rect.center().x - words.size().x / 2.0;
         ui.painter()
             .galley(egui::pos2(left, rect.top()), words, ink);
-        response.on_hover_text(place);
+        response.on_hover_text(all);
         let previous = ui.add_enabled_ui(many > 0, |ui| arrow(ui, "‹"));
         let previous = previous.inner.accessible_name(format!("Previous {what}"));
         let hint = format!("Previous {what} (Shift+{key})");

@@ -209,7 +209,8 @@ fn group(ui: &mut Ui, panes: &mut Panes, head: &str, entities: &[EntityId]) {
             let words = ui
                 .painter()
                 .layout_no_wrap(entity.name.clone(), face, theme.ink);
-            if words.size().x + 16.0 > ui.available_size_before_wrap().x {
+            let begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
+            if begun && words.size().x + 16.0 > ui.available_size_before_wrap().x {
                 ui.end_row();
             }
             let response = chip(ui, &look);
@@ -232,6 +233,9 @@ fn group(ui: &mut Ui, panes: &mut Panes, head: &str, entities: &[EntityId]) {
             } else {
                 format!("{more} more")
             };
+            if ui.available_size_before_wrap().x < 60.0 {
+                ui.end_row();
+            }
             if link(ui, &words).clicked() {
                 ui.data_mut(|d| d.insert_temp(id, !all));
             }
