@@ -43,7 +43,7 @@ pub(super) struct Alignment {
 pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     let (candidates, likeness) = candidates(a, b);
     let articles = evidence::articles(a, b, likeness);
-    let rarity = Rarity::of(a, b);
+    let rarity = Rarity::of([a, b]);
     let mut found: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for (x, y) in candidates {
         let own = evidence::sentences((a, &a.lines[x]), (b, &b.lines[y]), &rarity);

@@ -130,17 +130,20 @@ pub(crate) fn length(x: &Line, y: &Line) -> f32 {
     ((x.stems.len() + 1) as f32 * (y.stems.len() + 1) as f32).sqrt()
 }
 
-/// How rare each stem is in two articles together.
+/// How rare each stem is in some articles together.
 pub(crate) struct Rarity(HashMap<u64, f32>);
 
 impl Rarity {
     /// Squares of the logarithm of the share of sentences without the stem.
-    pub fn of(a: &Telling, b: &Telling) -> Self {
+    pub fn of<'a>(tellings: impl IntoIterator<Item = &'a Telling>) -> Self {
         let mut counts: HashMap<u64, f32> = HashMap::new();
-        for (stem, n) in a.stems.iter().chain(&b.stems) {
-            *counts.entry(*stem).or_default() += *n as f32;
+        let mut all = 1.0;
+        for telling in tellings {
+            all += telling.content as f32;
+            for (stem, n) in &telling.stems {
+                *counts.entry(*stem).or_default() += *n as f32;
+            }
         }
-        let all = (a.content + b.content) as f32 + 1.0;
         let rarity = |n: f32| (all / (n + 0.5)).ln().max(0.05).powi(2);
         counts.values_mut().for_each(|n| *n = rarity(*n));
         Self(counts)

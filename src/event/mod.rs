@@ -7,6 +7,7 @@ mod duplicates;
 pub(crate) mod evidence;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod meet;
 mod relate;
 pub(crate) mod telling;
 mod vocabulary;

@@ -5,17 +5,16 @@
 
 use super::dispute::{self, Side};
 use super::evidence::{self, Likeness, Rarity};
+use super::meet;
 use super::telling::{Line, Telling, mix};
 use crate::model::{Cluster, ClusterId, Disagreement, Document, Entity, Event, EventId, EventKind};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
-/// Rarest features of an event; each two of them are a place where it may meet others.
-const RARE: usize = 7;
-/// Events that meet in one place and are all compared; in larger crowds each with its neighbours.
-const CROWD: usize = 16;
-/// Neighbours in a larger crowd.
-const NEIGHBOURS: usize = 3;
+/// Corpora of more articles are related by a sample of each article's word pairs.
+const MANY: usize = 500;
+/// One pair in so many.
+const SAMPLE: u64 = 4;
 /// Evidence from which two events are one.
 const SAME: f32 = 1.5;
 /// Stems in common, by length, below which no evidence is enough: on the same day with a common name...
@@ -26,13 +25,14 @@ const LIKE_OTHERWISE: f32 = 0.35;
 const VAGUE: i64 = 62;
 
 /// Members of a cluster that are weighed against each other for disputes.
-const WEIGHED: usize = 16;
+const WEIGHED: usize = 8;
 
 /// What relating needs to know of the corpus.
 pub(super) struct Relating<'a> {
     events: &'a [Event],
     tellings: Vec<Telling>,
     lines: Vec<Line>,
+    rarity: Rarity,
 }
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
@@ -56,13 +56,11 @@ pub(super) fn relate(
             events[*i].cluster = ClusterId(id as u32);
         }
     }
-    for (i, _) in &disputes {
+    for i in disputes.iter().flat_map(|(disputed, _)| disputed) {
         events[*i].disputed = true;
     }
-    (
-        clusters,
-        dispute::merge(disputes.into_iter().filter_map(|(_, d)| d).collect()),
-    )
+    let disagreements = disputes.into_iter().flat_map(|(_, found)| found).collect();
+    (clusters, disagreements)
 }
 
 /// The member that tells most; the first of equals.
@@ -90,6 +88,9 @@ impl<'a> Relating<'a> {
             .map(|(d, wanted)| {
                 let mut telling = Telling::of(d);
                 let lines = std::mem::take(&mut telling.lines);
+                if documents.len() > MANY {
+                    telling.pairs.retain(|pair| pair % SAMPLE == 0);
+                }
                 let line = |i: &usize| {
                     let at = d.sentence_at(events[*i].span.start).unwrap_or(usize::MAX);
                     let mut line = lines.get(at).cloned().unwrap_or_default();
@@ -109,6 +110,7 @@ impl<'a> Relating<'a> {
         }
         Self {
             events,
+            rarity: Rarity::of(&tellings),
             tellings,
             lines,
         }
@@ -123,33 +125,35 @@ impl<'a> Relating<'a> {
             .collect();
         edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let mut group: Vec<usize> = (0..self.events.len()).collect();
-        let mut members: BTreeMap<usize, Vec<usize>> =
-            group.iter().map(|i| (*i, vec![*i])).collect();
+        let mut members: Vec<Vec<usize>> = group.iter().map(|i| vec![*i]).collect();
         for (_, i, j) in edges {
-            let (a, b) = (group[i].min(group[j]), group[i].max(group[j]));
-            if a == b || !self.fit(&members[&a], &members[&b]) {
+            let (mut a, mut b) = (group[i], group[j]);
+            if a == b || !self.fit(&members[a], &members[b]) {
                 continue;
             }
-            let moved = members.remove(&b).unwrap_or_default();
+            if members[a].len() < members[b].len() {
+                (a, b) = (b, a);
+            }
+            let moved = std::mem::take(&mut members[b]);
             for m in &moved {
                 group[*m] = a;
             }
-            members.entry(a).or_default().extend(moved);
+            members[a].extend(moved);
         }
+        members.retain(|g| !g.is_empty());
+        members.iter_mut().for_each(|g| g.sort_unstable());
+        members.sort_unstable();
         members
-            .into_values()
-            .map(|mut g| {
-                g.sort_unstable();
-                g
-            })
-            .collect()
     }
 
     /// Two groups become one only if a good part of their members are the same event, so that no chain
     /// of small steps leads from one event to another.
     fn fit(&self, a: &[usize], b: &[usize]) -> bool {
+        if a.len() + b.len() == 2 {
+            return true; // known from the edge between them
+        }
         let sample = |g: &[usize]| -> Vec<usize> {
-            let step = g.len().div_ceil(4);
+            let step = g.len().div_ceil(2);
             g.iter().step_by(step.max(1)).copied().collect()
         };
         let (a, b) = (sample(a), sample(b));
@@ -178,8 +182,7 @@ impl<'a> Relating<'a> {
             return None;
         }
         let dates = dates(x, y, like)?;
-        let rarity = Rarity::of(a, b);
-        let own = evidence::sentences((a, s), (b, t), &rarity);
+        let own = evidence::sentences((a, s), (b, t), &self.rarity);
         let other_kind = f32::from(u8::from(
             (x.kind == EventKind::Said) != (y.kind == EventKind::Said),
         ));
@@ -187,13 +190,13 @@ impl<'a> Relating<'a> {
         (sum >= SAME).then_some(sum)
     }
 
-    /// Events that are told differently, and how: the dispute itself stands with the first of two.
+    /// For each group the members that are told differently, and how.
     fn disputes(
         &self,
         groups: &[Vec<usize>],
         documents: &[Document],
         entities: &[Entity],
-    ) -> Vec<(usize, Option<Disagreement>)> {
+    ) -> Vec<(Vec<usize>, Vec<Disagreement>)> {
         let side = |i: usize| {
             let event = &self.events[i];
             Side {
@@ -204,73 +207,45 @@ impl<'a> Relating<'a> {
                 kind: Some(event.kind),
             }
         };
-        let mut out = Vec::new();
-        for (id, group) in groups.iter().enumerate() {
+        let weigh = |(id, group): (usize, &Vec<usize>)| {
             let group = &group[..group.len().min(WEIGHED)];
+            let mut found = Vec::new();
+            let mut disputed = Vec::new();
             for (n, i) in group.iter().enumerate() {
                 for j in &group[n + 1..] {
-                    if self.events[*i].document == self.events[*j].document {
+                    let (x, y) = (side(*i), side(*j));
+                    if x.id == y.id {
                         continue;
                     }
                     let like = evidence::stems(&self.lines[*i], &self.lines[*j]);
-                    for mut d in dispute::weigh(side(*i), side(*j), like, entities).disagreements {
-                        d.cluster = Some(ClusterId(id as u32));
-                        out.push((*i, Some(d)));
-                        out.push((*j, None));
+                    let disagreements = dispute::weigh(x, y, like, entities).disagreements;
+                    if !disagreements.is_empty() {
+                        disputed.extend([*i, *j]);
                     }
+                    found.extend(disagreements.into_iter().map(|d| Disagreement {
+                        cluster: Some(ClusterId(id as u32)),
+                        ..d
+                    }));
                 }
             }
-        }
-        out
+            (disputed, dispute::merge(found))
+        };
+        groups.par_iter().enumerate().map(weigh).collect()
     }
 
     fn telling(&self, event: &Event) -> &Telling {
         &self.tellings[event.document.0 as usize]
     }
 
-    /// Pairs of events of different articles that may be one, sorted.
+    /// Pairs of events that may be one.
     fn candidates(&self) -> Vec<(usize, usize)> {
         let features: Vec<Vec<u64>> = (0..self.events.len()).map(|i| self.features(i)).collect();
         let mut known: HashMap<u64, u32> = HashMap::new();
         for feature in features.iter().flatten() {
             *known.entry(*feature).or_default() += 1;
         }
-        let mut meetings: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (i, features) in features.into_iter().enumerate() {
-            let mut rare: Vec<(u32, u64)> = features
-                .into_iter()
-                .map(|f| (known[&f], f))
-                .filter(|(n, _)| *n > 1)
-                .collect();
-            rare.sort_unstable();
-            rare.truncate(RARE);
-            for (k, (_, f)) in rare.iter().enumerate() {
-                for (_, g) in &rare[k + 1..] {
-                    meetings
-                        .entry(mix(*f.min(g), *f.max(g)))
-                        .or_default()
-                        .push(i as u32);
-                }
-            }
-        }
-        let mut out: BTreeSet<(u32, u32)> = BTreeSet::new();
-        for crowd in meetings.values() {
-            let reach = if crowd.len() <= CROWD {
-                CROWD
-            } else {
-                NEIGHBOURS
-            };
-            for (n, i) in crowd.iter().enumerate() {
-                for j in crowd[n + 1..].iter().take(reach) {
-                    if self.events[*i as usize].document != self.events[*j as usize].document {
-                        out.insert((*i, *j));
-                    }
-                }
-            }
-        }
-        out.into_iter()
-            .map(|(i, j)| (i as usize, j as usize))
-            .collect()
+        let counted = |list: Vec<u64>| list.into_iter().map(|f| (known[&f], f)).collect();
+        meet::candidates(features.into_iter().map(counted).collect())
     }
 
     /// Words, names and day of an event, hashed.
