@@ -143,6 +143,12 @@ mod guard {
         ("libGL", "libgl1"),
     ];
 
+    /// What the window system's library says where a display is named and does not answer.
+    const UNREACHABLE: [&str; 2] = [
+        "Failed to open connection to X server",
+        "Could not find wayland compositor",
+    ];
+
     /// Runs the window; a panic about a library becomes a sentence, others become an error after
     /// they have been reported as usual.
     pub fn run(window: impl FnOnce() -> Result<(), WindowError>) -> Result<(), WindowError> {
@@ -162,6 +168,9 @@ mod guard {
     }
 
     fn named(reason: String) -> WindowError {
+        if UNREACHABLE.iter().any(|words| reason.contains(words)) {
+            return WindowError::NoDisplay;
+        }
         missing(&reason).unwrap_or(WindowError::Failed(reason))
     }
 

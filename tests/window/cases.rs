@@ -9,6 +9,7 @@ use dateline::ui::canvas::Image;
 use libtest_mimic::{Completion, Failed, Trial};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Arguments of the program; made in the home that it is given.
 type Arguments = fn(&Home) -> Result<Vec<PathBuf>, Failed>;
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Trial> {
             "no_display_and_no_path_prints_the_sample",
             no_display_no_path,
         ),
+        with_tools("a_dead_display_prints_the_timeline", dead_display),
         windowed("starts_with_a_welcome", nothing, starts_with_a_welcome),
         windowed("loads_a_folder_named_as_argument", folder, loads_a_folder),
         windowed("loads_a_dropped_folder", nothing, loads_a_dropped_folder),
@@ -57,21 +59,24 @@ pub fn all() -> Vec<Trial> {
 
 /// A test in a window, of the program started with some arguments.
 fn windowed(name: &'static str, arguments: Arguments, test: Test) -> Trial {
-    Trial::ignorable_test(name, move || {
-        if let Some(missing) = tools::missing() {
-            if tools::none_may_be_missing() {
-                return Err(missing.into());
-            }
-            return Ok(Completion::ignored_with(missing));
-        }
+    with_tools(name, move || {
         let home = Home::new()?;
         let arguments = arguments(&home)?;
         let arguments: Vec<&OsStr> = arguments.iter().map(|path| path.as_os_str()).collect();
         let session = Session::start(&home, &arguments)?;
-        match test(&home, &session) {
-            Ok(()) => Ok(Completion::Completed),
-            Err(failed) => Err(explained(name, &session, &failed)),
-        }
+        test(&home, &session).map_err(|failed| explained(name, &session, &failed))
+    })
+}
+
+/// A test that needs what a window needs.
+fn with_tools(
+    name: &'static str,
+    test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    Trial::ignorable_test(name, move || match tools::missing() {
+        None => test().map(|()| Completion::Completed),
+        Some(missing) if tools::none_may_be_missing() => Err(missing.into()),
+        Some(missing) => Ok(Completion::ignored_with(missing)),
     })
 }
 
@@ -149,9 +154,9 @@ fn hostile(home: &Home) -> Result<Vec<PathBuf>, Failed> {
 
 // Without a window.
 
-/// Runs the program where there is no display, and returns what it printed.
-fn printed_without_display(home: &Home, paths: &[&OsStr]) -> Result<String, Failed> {
-    let output = home.command(paths).output()?;
+/// Runs the program where it finds no display, and returns what it printed.
+fn printed_without_display(command: &mut Command) -> Result<String, Failed> {
+    let output = command.output()?;
     let printed = String::from_utf8(output.stdout)?;
     let complaint = String::from_utf8(output.stderr)?;
     ensure(output.status.success(), || {
@@ -173,15 +178,25 @@ fn no_display() -> Result<(), Failed> {
     let home = Home::new()?;
     let paths = folder(&home)?;
     let paths: Vec<&OsStr> = paths.iter().map(|path| path.as_os_str()).collect();
-    let printed = printed_without_display(&home, &paths)?;
-    ensure(
-        printed.contains("2021") && printed.contains("ships"),
-        || printed,
-    )
+    tells_of_ships(printed_without_display(&mut home.command(&paths))?)
+}
+
+/// A display is named, and nothing answers there.
+fn dead_display() -> Result<(), Failed> {
+    let home = Home::new()?;
+    let paths = folder(&home)?;
+    let paths: Vec<&OsStr> = paths.iter().map(|path| path.as_os_str()).collect();
+    let mut command = home.command(&paths);
+    tells_of_ships(printed_without_display(command.env("DISPLAY", ":9876"))?)
+}
+
+fn tells_of_ships(printed: String) -> Result<(), Failed> {
+    let holds = printed.contains("2021") && printed.contains("ships");
+    ensure(holds, || printed)
 }
 
 fn no_display_no_path() -> Result<(), Failed> {
-    let printed = printed_without_display(&Home::new()?, &[])?;
+    let printed = printed_without_display(&mut Home::new()?.command(&[]))?;
     ensure(printed.contains("2020"), || printed)
 }
 
