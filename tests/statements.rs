@@ -167,11 +167,12 @@ fn figures_reach_their_level() {
     for (name, set) in [
         ("seen", include_str!("data/figures-seen.txt")),
         ("unseen", include_str!("data/figures-unseen.txt")),
+        ("late", include_str!("data/figures-late.txt")),
     ] {
         let report = misses == "all" || misses == "1" && name == "seen";
         let s = score_figures(set, report);
         println!(
-            "figures, {name} half: {} figures, {} spurious; value and unit {:.1} %, thing {:.1} %, qualifier {:.1} %",
+            "figures, {name} part: {} figures, {} spurious; value and unit {:.1} %, thing {:.1} %, qualifier {:.1} %",
             s.gold,
             s.spurious,
             share(s.value, s.gold + s.spurious),
@@ -259,6 +260,7 @@ fn quotations_reach_their_level() {
     for (name, set) in [
         ("seen", include_str!("data/quotations-seen.txt")),
         ("unseen", include_str!("data/quotations-unseen.txt")),
+        ("late", include_str!("data/quotations-late.txt")),
     ] {
         let report = misses == "all" || misses == "1" && name == "seen";
         let (mut all, mut spans, mut speakers, mut spurious) = (0, 0, 0, 0);
@@ -295,7 +297,7 @@ fn quotations_reach_their_level() {
             }
         }
         println!(
-            "quotations, {name} half: {all} quotations, {spurious} spurious; span {:.1} %, speaker {:.1} %",
+            "quotations, {name} part: {all} quotations, {spurious} spurious; span {:.1} %, speaker {:.1} %",
             share(spans, all + spurious),
             share(speakers, all),
         );

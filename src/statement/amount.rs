@@ -154,10 +154,14 @@ impl Reader<'_> {
         Some((unit, Bare { value, kind, end }))
     }
 
-    /// "twofold".
+    /// "twofold", "twice the size".
     fn fold(&self, token: usize) -> Option<(&'static Unit, Bare)> {
         let word = self.view.lower(token);
-        let value = self.numbers.word(word.strip_suffix("fold")?)?;
+        let value = if &*word == "twice" && self.is_factor(token + 1) {
+            2.0
+        } else {
+            self.numbers.word(word.strip_suffix("fold")?)?
+        };
         let unit = self.tables.symbols.get("times")?;
         let (kind, end) = (Kind::Count, token + 1);
         Some((unit, Bare { value, kind, end }))
@@ -316,7 +320,8 @@ impl Reader<'_> {
             });
         }
         let several = view.lower(end - 1).ends_with('s') && number.tokens > 1;
-        let one = &*view.lower(token) == "one";
+        let one =
+            &*view.lower(token) == "one" || &*view.lower(end - 1) == "quarter" && &*next != "in";
         let measured = matches!(
             &*before,
             "by" | "than"

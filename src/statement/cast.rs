@@ -70,7 +70,10 @@ impl<'a> Cast<'a> {
             }
         }
         let given = self.view.lower(first);
-        let gender = gender.or_else(|| self.speech.first_names.get(&*given).copied());
+        // A name of one word may be a family name: Lee, Grant.
+        let full = last > first + 1;
+        let by_name = || self.speech.first_names.get(&*given).copied();
+        let gender = gender.or_else(|| if full { by_name() } else { None });
         if let Some(gender) = gender {
             self.gender.entry(mention.entity).or_insert(gender);
         }

@@ -270,7 +270,8 @@ fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
     if !(1.0..=115.0).contains(&value) || token < 2 {
         return false;
     }
-    let named = view.capital(token - 2) || view.word(token - 2) == ")";
+    let person = value >= 10.0 && view.word(end) == "," && view.is_word(token - 2);
+    let named = view.capital(token - 2) || view.word(token - 2) == ")" || person;
     let open = matches!(view.word(token - 1), "," | "(");
     let closed = matches!(view.word(end), "," | ")" | "." | ";")
         || view.lower(end) == "and" && view.word(token - 1) == ",";

@@ -52,7 +52,7 @@ impl Reader<'_> {
                 at += 1; // "Covid-19 cases"
                 continue;
             }
-            if !self.inside(at) {
+            if !self.inside(at) || at > start && self.numbers.word(&word).is_some() {
                 break;
             }
             if words > 0 && !view.hyphen(at - 1) && self.is_verb(at, start, end, head) {

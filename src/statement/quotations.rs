@@ -241,12 +241,15 @@ impl<'a> Candidate<'a> {
             return shape.words >= 2 && inner.ends_with(['.', '!', '?', '…', ','])
                 || shape.words >= 6;
         }
-        let named = words.titled.contains(&*before);
+        let earlier = view.lower(self.tokens.start.wrapping_sub(2));
+        let named =
+            words.titled.contains(&*before) || &*before == "as" && words.titled.contains(&*earlier);
         let written = lead
             .clone()
             .any(|t| words.written.contains(&*view.lower(t)));
         if spoken {
-            return !(shape.words <= 1 && named || shape.words <= 2 && written)
+            return !(shape.words <= 1 && named
+                || shape.words <= 2 && (written || &*before == "as" && named))
                 && !(written && shape.words <= 4 && !stopped);
         }
         if named || written {

@@ -93,6 +93,9 @@ impl Cast<'_> {
         if self.is_speech(start) {
             return self.inverted(start, clause.end);
         }
+        if let Some(found) = self.odd_verb(start, clause.end) {
+            return Some(found);
+        }
         let verb = (start..clause.end).find(|t| self.is_speech(*t))?;
         if &*view.lower(verb) == "quoted"
             && let Some(found) = self.quoted_as(verb, clause.end)
@@ -100,6 +103,22 @@ impl Cast<'_> {
             return Some(found);
         }
         self.attribution(self.subject_before(verb, start)?, verb)
+    }
+
+    /// "..., beamed Mayor Vega": a verb that no table has, right before a person.
+    fn odd_verb(&self, verb: usize, end: usize) -> Option<Attribution> {
+        let view = self.view;
+        let past = view.is_word(verb) && !view.capital(verb) && view.lower(verb).ends_with("ed");
+        if !past {
+            return None;
+        }
+        let found = self.inverted(verb, end)?;
+        let Subject::Mention(m) = found.subject else {
+            return None;
+        };
+        let mention = &view.mentions[m];
+        let near = view.parsed.token_at(mention.span.start) <= verb + 4;
+        (near && mention.kind == EntityKind::Person).then_some(found)
     }
 
     /// The attribution before a quotation: "Khare said: ...".
