@@ -9,12 +9,18 @@ use crate::text::{NumberWords, Parsed};
 use std::ops::Range;
 
 /// All figures of a text, ordered, not overlapping. Numbers inside dates are none.
+///
+/// A language without tables has none: where "1.500" may be one and a half, or fifteen hundred,
+/// silence is better.
 pub fn figures(
     parsed: &Parsed,
     timexes: &[Timex],
     mentions: &[Mention],
     language: &str,
 ) -> Vec<Figure> {
+    let Some(tables) = Tables::of(language) else {
+        return Vec::new();
+    };
     let view = View {
         parsed,
         timexes,
@@ -23,7 +29,7 @@ pub fn figures(
     let reader = Reader {
         view,
         numbers: NumberWords::of(language),
-        tables: Tables::of(language),
+        tables,
     };
     let mut out = Vec::new();
     for sentence in &parsed.sentences {

@@ -30,7 +30,7 @@ const STRETCH: f64 = 2.0;
 /// The things counted must be known. They are the same if their nouns are, and no word such as
 /// "new" is only in one.
 pub fn relation(a: &Figure, b: &Figure) -> Relation {
-    let tables = Tables::of("en");
+    let tables = Tables::english();
     let (Some(x), Some(y)) = (Measure::of(a, tables), Measure::of(b, tables)) else {
         return Relation::Unrelated;
     };
