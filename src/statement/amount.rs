@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     pub view: View<'a>,
     pub numbers: &'static NumberWords,
     pub tables: &'static Tables,
+    /// Whether digits with separators may mean something else here.
+    pub foreign: bool,
 }
 
 /// A number while it is read.
@@ -57,6 +59,12 @@ impl Reader<'_> {
         let number = money.map_or(token, |(_, next)| next);
         if money.is_none() && !self.may_begin(token) {
             return Err(token + 1);
+        }
+        if self.foreign
+            && self.view.is_number(number)
+            && self.view.word(number).contains(['.', ','])
+        {
+            return Err(number + 1);
         }
         if let Some((unit, bare)) = self.fold(token) {
             return self.finish(token, bare, Some(unit), sentence);

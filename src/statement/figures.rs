@@ -10,17 +10,14 @@ use std::ops::Range;
 
 /// All figures of a text, ordered, not overlapping. Numbers inside dates are none.
 ///
-/// A language without tables has none: where "1.500" may be one and a half, or fifteen hundred,
-/// silence is better.
+/// In a language without tables digits are read as in English, but none with a separator:
+/// "1.500" may be one and a half, or fifteen hundred.
 pub fn figures(
     parsed: &Parsed,
     timexes: &[Timex],
     mentions: &[Mention],
     language: &str,
 ) -> Vec<Figure> {
-    let Some(tables) = Tables::of(language) else {
-        return Vec::new();
-    };
     let view = View {
         parsed,
         timexes,
@@ -29,7 +26,8 @@ pub fn figures(
     let reader = Reader {
         view,
         numbers: NumberWords::of(language),
-        tables,
+        tables: Tables::english(),
+        foreign: !matches!(language, "en" | "es" | "und" | ""),
     };
     let mut out = Vec::new();
     for sentence in &parsed.sentences {

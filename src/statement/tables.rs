@@ -127,12 +127,8 @@ static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 impl Tables {
-    /// The tables of a language (ISO 639-1); a text whose language is unknown is read as English.
-    pub fn of(language: &str) -> Option<&'static Self> {
-        matches!(language, "en" | "und" | "").then(|| Self::english())
-    }
-
-    /// The English tables; their symbols and factors of units hold for every language.
+    /// The English tables, the only ones so far; symbols and factors of units hold for every
+    /// language.
     pub fn english() -> &'static Self {
         &ENGLISH
     }
