@@ -78,7 +78,11 @@ impl Lexicon {
         });
         let mut out = Self {
             titles: set(&lists.titles),
-            never: set(&lists.never),
+            // Pages print such words in capitals too.
+            never: set(&lists.never)
+                .into_iter()
+                .flat_map(|w| [shouted(&w), w])
+                .collect(),
             landless: set(&lists.peoples),
             body_heads: set(&lists.body_heads),
             company_kinds: set(&lists.company_kinds),
@@ -232,6 +236,15 @@ impl Lexicon {
             (Some(x), Some(y)) => x.iter().any(|n| y.contains(n)),
             _ => false,
         }
+    }
+}
+
+/// In capitals if it is long enough to be no acronym.
+fn shouted(word: &str) -> String {
+    if word.len() > 5 {
+        word.to_uppercase()
+    } else {
+        word.to_owned()
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) fn read(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Mention> {
     found
         .iter_mut()
         .for_each(|f| take_first_name(parsed, f, lexicon));
+    take_particles(parsed, &mut found);
     let found = join_parts(parsed, found);
     let mut found = join_bodies(parsed, found, lexicon);
     hear_brackets(parsed, &mut found, lexicon);
@@ -164,6 +165,34 @@ fn take_first_name(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) {
     {
         found.tokens.start -= 1;
     }
+}
+
+/// "Ursula" "von der" "Leyen" is one name.
+fn take_particles(parsed: &Parsed, found: &mut Vec<Found>) {
+    for f in found.iter_mut().filter(|f| f.kind == EntityKind::Person) {
+        let tail = parsed.tokens[f.tokens.end..]
+            .iter()
+            .take(4)
+            .map(|t| t.span.of(parsed.text));
+        let n = tail
+            .clone()
+            .take_while(|w| {
+                matches!(
+                    *w,
+                    "von" | "van" | "der" | "den" | "zu" | "bin" | "ibn" | "bint"
+                )
+            })
+            .count();
+        if (1..4).contains(&n) && tail.clone().nth(n).is_some_and(starts_upper) {
+            f.tokens.end += n + 1;
+        }
+    }
+    let mut end = 0;
+    found.retain(|f| {
+        let apart = f.tokens.start >= end;
+        end = end.max(f.tokens.end);
+        apart
+    });
 }
 
 /// Names that were cut in two: "Socialist Party of" "Serbia", "National People" 's "Congress",
