@@ -183,10 +183,11 @@ fn join_acronyms(forms: &[Form], groups: &mut Groups) {
         }
     }
     for (i, f) in forms.iter().enumerate() {
-        if f.kind == EntityKind::Org && is_acronym(&f.text) {
-            if let Some(full) = by_letters.get(f.words.first()) {
-                groups.join(i, *full);
-            }
+        if f.kind == EntityKind::Org
+            && is_acronym(&f.text)
+            && let Some(full) = by_letters.get(f.words.first())
+        {
+            groups.join(i, *full);
         }
     }
 }

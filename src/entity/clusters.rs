@@ -43,10 +43,10 @@ impl<'a> Clusters<'a> {
                 return found;
             }
         }
-        if !lower.is_ascii() {
-            if let Some(found) = self.exact(&super::fold::ascii(lower)) {
-                return found;
-            }
+        if !lower.is_ascii()
+            && let Some(found) = self.exact(&super::fold::ascii(lower))
+        {
+            return found;
         }
         NONE
     }

@@ -328,10 +328,10 @@ fn join_acronyms(forms: &[Form], locals: &[Local], nodes: &[Node], groups: &mut 
             }
         }
         let all: u32 = votes.values().sum();
-        if let Some((body, count)) = votes.into_iter().max_by_key(|v| (v.1, Reverse(v.0))) {
-            if count * 5 >= all * 4 {
-                groups.join(n, body);
-            }
+        if let Some((body, count)) = votes.into_iter().max_by_key(|v| (v.1, Reverse(v.0)))
+            && count * 5 >= all * 4
+        {
+            groups.join(n, body);
         }
     }
 }
@@ -431,10 +431,11 @@ fn place_short_names(
             .collect();
         scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let second = scores.get(1).map_or(0.0, |s| s.0);
-        if let Some((score, g)) = scores.first() {
-            if *score >= near && *score > 1.5 * second {
-                moves.push((l, *g));
-            }
+        if let Some((score, g)) = scores.first()
+            && *score >= near
+            && *score > 1.5 * second
+        {
+            moves.push((l, *g));
         }
     }
     moves.into_iter().for_each(|(l, g)| owner[l] = g);

@@ -338,9 +338,7 @@ pub(crate) fn merge(list: Vec<Disagreement>) -> Vec<Disagreement> {
         match out.iter_mut().find(same) {
             Some(known) => {
                 known.says.extend(d.says);
-                known
-                    .says
-                    .sort_by(|s, t| (s.document, s.span).cmp(&(t.document, t.span)));
+                known.says.sort_by_key(|s| (s.document, s.span));
                 known.says.dedup();
             }
             None => out.push(d),

@@ -500,11 +500,10 @@ impl Reader<'_> {
 
     /// "5g" of sugar, but "5G" networks; "38.5C", but "4c".
     fn letter_fits(&self, token: usize) -> bool {
-        match self.view.word(token) {
-            "G" | "T" | "K" | "D" | "IN" | "P" => false,
-            "c" | "f" => false,
-            _ => true,
-        }
+        let networks = ["G", "T", "K", "D", "IN", "P"];
+        let coins = ["c", "f"];
+        let word = self.view.word(token);
+        !networks.contains(&word) && !coins.contains(&word)
     }
 
     /// "times as many", "times higher": a factor, not a frequency.

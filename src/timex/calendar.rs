@@ -1,6 +1,5 @@
 //! Arithmetic of the calendar. `None` where a date would leave the years -9999 to 9999.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// So many days on (back if negative).
@@ -78,20 +77,10 @@ pub fn islamic(year: i16, month: i8, day: i8) -> Option<Date> {
     })
 }
 
-/// Months between the firsts of two months.
-pub fn months_between(a: Date, b: Date) -> i32 {
-    (i32::from(b.year()) - i32::from(a.year())) * 12 + i32::from(b.month()) - i32::from(a.month())
-}
-
 /// Days from one day to another.
 pub fn days_between(a: Date, b: Date) -> i64 {
     a.until((jiff::Unit::Day, b))
         .map_or(0, |s| i64::from(s.get_days()))
-}
-
-/// The last day of the week that begins on a Monday; used where only an end is needed.
-pub fn week_end(monday: Date) -> Option<Date> {
-    monday.checked_add(6.days()).ok()
 }
 
 #[cfg(test)]

@@ -27,7 +27,6 @@ pub struct Grammar {
 }
 
 struct Rule {
-    name: String,
     reading: Reading,
     after: u64,
     not_after: u64,
@@ -38,8 +37,6 @@ struct Rule {
 /// An expression that was found.
 #[derive(Clone, Debug)]
 pub struct Phrase {
-    /// Name of its rule.
-    pub rule: u16,
     /// How its parts are put together.
     pub reading: Reading,
     /// Its parts.
@@ -158,7 +155,6 @@ impl Grammar {
             self.forms.push((number, pattern));
         }
         self.rules.push(Rule {
-            name: entry.name.clone(),
             reading: Reading::named(&entry.means)
                 .ok_or_else(|| format!("no reading is called {}", entry.means))?,
             after,
@@ -167,11 +163,6 @@ impl Grammar {
             not_before,
         });
         Ok(())
-    }
-
-    /// The name of a rule.
-    pub fn rule_name(&self, rule: u16) -> &str {
-        self.rules.get(rule as usize).map_or("", |r| &r.name)
     }
 
     /// All expressions of a text, in order; those that share parts have got them.
@@ -285,7 +276,6 @@ impl Grammar {
         }
         for (i, (group, fields)) in found.groups.iter().zip(fields).enumerate() {
             out.push(Phrase {
-                rule: found.rule,
                 reading,
                 fields,
                 modifier: found.modifier.filter(|_| i == 0),

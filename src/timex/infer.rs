@@ -219,9 +219,12 @@ fn weekdays(document: &Document, corpus: Option<(i16, i16)>) -> Vec<Clue> {
     out
 }
 
+/// Year, names around it, and the article that tells it.
+type ToldOnce = (i16, BTreeSet<String>, String);
+
 /// What dated articles tell, by day of the year.
 struct Told {
-    days: HashMap<(i8, i8), Vec<(i16, BTreeSet<String>, String)>>,
+    days: HashMap<(i8, i8), Vec<ToldOnce>>,
     /// First and last year of publication in the corpus.
     years: Option<(i16, i16)>,
 }

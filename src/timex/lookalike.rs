@@ -129,7 +129,7 @@ pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
             .sentences
             .get(scan.sentence(first))
             .is_none_or(|s| s.tokens.start + 1 >= first);
-        !(opens && first == last) && (first != last || (first > 0 && scan.capital(first - 1)))
+        first != last || (!opens && first > 0 && scan.capital(first - 1))
     }
 }
 
@@ -159,11 +159,4 @@ pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
             .word(token - 1)
             .starts_with(char::is_alphanumeric);
     opens && behind
-        || (opens
-            && !scan
-                .parsed
-                .word(token - usize::from(token > 0))
-                .starts_with(char::is_alphanumeric)
-            && !scan.capital(token + 1)
-            && behind)
 }

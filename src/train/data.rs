@@ -67,9 +67,9 @@ fn sentence(lines: &[&str]) -> Sentence {
             continue;
         }
         out.names.extend(open.take());
-        if tag.starts_with("B-") {
+        if let Some(kind) = tag.strip_prefix("B-") {
             // Kinds beyond the three are kept until relabelling drops them.
-            let kind = match &tag[2..] {
+            let kind = match kind {
                 "PER" => 0,
                 "ORG" => 1,
                 "LOC" => 2,
@@ -119,7 +119,7 @@ pub(super) fn running(sentences: &[Sentence]) -> Annotated {
                         _ => "\n\n",
                     });
                 }
-            } else if !glue && !closes(token) && !(token == "\"" && quote) {
+            } else if !(glue || closes(token) || token == "\"" && quote) {
                 out.text.push(' ');
             }
             let start = out.text.len();

@@ -220,10 +220,7 @@ impl Facing {
     pub(super) fn order_disagreements(&mut self, comparison: &Comparison) {
         let mut order: Vec<((usize, usize, usize), usize)> = (0..comparison.disagreements.len())
             .filter_map(|n| {
-                let first = self
-                    .disputed(n)
-                    .into_iter()
-                    .map(|(p, _)| self.reading_key(*p));
+                let first = self.disputed(n).iter().map(|(p, _)| self.reading_key(*p));
                 Some((first.min()?, n))
             })
             .collect();
