@@ -114,15 +114,15 @@ pub fn choose(mut all: Vec<Evidence>, survey: &Survey) -> Published {
     let Some(mut best) = all.first().cloned() else {
         return Published::unknown();
     };
+    if best.date.ambiguous {
+        settle(&mut best, &all);
+    }
     let address = all.iter().find(|e| e.by == PublishedBy::Url);
     if let Some(url) = address
         && best.rank == 3
         && apart(&best, url) > 2
     {
         best = url.clone();
-    }
-    if best.date.ambiguous {
-        settle(&mut best, &all);
     }
     let exact = |e: &&Evidence| {
         e.date.moment.time.is_some() && e.date.moment.date == best.date.moment.date && e.rank < 8
@@ -185,4 +185,76 @@ pub fn years(text: &str) -> impl Iterator<Item = i16> + '_ {
             _ => None,
         })
         .filter(|y| (1900..=2100).contains(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OPEN: DayOrder = DayOrder::Unknown;
+
+    fn line(words: &str, label: Label) -> Evidence {
+        let date = parse_date(words, OPEN).unwrap();
+        Evidence::line(date, label, words, false)
+    }
+
+    fn url(words: &str) -> Evidence {
+        Evidence::url(words, OPEN).unwrap()
+    }
+
+    fn chosen(all: Vec<Evidence>) -> String {
+        let found = choose(all, &Survey::default());
+        let date = found.moment.map_or("none".to_owned(), Moment::iso);
+        let assumed = if found.assumed.is_some() {
+            " assumed"
+        } else {
+            ""
+        };
+        format!("{date} {}{assumed}", found.by.name())
+    }
+
+    #[test]
+    fn the_best_evidence_wins() {
+        let page = "https://port.example/2020/05/17/x.html";
+        let updated = line("7 May 2020", Label::Updated);
+        assert_eq!(chosen(vec![]), "none none");
+        assert_eq!(
+            chosen(vec![updated.clone(), line("5 May 2020", Label::Published)]),
+            "2020-05-05 header"
+        );
+        // The time of day is taken from other evidence for the same day.
+        let bare = line("May 17, 2020", Label::None);
+        let timed = line("15:51, May 17, 2020", Label::Updated);
+        assert_eq!(chosen(vec![bare.clone(), timed]), "2020-05-17T15:51 header");
+        // A bare date far from the one in the address may be the day of reading.
+        assert_eq!(chosen(vec![bare, url(page)]), "2020-05-17 header");
+        let read = line("June 30, 2021", Label::None);
+        assert_eq!(chosen(vec![read, url(page)]), "2020-05-17 url");
+        assert_eq!(
+            chosen(vec![
+                Evidence::file_name("2020-05-18_x", OPEN).unwrap(),
+                url(page)
+            ]),
+            "2020-05-17 url"
+        );
+        assert!(Evidence::url("https://port.example/2020/story", OPEN).is_none());
+    }
+
+    #[test]
+    fn day_and_month_are_settled_by_other_evidence_or_marked_as_assumed() {
+        let open = || line("03/04/2020", Label::None);
+        assert_eq!(chosen(vec![open()]), "2020-04-03 header assumed");
+        let day = url("https://port.example/2020/03/04/x");
+        assert_eq!(chosen(vec![open(), day]), "2020-03-04 header");
+    }
+
+    #[test]
+    fn datelines_take_their_year_from_elsewhere() {
+        let dateline =
+            crate::ingest::header::dateline("ALBA, May 17 (Xinhua) -- It blew.", OPEN).unwrap();
+        assert!(Evidence::dateline(&dateline, &[]).is_none());
+        let found = Evidence::dateline(&dateline, &[2020]).unwrap();
+        assert_eq!(chosen(vec![found]), "2020-05-17 dateline");
+        assert_eq!(years("© 2020 Port Post, 12345").collect::<Vec<_>>(), [2020]);
+    }
 }
