@@ -18,6 +18,8 @@ const SAME_EVENT: f32 = 0.0;
 const COPIED: f32 = 0.25;
 /// Partners that a sentence keeps at most in one other article.
 const PARTNERS: usize = 8;
+/// Candidates that are weighed for one sentence, the likest first.
+const WEIGHED: usize = 24;
 /// Steps that the search for candidates may take; stems too common for it are passed over.
 const STEPS: usize = 40_000_000;
 
@@ -83,6 +85,7 @@ fn candidates(a: &Telling, b: &Telling) -> (Vec<(usize, usize)>, Likeness) {
     let mut best_a = vec![0.0_f32; a.lines.len()];
     let mut best_b = vec![0.0_f32; b.lines.len()];
     let mut touched = Vec::new();
+    let mut near: Vec<(f32, usize)> = Vec::new();
     for (x, line) in content(a) {
         for list in line.stems.iter().filter_map(|s| lists.get(s)) {
             for &y in list.iter().take(longest) {
@@ -99,9 +102,14 @@ fn candidates(a: &Telling, b: &Telling) -> (Vec<(usize, usize)>, Likeness) {
             best_a[x] = best_a[x].max(like);
             best_b[y] = best_b[y].max(like);
             if like >= LIKE || line.content.max(other.content) < Some(TOP) {
-                out.push((x, y));
+                near.push((like, y));
             }
         }
+        if near.len() > WEIGHED {
+            near.sort_unstable_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
+            near.truncate(WEIGHED);
+        }
+        out.extend(near.drain(..).map(|(_, y)| (x, y)));
     }
     out.sort_unstable();
     let mean = |best: &[f32], n: usize| best.iter().sum::<f32>() / n.max(1) as f32;

@@ -28,12 +28,14 @@ const COMMON: [&str; 16] = [
     "said", "its",
 ];
 
-/// Words as frequent as in real texts: rank r about 1/r as often as the first.
+/// Words as frequent as in real texts: half of them of no content, the rest of rank 50 to 20,000, each
+/// about 1/rank as often.
 fn word(dice: &mut Dice) -> String {
     if dice.roll(2) == 0 {
         return COMMON[dice.roll(16) as usize].to_owned();
     }
-    let rank = (20_000.0_f64.powf(dice.roll(1 << 20) as f64 / f64::from(1 << 20))) as u64;
+    let power = dice.roll(1 << 20) as f64 / f64::from(1 << 20);
+    let rank = (50.0 * 400.0_f64.powf(power)) as u64;
     let digits = format!("{rank:05}");
     digits
         .bytes()
