@@ -531,17 +531,18 @@ mod tests {
 
     #[test]
     fn a_missing_path_is_told() {
-        let mut session = session();
+        let (tell, told) = std::sync::mpsc::channel();
+        let wake: Wake = Arc::new(move || tell.send(()).unwrap_or_default());
+        let mut session = Session::new(State::default(), wake);
         session.send(Command::Open(vec!["/no/such/folder".into()]));
-        assert!(
-            session
-                .state()
-                .notice
-                .as_ref()
-                .unwrap()
-                .contains("/no/such/folder")
-        );
-        assert!(session.state().loading.is_none());
+        while session.state().loading.is_some() {
+            told.recv_timeout(std::time::Duration::from_secs(60))
+                .unwrap();
+            session.poll();
+        }
+        let notice = session.state().notice.clone().unwrap_or_default();
+        assert!(notice.contains("/no/such/folder"), "{notice}");
+        assert_eq!(session.state().screen, Screen::Welcome);
     }
 
     #[test]

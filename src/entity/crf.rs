@@ -18,6 +18,7 @@ pub(crate) struct Transitions {
 
 impl Transitions {
     /// From weights by `[from][to]`; what labels forbid stays forbidden.
+    #[allow(clippy::needless_range_loop)] // two tables are filled side by side
     pub fn new(weight: impl Fn(usize, usize) -> f32) -> Self {
         #[cfg(any(test, feature = "train"))]
         let mut weights = [[f32::NEG_INFINITY; LANES]; LANES];

@@ -171,7 +171,7 @@ mod tests {
             ["Jan 2020", "Feb", "Mar", "Apr", "May", "Jun"]
         );
         assert_eq!(
-            labels(d(2019, 11, 20), d(2021, 7, 1), 240.0),
+            labels(d(2019, 11, 20), d(2021, 6, 30), 240.0),
             ["Jan 2020", "Jul", "Jan 2021"]
         );
         assert_eq!(
