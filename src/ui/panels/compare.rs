@@ -41,6 +41,8 @@ pub struct CompareLocal {
     pointed_card: Option<usize>,
     /// What was lit when the columns were last moved to it.
     shown: Option<(Option<Place>, Option<usize>)>,
+    /// Their days; `Some(None)` if none is told.
+    days: Option<Option<Arc<days::Days>>>,
     /// The name whose mentions are marked.
     name: Option<EntityId>,
     /// Whether punctuation and case count when words are told apart.
@@ -140,6 +142,7 @@ impl CompareLocal {
             let column = |article: &usize| known.remove(article).unwrap_or_default();
             self.columns = shown.iter().map(column).collect();
             self.articles = shown;
+            self.days = None;
             self.pointed = Pointed::Nothing;
             self.shown = None;
         }

@@ -9,22 +9,63 @@ use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{event_sign, section_head};
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2, vec2};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Height of a row.
 const ROW: f32 = 19.0;
 
+/// Places along the axis that are told apart; events on one place of a row share a dot.
+const PLACES: f64 = 72.0;
+
+/// The days of the articles shown; made once for each choice of articles.
+#[derive(Clone, Debug)]
+pub struct Days {
+    axis: Axis,
+    dots: Vec<Dot>,
+}
+
 /// A dot: an event in an article.
+#[derive(Clone, Copy, Debug)]
 struct Dot {
     column: usize,
     event: EventId,
     from: f64,
     to: f64,
+    disputed: bool,
+}
+
+impl Days {
+    fn new(panes: &Panes, compared: &Compared) -> Option<Self> {
+        let all = dots(panes, compared);
+        let axis = stretch(&all)?;
+        let place = |day: f64| (axis.at(day) * PLACES).floor() as i64;
+        let mut thinned: BTreeMap<(usize, i64, i64), Dot> = BTreeMap::new();
+        for dot in all.into_iter().filter(|d| axis.shows(d.from, d.to)) {
+            let known = thinned
+                .entry((dot.column, place(dot.from), place(dot.to)))
+                .or_insert(dot);
+            if dot.disputed && !known.disputed {
+                *known = dot;
+            }
+        }
+        let mut dots: Vec<Dot> = thinned.into_values().collect();
+        // Bars lie under dots, and what is disputed on top.
+        let length = |d: &Dot| d.to - d.from;
+        dots.sort_by(|a, b| (a.disputed.cmp(&b.disputed)).then(length(b).total_cmp(&length(a))));
+        Some(Self { axis, dots })
+    }
 }
 
 /// Draws the rows, with the axis under the first.
 pub fn days(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
-    let dots = dots(panes, compared);
-    let Some(axis) = stretch(&dots) else { return };
+    if panes.local.compare.days.is_none() {
+        panes.local.compare.days = Some(Days::new(panes, compared).map(Arc::new));
+    }
+    let Some(Some(days)) = panes.local.compare.days.clone() else {
+        return;
+    };
+    let axis = days.axis;
     let theme = Theme::of(ui);
     section_head(ui, "Told of the same days", |_| {});
     let rows = compared.facing.sheets.len();
@@ -39,7 +80,7 @@ pub fn days(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
         Stroke::new(1.0, theme.line_strong),
     );
     labels(ui, axis, inner, rect.top() + ROW * rows as f32);
-    for dot in &dots {
+    for dot in &days.dots {
         let y = rect.top() + ROW * (dot.column as f32 + 0.5);
         one(ui, panes, compared, dot, (x(dot.from), x(dot.to), y));
     }
@@ -52,11 +93,15 @@ fn dots(panes: &Panes, compared: &Compared) -> Vec<Dot> {
         for event in view.index.events_of(sheet.document) {
             if let Some(interval) = view.corpus.event(event).interval {
                 let (from, to) = timeline::days(interval);
+                let document = view.corpus.document(sheet.document);
+                let start = view.corpus.event(event).span.start;
+                let line = document.sentence_at(start).and_then(|s| sheet.lines.get(s));
                 out.push(Dot {
                     column,
                     event,
                     from,
                     to,
+                    disputed: line.is_some_and(|l| !l.disputed.is_empty()),
                 });
             }
         }
@@ -123,8 +168,7 @@ fn one(
     if from > room.right() || to < room.left() {
         return;
     }
-    let line = place.and_then(|p| compared.facing.line(p));
-    let disputed = line.is_some_and(|l| !l.disputed.is_empty());
+    let disputed = dot.disputed;
     let colour = if disputed {
         theme.warning
     } else {
@@ -147,16 +191,24 @@ fn one(
     };
     let response = ui.interact(rect, ui.scope_id().with(("day", dot.event)), Sense::click());
     let when = event.interval.map(timeline::label).unwrap_or_default();
-    let words = corpus.words(event).replace('\n', " ");
-    let name = format!("Told by {}, {when}: {words}", called(panes, sheet.document));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let words = || corpus.words(event).replace('\n', " ");
+    let name = || {
+        format!(
+            "Told by {}, {when}: {}",
+            called(panes, sheet.document),
+            words()
+        )
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
     if response.hovered() || response.has_focus() {
         ui.painter()
             .circle_stroke(rect.center(), 6.5, Stroke::new(1.5, theme.accent));
     }
-    let words: String = words.chars().take(200).collect();
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let response = response.on_hover_text(format!("{when}\n{words}"));
+    let response = response.on_hover_ui(|ui| {
+        let words: String = words().chars().take(200).collect();
+        ui.label(format!("{when}\n{words}"));
+    });
     if response.clicked() && place.is_some() {
         panes.send(Command::LightSentence(place));
     }

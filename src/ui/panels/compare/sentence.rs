@@ -84,16 +84,15 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
     ground(ui.painter(), theme, block, rect);
     let id = ui.scope_id().with(("sentence", block.place));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let disputed = if block.line.disputed.is_empty() {
-        ""
-    } else {
-        ", disputed"
-    };
-    let name = format!(
-        "Sentence, {}{disputed}: {shown}",
-        block.line.standing.words()
-    );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.widget_info(|| {
+        let disputed = match block.line.disputed.is_empty() {
+            true => "",
+            false => ", disputed",
+        };
+        let standing = block.line.standing.words();
+        let name = format!("Sentence, {standing}{disputed}: {shown}");
+        egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+    });
     if response.has_focus() {
         let radius = CornerRadius::same(measures().radius.small);
         let stroke = Stroke::new(2.0, theme.accent);
