@@ -64,6 +64,10 @@ impl Session {
     /// Does what the user asks.
     pub fn send(&mut self, command: Command) {
         let state = &mut self.state;
+        if !matches!(command, Command::Zoom(_)) {
+            // It has been read, or is about to be replaced.
+            state.notice = None;
+        }
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenSample => self.load("Sample".to_owned(), Vec::new(), Source::Sample),

@@ -11,7 +11,7 @@ mod ticks;
 
 pub use agenda::{Entry, Group, agenda};
 pub use axis::{Axis, core, days, extent, span_of};
-pub use density::{Density, density};
+pub use density::{DayCounts, Density};
 pub use key_dates::{KeyDate, key_dates};
 pub use label::{label, month, weekday, year};
 pub use lanes::{Lane, LaneBy, Mark, OTHERS, lanes, reading_order, undated};

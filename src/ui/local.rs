@@ -43,6 +43,8 @@ pub struct Local {
     pub brush: Option<(f64, f64)>,
     /// Views that the timeline keeps.
     pub timeline: super::panels::TimelineMemo,
+    /// The coverage grid.
+    pub coverage: super::panels::CoverageGrid,
     /// The command palette.
     pub palette: Option<super::panels::Palette>,
     /// Memory of the comparison.

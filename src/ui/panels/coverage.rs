@@ -3,7 +3,8 @@
 use super::events::flat;
 use super::list::empty;
 use crate::app::{Command, Tab};
-use crate::model::{ClusterId, DocId, EventId};
+use crate::model::{ClusterId, DocId, EventId, Generation};
+use crate::query::Query;
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
@@ -16,7 +17,16 @@ const HEAD: f32 = 74.0;
 /// Articles that the grid has room for.
 const COLUMNS: usize = 24;
 
+/// The grid, kept from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    made_for: Option<(Generation, Query)>,
+    columns: Vec<DocId>,
+    lines: Vec<Line>,
+}
+
 /// An event told by several articles.
+#[derive(Clone, Debug)]
 struct Line {
     cluster: ClusterId,
     /// A telling in each article that has one.
@@ -25,7 +35,24 @@ struct Line {
 
 /// Draws the grid: rows are events told by at least two articles, columns are articles by date.
 pub fn coverage(ui: &mut Ui, panes: &mut Panes) {
-    let (columns, lines) = grid(panes);
+    let mut kept = std::mem::take(&mut panes.local.coverage);
+    let asked = (
+        panes.state.answer.generation,
+        panes.state.answer.query.clone(),
+    );
+    if kept.made_for.as_ref() != Some(&asked) {
+        let (columns, lines) = grid(panes);
+        kept = Grid {
+            made_for: Some(asked),
+            columns,
+            lines,
+        };
+    }
+    draw(ui, panes, &kept.columns, &kept.lines);
+    panes.local.coverage = kept;
+}
+
+fn draw(ui: &mut Ui, panes: &mut Panes, columns: &[DocId], lines: &[Line]) {
     if lines.is_empty() {
         empty(ui, panes, "events told by several articles");
         return;
@@ -36,7 +63,7 @@ pub fn coverage(ui: &mut Ui, panes: &mut Panes) {
                      differently; an empty cell: it is silent.";
         text_wrapped(ui, words, Face::Regular, measures().text.small, theme.ink2);
     });
-    head(ui, panes, &columns);
+    head(ui, panes, columns);
     let answer = std::sync::Arc::clone(&panes.state.answer);
     let key = (answer.generation, &answer.query, "coverage");
     let mut list = panes.local.lists.remove(&Tab::Coverage).unwrap_or_default();
@@ -47,7 +74,7 @@ pub fn coverage(ui: &mut Ui, panes: &mut Panes) {
         None,
         |_| 44.0,
         |item| {
-            line(item, panes, &columns, &lines);
+            line(item, panes, columns, lines);
         },
     );
     panes.local.lists.insert(Tab::Coverage, list);

@@ -3,7 +3,7 @@
 use crate::app::State;
 use crate::model::Generation;
 use crate::query::Query;
-use crate::timeline::{Axis, Density, Lane, LaneBy, days, density, lanes};
+use crate::timeline::{Axis, DayCounts, Density, Lane, LaneBy, days, lanes};
 use std::sync::Arc;
 
 type Asked = (Generation, Query);
@@ -11,14 +11,11 @@ type Asked = (Generation, Query);
 /// What lanes were made for: the answer, what lanes stand for, how many at most.
 type LanesFor = (Asked, LaneBy, usize);
 
-/// What a density was made for: the answer, the axis bit by bit, the columns.
-type DensityFor = (Asked, (u64, u64), usize);
-
 /// Views derived from the answer, each with what it was made for.
 #[derive(Clone, Debug, Default)]
 pub struct Memo {
     lanes: Option<(LanesFor, Arc<Vec<Lane>>)>,
-    density: Option<(DensityFor, Arc<Density>)>,
+    counts: Option<(Asked, DayCounts)>,
     beyond: Option<(Generation, usize)>,
 }
 
@@ -47,30 +44,24 @@ impl Memo {
     }
 
     /// The density of an axis in columns.
-    pub fn density(&mut self, state: &State, axis: Axis, columns: usize) -> Arc<Density> {
-        let wanted = (
-            asked(state),
-            (axis.from.to_bits(), axis.to.to_bits()),
-            columns,
-        );
-        if let Some((made_for, density)) = &self.density
-            && *made_for == wanted
-        {
-            return Arc::clone(density);
+    pub fn density(&mut self, state: &State, axis: Axis, columns: usize) -> Density {
+        let wanted = asked(state);
+        if !answered(state) {
+            return Density::default();
         }
-        let view = &state.view;
-        let made = match answered(state) {
-            true => Arc::new(density(
-                &view.corpus,
-                &view.index,
-                state.results(),
-                axis,
-                columns,
-            )),
-            false => Arc::default(),
-        };
-        self.density = Some((wanted, Arc::clone(&made)));
-        made
+        if self
+            .counts
+            .as_ref()
+            .is_none_or(|(made_for, _)| *made_for != wanted)
+        {
+            let view = &state.view;
+            let counts = DayCounts::new(&view.corpus, &view.index, state.results());
+            self.counts = Some((wanted, counts));
+        }
+        self.counts
+            .as_ref()
+            .map(|(_, c)| c.density(axis, columns))
+            .unwrap_or_default()
     }
 
     /// How many events lie wholly outside the stretch.
