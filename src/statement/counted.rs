@@ -157,13 +157,10 @@ impl Reader<'_> {
         } else {
             after
         };
-        let group = self.noun_group(start, end, Head::Plural);
+        let group = self.counted_group(amount, start, end);
         let verbal = !group.is_empty()
             && self.is_past(group.start)
-            && !group
-                .clone()
-                .skip(1)
-                .any(|t| self.tables.is_plural(&view.lower(t)))
+            && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
             || self.is_unlikely(amount, &group);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
@@ -180,6 +177,25 @@ impl Reader<'_> {
             return Some(fate);
         }
         self.count_before(amount, sentence, before)
+    }
+
+    /// The noun group behind a count: "one | person owns", "22 | bilateral or multilateral events".
+    fn counted_group(&self, amount: &Amount, start: usize, end: usize) -> Range<usize> {
+        let view = &self.view;
+        let group = self.noun_group(start, end, Head::Plural);
+        if amount.value == 1.0 && self.tables.one_counts.contains(&*view.lower(start)) {
+            return start..start + 1;
+        }
+        let plural = |g: &Range<usize>| g.clone().any(|t| self.tables.is_plural(&view.lower(t)));
+        if group.is_empty() || plural(&group) || !matches!(&*view.lower(group.end), "or" | "and") {
+            return group;
+        }
+        let more = self.noun_group(group.end + 1, end, Head::Plural);
+        if group.len() == 1 && plural(&more) {
+            start..more.end
+        } else {
+            group
+        }
     }
 
     /// "5 million browse the net": one word in the singular behind a large number.
@@ -200,11 +216,12 @@ impl Reader<'_> {
     }
 
     fn is_article(&self, token: usize) -> bool {
-        self.tables.articles.contains(&*self.view.lower(token))
+        let word = self.view.lower(token);
+        &*word == "'s" || self.tables.articles.contains(&*word)
     }
 
     fn inside_at(&self, token: usize) -> bool {
-        self.view.is_word(token) && !self.tables.stops.contains(&*self.view.lower(token))
+        self.view.is_word(token) && !self.view.is_small(token, &self.tables.stops)
     }
 
     fn is_past(&self, token: usize) -> bool {
@@ -366,7 +383,9 @@ impl Reader<'_> {
         }
         let next = view.lower(after);
         if &*next == "in" {
-            let group = self.noun_group(after + 1, end, Head::Any);
+            let number = self.numbers.cardinal(view.parsed, after + 1);
+            let start = after + 1 + number.map_or(0, |n| n.tokens);
+            let group = self.noun_group(start, end, Head::Any);
             if !group.is_empty()
                 && !view.capital(after + 1)
                 && !matches!(

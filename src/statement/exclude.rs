@@ -229,6 +229,9 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
     let large = view.word(token).contains(',') || end > token + 1;
     let counts = reader.tables.is_plural(&view.lower(end))
         || reader.unit_at(end, 1.0, sentence.end).is_some();
+    if &*word == "top" && !counts {
+        return true; // "in the top ten"
+    }
     if matches!(&*word, "no" | "nos") && dot == 0 {
         return capital && view.is_number(token) && before > sentence.start;
     }
@@ -275,6 +278,10 @@ fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
     let open = matches!(view.word(token - 1), "," | "(");
     let closed = matches!(view.word(end), "," | ")" | "." | ";")
         || view.lower(end) == "and" && view.word(token - 1) == ",";
+    let of_age = &*view.lower(token - 1) == "of" && &*view.lower(token - 2) == "age";
+    if of_age {
+        return true;
+    }
     let aged = matches!(&*view.lower(token - 1), "aged" | "age");
     open && named && closed && view.is_number(token) || aged
 }

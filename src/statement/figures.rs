@@ -106,6 +106,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn things_in_full() {
+        for (text, of) in [
+            (
+                "China announced a $20 million donation to WHO to help it.",
+                "donation to WHO",
+            ),
+            (
+                "It has donated a total of 50 million U.S. dollars to the WHO.",
+                "donation to WHO",
+            ),
+            (
+                "Xi attended 22 bilateral or multilateral events.",
+                "bilateral or multilateral events",
+            ),
+            (
+                "They sent 21 teams of medical experts.",
+                "teams of medical experts",
+            ),
+            ("At least 47 people were killed.", "people killed"),
+            ("They gave 10 million doses of vaccine.", "doses of vaccine"),
+            ("Tourism fell by 31%.", "tourism"),
+        ] {
+            let found = figures(&Parsed::new(text), &[], &[], "en");
+            assert_eq!(found[0].of.as_deref(), Some(of), "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text(text in "([0-9,.$€%-]|1|\\$2|3m|twenty| hundred| million|half a|a third|of |the |people |to |from |and |thousands |percent|\\PC|\n| ){0,40}") {

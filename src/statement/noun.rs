@@ -22,7 +22,7 @@ impl Reader<'_> {
     fn inside(&self, token: usize) -> bool {
         let view = &self.view;
         view.is_word(token)
-            && (!self.tables.stops.contains(&*view.lower(token))
+            && (!view.is_small(token, &self.tables.stops)
                 || view.hyphen(token + 1)
                 || view.hyphen(token.wrapping_sub(1)))
             && !view.in_timex(token)

@@ -223,6 +223,11 @@ impl<'a> Candidate<'a> {
         let lead = self.lead();
         let introduced = !lead.is_empty() && matches!(&*before, ":" | ",");
         let stopped = inner.ends_with(['.', '!', '?', ',', '…']);
+        let small = shape.words <= 3 && inner.starts_with(char::is_lowercase);
+        if behind && small && !lead.is_empty() && !introduced {
+            // "in the form of 'cloud diplomacy,' calling for ..."
+            return !(words.prepositions.contains(&*before) || words.titled.contains(&*before));
+        }
         if behind {
             return stopped || !shape.title || lead.is_empty();
         }

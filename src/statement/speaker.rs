@@ -198,10 +198,20 @@ impl Cast<'_> {
         }
         let says = |t: &usize| {
             let saying = &self.speech.words.saying;
-            view.is_word(*t) && !view.capital(*t) && saying.contains(&*view.lower(*t))
+            let word = view.lower(*t);
+            let participle = view.word(t.wrapping_sub(1)) == ","
+                && self.speech.words.participles.contains(&*word);
+            view.is_word(*t) && !view.capital(*t) && (participle || saying.contains(&*word))
         };
         for verb in clause.clone().filter(says).take(4) {
             if self.is_passive(verb) {
+                continue;
+            }
+            if self.speech.words.participles.contains(&*view.lower(verb)) {
+                let subject = self.person_before(verb, clause.start);
+                if let Some(subject) = subject {
+                    return self.attribution(subject, verb);
+                }
                 continue;
             }
             if view.word(verb.wrapping_sub(1)) == ","
@@ -406,9 +416,13 @@ impl Cast<'_> {
         let last = tokens.end.checked_sub(1)?;
         let m = self.mention_at(last)?;
         let first = self.view.parsed.token_at(self.view.mentions[m].span.start);
-        let lone = first <= tokens.start + 3
-            && first >= tokens.start
-            && (tokens.start..first).all(|t| self.view.capital(t) || self.view.word(t) == ".");
+        let lone = first >= tokens.start
+            && first <= tokens.start + 5
+            && (tokens.start..first).all(|t| {
+                let word = self.view.lower(t);
+                let words = &self.speech.words;
+                !(words.prepositions.contains(&*word) || words.conjunctions.contains(&*word))
+            });
         (lone && self.view.mentions[m].kind == EntityKind::Person).then_some(m)
     }
 

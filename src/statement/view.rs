@@ -3,6 +3,7 @@
 use crate::model::{Mention, Span, Timex};
 use crate::text::{Parsed, TokenClass};
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Look-ups by token. Indices beyond the text are answered as if nothing stood there.
@@ -80,6 +81,13 @@ impl<'a> View<'a> {
 
     pub fn capital(&self, token: usize) -> bool {
         self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a word is one of a list of small words; "WHO" and "US" are not.
+    pub fn is_small(&self, token: usize, words: &HashSet<String>) -> bool {
+        let word = self.word(token);
+        let acronym = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
+        !acronym && words.contains(&*self.lower(token))
     }
 
     /// Whether a date expression covers the token.

@@ -1,22 +1,21 @@
 //! How fast figures and quotations are found: `cargo bench --no-default-features --bench statements`.
 
-use dateline::ingest;
 use dateline::model::Document;
-use dateline::pipeline::analyse;
+use dateline::pipeline::{Options, load_sample};
 use dateline::statement;
 use dateline::text::Parsed;
 use divan::Bencher;
 use divan::counter::BytesCount;
+use std::sync::atomic::AtomicBool;
 
 fn main() {
     divan::main();
 }
 
-/// The bundled sample with its dates and names, all in one text's order.
+/// The bundled sample with its dates and names.
 fn documents() -> Vec<Document> {
-    let files = ingest::sample().files;
-    let articles = files.iter().flat_map(|f| ingest::read(f, false).0);
-    articles.map(analyse).collect()
+    let options = Options::default();
+    load_sample(&options, &|_| {}, &AtomicBool::new(false)).map_or(Vec::new(), |c| c.documents)
 }
 
 fn bytes(documents: &[Document]) -> BytesCount {
