@@ -9,7 +9,7 @@ use crate::ui::panels::articles::thin;
 use crate::ui::panels::bar::{key_cap, theme_button};
 use crate::ui::panels::reader::related;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{elided, quiet, regular, text};
+use crate::ui::widgets::{quiet, regular, text};
 use egui::{Align, Button, Frame, Layout, Margin, Popup, RichText, ScrollArea, Ui, vec2};
 
 /// Draws the bar.
@@ -156,7 +156,9 @@ fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
     let theme = Theme::of(ui);
     let documents = panes.state.comparing.clone();
     let room = ui.available_width();
-    let each = ((room - 130.0) / documents.len().max(1) as f32).clamp(64.0, 260.0);
+    let full = documents.len() >= State::MOST_COMPARED;
+    let rest = if full { 24.0 } else { 130.0 };
+    let each = ((room - rest) / documents.len().max(1) as f32).clamp(44.0, 260.0);
     ScrollArea::horizontal()
         .id_salt("compared articles")
         .auto_shrink([true, false])
@@ -172,7 +174,7 @@ fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                         text(ui, "with", Face::Regular, size, theme.ink2);
                     }
                 }
-                if documents.len() < State::MOST_COMPARED {
+                if !full {
                     add(ui, panes, &documents);
                 }
             });
@@ -201,16 +203,14 @@ fn article(
         _ => name.clone(),
     };
     let ink = if shown { theme.ink } else { theme.ink3 };
-    let label = elided(
-        &words,
-        Face::Medium,
-        measures().text.body,
-        ink,
-        width - 14.0,
-    );
+    let label = RichText::new(&words)
+        .font(Face::Medium.size(measures().text.body.0))
+        .color(ink);
     let button = ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        ui.set_max_width(width);
         let mut button = Button::new(label)
+            .truncate()
             .frame_when_inactive(many && shown)
             .min_size(vec2(0.0, measures().row.button_small));
         if many && shown {
@@ -321,16 +321,13 @@ fn offers(
         let title = panes.state.corpus().document(other).title.clone();
         let words = format!("{} · {title}", called(panes, other));
         let theme = Theme::of(ui);
-        let label = elided(
-            &words,
-            Face::Regular,
-            measures().text.body,
-            theme.ink,
-            400.0,
-        );
+        let label = RichText::new(words)
+            .font(Face::Regular.size(measures().text.body.0))
+            .color(theme.ink);
         let plural = if shared == 1 { "" } else { "s" };
         let hint = format!("{shared} event{plural} in common");
-        if ui.button(label).on_hover_text(hint).clicked() {
+        let button = ui.add(Button::new(label).truncate());
+        if button.on_hover_text(hint).clicked() {
             panes.send(Command::Compare(made(other)));
         }
     }

@@ -137,12 +137,7 @@ fn verdict(ui: &mut Ui, panes: &Panes, compared: &Compared) {
             }
         }
     };
-    let label = crate::ui::widgets::elided(
-        &words,
-        Face::Regular,
-        size,
-        theme.ink2,
-        ui.available_width(),
-    );
-    ui.label(label).on_hover_text(words);
+    let label = crate::ui::widgets::job(&words, Face::Regular, size, theme.ink2);
+    ui.add(egui::Label::new(label).truncate())
+        .on_hover_text(words);
 }
