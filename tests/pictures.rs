@@ -35,14 +35,12 @@ fn keep(name: &str, desk: &Desk) {
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn welcome() {
     keep("welcome", &Desk::sized(USUAL, ThemeChoice::Light));
 }
 
 /// With *Why this date?* open.
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn explorer() {
     let mut desk = Desk::sample(USUAL, ThemeChoice::Light);
     desk.press(egui::Modifiers::NONE, egui::Key::W);
@@ -50,31 +48,26 @@ fn explorer() {
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn explorer_dark() {
     keep("explorer-dark", &Desk::sample(USUAL, ThemeChoice::Dark));
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn explorer_small() {
     keep("explorer-small", &Desk::sample(SMALL, ThemeChoice::Light));
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn comparison() {
     keep("compare", &compared(USUAL, ThemeChoice::Light));
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn comparison_small_and_dark() {
     keep("compare-small-dark", &compared(SMALL, ThemeChoice::Dark));
 }
 
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn nothing_found() {
     let mut desk = Desk::sample(SMALL, ThemeChoice::Light);
     desk.send(Command::SearchText("xylophone".to_owned()));
@@ -83,7 +76,6 @@ fn nothing_found() {
 
 /// Some articles are there already, others are still read.
 #[test]
-#[ignore = "its picture is kept once the screens are settled"]
 fn loading() {
     let mut loading = Loading::default();
     loading.name = "Clippings".to_owned();
