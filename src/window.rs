@@ -10,6 +10,7 @@ use std::path::PathBuf;
 pub enum WindowError {
     /// Built without the feature `window`.
     #[error("this build has no window")]
+    #[cfg_attr(feature = "window", allow(dead_code))]
     NotBuilt,
     /// Neither an X server nor a Wayland compositor is named.
     #[error("there is no display here")]

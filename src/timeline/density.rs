@@ -49,7 +49,7 @@ impl DayCounts {
                 continue;
             }
             let share = 1.0 / (b - a) as f64;
-            let mut add = |steps: &mut Vec<f64>| {
+            let add = |steps: &mut Vec<f64>| {
                 steps[a as usize + 1] += share;
                 steps[b as usize + 1] -= share;
             };

@@ -17,15 +17,9 @@ fn main() {
 /// The bundled sample, as it is read.
 fn drafts() -> Vec<Draft> {
     let files = ingest::sample().files;
-    let drafts: Vec<_> = files
+    files
         .iter()
         .flat_map(|f| ingest::read(f, false).0)
-        .collect();
-    let mut survey = ingest::Survey::default();
-    drafts.iter().for_each(|d| survey.add(d));
-    drafts
-        .into_iter()
-        .filter_map(|d| ingest::finish(d, &survey).ok())
         .collect()
 }
 
