@@ -89,10 +89,18 @@ impl Reader<'_> {
 
     /// Cheap test that spares most words the rest.
     fn may_begin(&self, token: usize) -> bool {
-        self.view.is_number(token) || {
-            let word = self.view.word(token);
-            self.view.is_word(token) && word.len() <= 20
+        let word = self.view.word(token);
+        if !self.view.is_word(token) {
+            return self.view.is_number(token);
         }
+        if word.len() > 24 {
+            return false;
+        }
+        let lower = self.view.lower(token);
+        self.numbers.begins(&lower)
+            || lower.ends_with("fold")
+            || &*lower == "twice"
+            || word.bytes().any(|b| b.is_ascii_digit())
     }
 
     fn past_number(&self, token: usize) -> usize {

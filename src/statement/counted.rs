@@ -33,7 +33,7 @@ impl Reader<'_> {
     fn same_as_before(&self, amount: &Amount, before: &Before) -> Option<String> {
         let view = &self.view;
         let near =
-            before.after > 0 && amount.first > before.after && amount.first - before.after <= 2;
+            before.after > 0 && amount.first > before.after && amount.first - before.after <= 3;
         let link = view.lower(amount.first.wrapping_sub(1));
         let money = amount.unit.is_some_and(|u| u.money);
         let same = match &*link {

@@ -29,6 +29,8 @@ pub(super) fn no_figure(
     by_shape
         .or_else(|| named(reader, token, end, sentence).then_some(end))
         .or_else(|| age(reader, token, end, value).then_some(end))
+        .or_else(|| aged(reader, token, end, value).then_some(end))
+        .or_else(|| hour(reader, token, end).then_some(end))
 }
 
 /// "04:49", "10:30:15", "7/7", "24/7".
@@ -216,7 +218,10 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
     {
         return true;
     }
-    if view.is_number(token) && view.capital(end) && address(reader, end) {
+    if view.is_number(token)
+        && view.capital(end)
+        && (address(reader, end) || titled(reader, token, end))
+    {
         return true;
     }
     if token <= sentence.start {
@@ -257,6 +262,55 @@ fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> 
     }
     let plain = reader.tables.stops.contains(&*word) || reader.tables.before.contains_key(&*word);
     capital && !plain && before > sentence.start && !counts && !view.hyphen(end)
+}
+
+/// "At 6.31 on Tuesday", "half past seven".
+fn hour(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    let before = view.lower(token.wrapping_sub(1));
+    let clock = view.word(token).split_once('.').is_some_and(|(h, m)| {
+        h.len() <= 2 && m.len() == 2 && h.parse().is_ok_and(|h: u8| h < 24) && m < "60"
+    });
+    let open = !view.is_word(end) || reader.tables.stops.contains(&*view.lower(end));
+    &*before == "at" && clock && open
+        || matches!(&*before, "past" | "to")
+            && matches!(&*view.lower(token.wrapping_sub(2)), "half" | "quarter")
+}
+
+/// "people over 60", "a man of 81", "turns 75".
+fn aged(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
+    let view = &reader.view;
+    let open = !view.is_word(end) || reader.tables.stops.contains(&*view.lower(end));
+    if !open || token < 2 || !(1.0..=115.0).contains(&value) || view.in_timex(token) {
+        return false;
+    }
+    let someone = |t: usize| {
+        let word = view.lower(t);
+        reader.tables.generic.contains(&*word)
+            || matches!(
+                &*word,
+                "boy" | "girl" | "anyone" | "everyone" | "those" | "adults" | "son" | "daughter"
+            )
+    };
+    match &*view.lower(token - 1) {
+        "over" | "under" | "of" | "above" | "below" => {
+            someone(token - 2) && &*view.lower(end) != "of"
+        }
+        "turns" | "turned" | "turning" | "aged" => true,
+        _ => false,
+    }
+}
+
+/// "the 37 Military Hospital": capitals behind it and nothing that is counted.
+fn titled(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    let capitals = view.capital(end) && view.capital(end + 1) && view.is_word(end + 1);
+    let group = end..end + 5;
+    capitals
+        && &*view.lower(token.wrapping_sub(1)) == "the"
+        && !group
+            .take_while(|t| view.is_word(*t))
+            .any(|t| reader.tables.is_plural(&view.lower(t)))
 }
 
 /// "10 Downing Street".

@@ -59,6 +59,19 @@ struct Open {
     mark: char,
     start: usize,
     inner: usize,
+    /// So far the passage was looked at, and does not tell that somebody said something.
+    told: usize,
+}
+
+impl Open {
+    fn new(mark: char, at: std::ops::Range<usize>) -> Self {
+        Self {
+            mark,
+            start: at.start,
+            inner: at.end,
+            told: at.end,
+        }
+    }
 }
 
 /// The neighbours of a mark.
@@ -118,10 +131,11 @@ fn doubles(text: &str, narrates: &dyn Fn(&str) -> bool) -> Vec<Marked> {
             chars.next();
         }
         let around = Around::of(text, at, at + len);
-        if let Some(o) = &open
+        if let Some(o) = &mut open
             && goes_on(text, o, mark, at, &around)
-            && !narrates(&text[o.inner..at])
+            && !narrates(&text[o.told..at])
         {
+            o.told = at;
             continue;
         }
         step(text, &mut open, &mut out, mark, at..at + len, &around);
@@ -155,11 +169,7 @@ fn step(
     let Some(o) = open else {
         let french = matches!(mark, '«' | '「' | '『' | '„' | '“' | '＂');
         if !closers(mark).is_empty() && (french || around.opens()) {
-            *open = Some(Open {
-                mark,
-                start: at.start,
-                inner: at.end,
-            });
+            *open = Some(Open::new(mark, at));
         }
         return;
     };
@@ -182,11 +192,7 @@ fn step(
         *open = None;
     } else if mark == o.mark && only_opens {
         // The one before was never closed.
-        *o = Open {
-            mark,
-            start: at.start,
-            inner: at.end,
-        };
+        *o = Open::new(mark, at);
     }
 }
 
@@ -198,9 +204,9 @@ fn inches(text: &str, at: std::ops::Range<usize>) -> bool {
     if !digit || !lower {
         return false;
     }
-    let line = text[at.end..].split('\n').next().unwrap_or_default();
-    let near = line.char_indices().take(400).find(|(_, c)| *c == '"');
-    near.is_some_and(|(i, _)| {
+    let line = text[at.end..].char_indices().take(400);
+    let mut line = line.take_while(|(_, c)| *c != '\n');
+    line.find(|(_, c)| *c == '"').is_some_and(|(i, _)| {
         let from = at.end + i;
         !Around::of(text, from, from + 1).opens()
     })

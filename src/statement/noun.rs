@@ -158,7 +158,13 @@ impl Reader<'_> {
         let gerund =
             view.lower(start).ends_with("ing") && !self.tables.is_plural(&view.lower(start + 1));
         let more = self.noun_group(start, end, Head::Any);
-        if verb || gerund || more.is_empty() || more.len() > 4 || view.is_number(start) {
+        if verb
+            || gerund
+            || more.is_empty()
+            || more.len() > 4
+            || view.is_number(start)
+            || self.numbers.word(&view.lower(start)).is_some()
+        {
             return group;
         }
         group.start..more.end

@@ -141,6 +141,15 @@ impl NumberWords {
         self.scales.get(&word.to_lowercase()).copied()
     }
 
+    /// Whether a word in lower case may begin a number, a fraction or a vague number.
+    pub fn begins(&self, word: &str) -> bool {
+        self.cardinals.contains_key(word)
+            || self.scales.contains_key(word)
+            || self.vague.contains_key(word)
+            || word == self.half
+            || self.articles.iter().any(|a| a == word)
+    }
+
     /// The value of one number word alone: the "two" of "twofold".
     pub fn word(&self, word: &str) -> Option<f64> {
         let value = self.cardinals.get(word).or_else(|| self.scales.get(word));
@@ -189,7 +198,7 @@ impl NumberWords {
     fn in_digits(&self, parsed: &Parsed, token: usize) -> Option<Number> {
         let mut value = self.digits(parsed.word(token))?;
         let mut tokens = 1;
-        while is_group(parsed, token + tokens, value) {
+        while tokens < 8 && is_group(parsed, token + tokens, value) {
             value = value * 1e3 + self.digits(parsed.word(token + tokens))?;
             tokens += 1;
         }

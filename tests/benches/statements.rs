@@ -45,3 +45,15 @@ fn quotations(bencher: Bencher) {
             .sum::<usize>()
     });
 }
+
+/// One sentence of a megabyte, with marks that never close and numbers that never end.
+#[divan::bench(sample_count = 5)]
+fn hostile(bencher: Bencher) {
+    let text = "he said, \"one. \"5 000 to \u{2019}2\" high 'a, 3-4 million and two hundred of "
+        .repeat(14_000);
+    let parsed = Parsed::new(&text);
+    bencher.counter(BytesCount::new(text.len())).bench(|| {
+        statement::figures(&parsed, &[], &[], "en").len()
+            + statement::quotations(&parsed, &[], "en").len()
+    });
+}
