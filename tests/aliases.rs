@@ -3,6 +3,8 @@
 //! A fixture is a corpus; `== x` begins an article; `[[form|id]]` marks a name. A marked name that
 //! was not found counts as an entity of its own.
 
+#![allow(clippy::unwrap_used)] // a test fails by it
+
 use dateline::entity;
 use dateline::model::{Document, Published};
 use dateline::text::Parsed;

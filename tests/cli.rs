@@ -1,5 +1,7 @@
 //! The headless twin, run as users run it.
 
+#![allow(clippy::unwrap_used)] // a test fails by it
+
 #[path = "support/contract.rs"]
 mod contract;
 

@@ -1,4 +1,6 @@
 //! The comparison used by the names that a screen reader says, without a window.
+
+#![allow(clippy::unwrap_used)] // a test fails by it
 #![cfg(feature = "window")]
 
 mod support;

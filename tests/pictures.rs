@@ -1,6 +1,8 @@
 //! The main screens, drawn by the processor and held against kept pictures.
 //!
 //! `DATELINE_UPDATE_PICTURES=1 cargo test --test pictures` keeps new ones in `tests/pictures/`.
+
+#![allow(clippy::unwrap_used)] // a test fails by it
 #![cfg(feature = "window")]
 
 mod support;

@@ -192,7 +192,13 @@ fn two_long() -> Corpus {
             text: texts.join("\n\n"),
         }
     };
-    let mixed = |n: usize| if n % 2 == 0 { (n + 10) % 100 } else { n + 100 };
+    let mixed = |n: usize| {
+        if n.is_multiple_of(2) {
+            (n + 10) % 100
+        } else {
+            n + 100
+        }
+    };
     let long = [
         article("a", (0..100).collect()),
         article("b", (0..100).map(mixed).collect()),

@@ -87,18 +87,6 @@ impl<'a> Hand<'a> {
         Ok(())
     }
 
-    /// Presses the left button at one place, moves to the other and lets go.
-    pub fn drag(&self, from: [f32; 2], to: [f32; 2]) -> Result<(), Failed> {
-        const STEPS: u8 = 12;
-        self.point(from)?;
-        self.fake(BUTTON_PRESS_EVENT, LEFT, [0, 0])?;
-        for step in 1..=STEPS {
-            let share = f32::from(step) / f32::from(STEPS);
-            self.point(std::array::from_fn(|i| from[i] + (to[i] - from[i]) * share))?;
-        }
-        self.fake(BUTTON_RELEASE_EVENT, LEFT, [0, 0])
-    }
-
     /// Types characters that the keyboard has.
     pub fn type_text(&self, text: &str) -> Result<(), Failed> {
         text.chars().try_for_each(|c| self.press(&[u32::from(c)]))

@@ -4,6 +4,8 @@
 //! as not run, with the line that installs it. With `CI=true` or `DATELINE_ALL_TESTS=1` that is a
 //! failure. A failed test leaves a screenshot in `target/tmp/window/`.
 
+#![allow(clippy::unwrap_used)] // a test fails by it
+
 #[cfg(target_os = "linux")]
 mod cases;
 #[cfg(target_os = "linux")]
