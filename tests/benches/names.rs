@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --no-default-features --bench names`
 
+#![allow(clippy::unwrap_used)] // a benchmark fails by it
+
 use dateline::entity;
 use dateline::model::{Document, EntityId, EntityKind, Mention, Published, Span};
 use dateline::text::Parsed;
