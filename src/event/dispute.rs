@@ -4,7 +4,7 @@ use super::document::within;
 use super::telling::{Sentences, shared};
 use crate::model::{
     Disagreement, DisagreementKind, DocId, Document, Entity, EntityKind, EventKind, Figure,
-    Interval, Mention, Qualifier, Saying, Span,
+    Interval, Mention, Qualifier, Saying, Span, month_name,
 };
 use crate::statement::{Relation, relation};
 
@@ -81,7 +81,7 @@ fn dates(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     }
     let value = |i: Interval| {
         let day = i.earliest;
-        let month = MONTHS[day.month().clamp(1, 12) as usize - 1];
+        let month = month_name(day.month());
         format!("{} {month} {}", day.day(), day.year())
     };
     Some(Disagreement {
@@ -91,21 +91,6 @@ fn dates(a: Side, b: Side, like: f32) -> Option<Disagreement> {
         cluster: None,
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The first words of a sentence.
 fn head(side: Side) -> String {

@@ -104,6 +104,29 @@ pub(crate) fn day_number(date: Date) -> i64 {
         / 24
 }
 
+/// Name of a month of the year, from 1; empty if there is no such month.
+pub(crate) fn month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let index = usize::try_from(month.saturating_sub(1)).ok();
+    index
+        .and_then(|i| NAMES.get(i))
+        .copied()
+        .unwrap_or_default()
+}
+
 /// A publication date, as finely as it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {

@@ -15,8 +15,8 @@ pub use entity::{Alias, Entity, EntityId, EntityKind, Mention};
 pub use event::{
     Cluster, ClusterId, Disagreement, DisagreementKind, Event, EventId, EventKind, Saying,
 };
-pub(crate) use interval::day_number;
 pub use interval::{Interval, Moment, Precision};
+pub(crate) use interval::{day_number, month_name};
 pub use span::{CharMap, Span};
 pub use statement::{Figure, Qualifier, Quotation};
 pub use timex::{Derivation, Modifier, Timex, TimexKind};

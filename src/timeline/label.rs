@@ -1,22 +1,7 @@
 //! Dates in words, never more exact than they are known.
 
-use crate::model::{Interval, Precision};
+use crate::model::{Interval, Precision, month_name};
 use jiff::civil::{Date, Weekday};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// An interval as a reader would write it: `15 May 2020`, `May 2020`, `3–9 May 2020`, `2015–2020`,
 /// `week of 11 May 2020`, `1970s`, `20th century`, `264 BC`.
@@ -53,7 +38,7 @@ pub fn year(date: Date) -> String {
 
 /// `May`.
 pub fn month(date: Date) -> &'static str {
-    MONTHS[(date.month() - 1).clamp(0, 11) as usize]
+    month_name(date.month())
 }
 
 /// `15 May 2020`.

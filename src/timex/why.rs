@@ -3,23 +3,8 @@
 use super::context::Origin;
 use super::resolve::Meaning;
 use super::value::{Season, Stretch};
-use crate::model::{Derivation, Precision, Published};
+use crate::model::{Derivation, Precision, Published, month_name};
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The reason for a meaning.
 pub fn derivation(words: &str, meaning: &Meaning, published: &Published) -> Derivation {
@@ -93,7 +78,7 @@ pub fn date_words(stretch: Stretch) -> String {
             format!("{} BC", 1 - i32::from(y))
         }
     };
-    let month = |m: i8| MONTHS.get(m as usize - 1).copied().unwrap_or_default();
+    let month = month_name;
     match stretch {
         Stretch::Day(d) => format!("{} {} {}", d.day(), month(d.month()), year(d.year())),
         Stretch::Month(y, m) => format!("{} {}", month(m), year(y)),
