@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         }
     };
     let exit = match arguments.command {
-        Command::Window => match window::open(arguments.paths.clone()) {
+        Command::Window => match window::open(&arguments) {
             Ok(()) => Exit::Done,
             Err(reason @ (WindowError::NotBuilt | WindowError::NoDisplay)) => {
                 cli::instead_of_window(&arguments, &reason.to_string())

@@ -1,7 +1,6 @@
 //! Opens the window, and says in a sentence why it could not be opened.
 
 use dateline::cli::Arguments;
-use std::path::PathBuf;
 
 /// Why there is no window.
 // Without a window only one of them can happen.
@@ -37,15 +36,15 @@ pub enum WindowError {
     Failed(String),
 }
 
-/// Opens the window with the paths loaded; returns when the user closes it.
+/// Opens the window with what the arguments name; returns when the user closes it.
 ///
 /// # Errors
 /// If there is no display, or if the system lacks something.
-pub fn open(paths: Vec<PathBuf>) -> Result<(), WindowError> {
+pub fn open(arguments: &Arguments) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
-    guard::run(|| shell::run(paths))
+    guard::run(|| shell::run(arguments))
 }
 
 /// Draws the window into a file; needs no display.
@@ -67,12 +66,18 @@ fn has_display() -> bool {
 /// The one place where the program meets its interface.
 #[cfg(feature = "window")]
 mod shell {
-    use super::{Arguments, PathBuf, WindowError};
+    use super::{Arguments, WindowError};
     use dateline::cli;
-    use dateline::ui::{self, Picture, Shown};
+    use dateline::query::parse;
+    use dateline::ui::{self, Picture, Shown, Start};
 
-    pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
-        ui::run(paths).map_err(|e| WindowError::Failed(e.to_string()))
+    pub fn run(arguments: &Arguments) -> Result<(), WindowError> {
+        let start = Start {
+            paths: arguments.paths.clone(),
+            load: arguments.load.clone(),
+            query: arguments.query.as_deref().map(parse).unwrap_or_default(),
+        };
+        ui::run(start).map_err(|e| WindowError::Failed(e.to_string()))
     }
 
     pub fn picture(arguments: &Arguments) -> Result<(), WindowError> {
@@ -110,9 +115,9 @@ mod shell {
 /// A build without a window.
 #[cfg(not(feature = "window"))]
 mod shell {
-    use super::{Arguments, PathBuf, WindowError};
+    use super::{Arguments, WindowError};
 
-    pub fn run(_paths: Vec<PathBuf>) -> Result<(), WindowError> {
+    pub fn run(_arguments: &Arguments) -> Result<(), WindowError> {
         Err(WindowError::NotBuilt)
     }
 

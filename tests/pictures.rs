@@ -7,7 +7,7 @@
 
 mod support;
 
-use dateline::app::{Command, Loading, ThemeChoice};
+use dateline::app::{Command, LoadStage, Loading, ThemeChoice};
 use dateline::ui::canvas::{Image, Stage};
 use egui_kittest::Harness;
 use support::camera::{Camera, whole_window};
@@ -79,10 +79,11 @@ fn nothing_found() {
 /// Some articles are there already, others are still read.
 #[test]
 fn loading() {
-    let mut loading = Loading::default();
-    loading.name = "Clippings".to_owned();
-    loading.found = 1860;
-    loading.done = 640;
+    let stage = LoadStage::Analysing {
+        done: 640,
+        total: 1860,
+    };
+    let loading = Loading::new("Clippings", stage);
     keep("loading", &Desk::loading(SMALL, ThemeChoice::Dark, loading));
 }
 

@@ -16,6 +16,19 @@ pub enum Step {
     Previous,
 }
 
+impl Step {
+    /// The one after or before the current one; from either end if none is current.
+    pub(super) fn along<T: Copy + PartialEq>(self, order: &[T], current: Option<T>) -> Option<T> {
+        let at = current.and_then(|c| order.iter().position(|o| *o == c));
+        match (at, self) {
+            (None, Self::Next) => order.first().copied(),
+            (None, Self::Previous) => order.last().copied(),
+            (Some(i), Self::Next) => order.get(i + 1).copied(),
+            (Some(i), Self::Previous) => order.get(i.checked_sub(1)?).copied(),
+        }
+    }
+}
+
 /// Something that the user does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -93,4 +106,17 @@ pub enum Command {
     Tell(String),
     /// Show or hide the keys.
     ShowKeys(bool),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn stepping_stops_at_the_ends() {
+        assert_eq!(Step::Next.along(&[1, 2, 3], None), Some(1));
+        assert_eq!(Step::Previous.along(&[1, 2, 3], Some(2)), Some(1));
+        assert_eq!(Step::Previous.along(&[1, 2, 3], Some(1)), None);
+        assert_eq!(Step::Next.along(&[1, 2, 3], Some(3)), None);
+    }
 }

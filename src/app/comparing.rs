@@ -1,10 +1,29 @@
 //! What the user does in the comparison.
 
 use super::command::Step;
-use super::session::stepped;
-use super::state::{Compared, State};
+use super::state::{Compared, Screen, State};
 use crate::compare::{Facing, Place};
+use crate::model::DocId;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Sets out to compare articles; says so and returns false if they are fewer than two.
+pub(super) fn begin(state: &mut State, mut documents: Vec<DocId>) -> bool {
+    let known = state.corpus().documents.len();
+    let mut seen = BTreeSet::new();
+    documents.retain(|d| (d.0 as usize) < known && seen.insert(*d));
+    if documents.len() < 2 {
+        state.notice = Some("Choose two articles to compare: tick them in the list.".to_owned());
+        return false;
+    }
+    documents.truncate(State::MOST_COMPARED);
+    state.picked.clone_from(&documents);
+    state.comparing = documents;
+    state.compared = None;
+    light(state, None);
+    state.screen = Screen::Compare;
+    true
+}
 
 /// Shows other ones of the articles side by side; fewer than two are refused.
 pub(super) fn face(state: &mut State, shown: &[usize]) {
@@ -78,7 +97,7 @@ fn next_of(
     place: impl Fn(usize) -> Option<Place>,
 ) -> Option<usize> {
     let (None, Some(lit)) = (current, lit) else {
-        return stepped(order, current, step);
+        return step.along(order, current);
     };
     let here = facing.reading_key(lit);
     let key = |n: usize| place(n).map(|p| facing.reading_key(p));
@@ -120,7 +139,7 @@ mod tests {
             })
         };
         let documents = TEXTS.iter().enumerate().map(document).collect();
-        let view = View::new(1, assemble(documents, Vec::new()));
+        let view = View::new(assemble(documents, Vec::new()));
         let ids = [DocId(0), DocId(1), DocId(2)];
         let compared = Compared::new(&view, &ids);
         State {

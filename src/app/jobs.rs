@@ -1,10 +1,11 @@
 //! Background work. Each job runs on a thread of its own and reports by message.
 
-use super::state::{Answer, Compared, View};
-use crate::facet::facets;
-use crate::model::{Corpus, DocId, Document, Generation};
+use super::answer::Answer;
+use super::state::{Compared, LoadStage, View};
+use crate::model::{Corpus, DocId, Document};
 use crate::pipeline::{self, Options, Progress};
-use crate::query::{self, Query};
+use crate::query::Query;
+use crate::timeline::LaneBy;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -18,20 +19,22 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub(super) enum Message {
     /// Folders that were looked for and are not there.
     Missing(Vec<PathBuf>),
-    /// Files found so far.
-    Found(usize),
-    /// Articles done.
-    Done(usize),
-    /// Names and events are being put together.
-    Linking,
-    /// What has been read so far, usable already.
-    Partial(View),
-    /// All is read.
-    Loaded(View),
+    /// What a load tells, with its number.
+    Load(u64, LoadStep),
     /// A query was answered.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// A comparison was made.
-    Compared(Compared),
+    Compared(Box<Compared>),
+}
+
+/// What a load tells.
+pub(super) enum LoadStep {
+    /// How far it is.
+    At(LoadStage),
+    /// What has been read so far, usable already.
+    Partial(Box<View>),
+    /// All is read.
+    Whole(Box<View>),
 }
 
 /// What to load.
@@ -43,8 +46,8 @@ pub(super) enum Source {
 
 /// Starts jobs and gathers their messages.
 pub(super) struct Jobs {
-    sender: Sender<(Generation, Message)>,
-    receiver: Receiver<(Generation, Message)>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
     wake: Wake,
     /// The query asked last; older ones give up.
     asked: Arc<AtomicU64>,
@@ -67,14 +70,14 @@ impl Jobs {
         }
     }
 
-    /// Messages that have come, each with the generation it belongs to.
-    pub fn poll(&self) -> Vec<(Generation, Message)> {
+    /// Messages that have come.
+    pub fn poll(&self) -> Vec<Message> {
         self.receiver.try_iter().collect()
     }
 
     /// Looks which folders are still there.
     pub fn look_for(&self, folders: Vec<PathBuf>) {
-        let tell = self.teller(0);
+        let tell = self.teller();
         spawn("look", move || {
             let missing = folders.into_iter().filter(|f| !f.exists()).collect();
             tell(Message::Missing(missing));
@@ -82,39 +85,36 @@ impl Jobs {
     }
 
     /// Loads on a thread of its own, telling of progress.
-    pub fn load(&self, generation: Generation, source: Source, cancel: Arc<AtomicBool>) {
-        let tell = self.teller(generation);
-        let partial = self.partial_maker(generation, Arc::clone(&cancel));
+    pub fn load(&self, load: u64, source: Source, options: Options, cancel: Arc<AtomicBool>) {
+        let tell = self.teller();
+        let tell = move |step| tell(Message::Load(load, step));
+        let partial = self.partial_maker(load, Arc::clone(&cancel));
         spawn("load", move || {
             let partial = std::sync::Mutex::new(partial);
-            let progress = |progress: Progress| match progress {
-                Progress::Found(files) => tell(Message::Found(files)),
-                Progress::Analysed { done, document, .. } => {
-                    if done <= LAST_PARTIAL
-                        && let Ok(partial) = partial.lock()
-                    {
-                        // The other end is gone once loading was cancelled.
-                        let _ = partial.send(document.clone());
-                    }
-                    tell(Message::Done(done));
+            let progress = |progress: Progress| {
+                if let Progress::Analysed { done, document, .. } = progress
+                    && done <= LAST_PARTIAL
+                    && let Ok(partial) = partial.lock()
+                {
+                    // The other end is gone once loading was cancelled.
+                    let _ = partial.send(document.clone());
                 }
-                Progress::Linking => tell(Message::Linking),
+                tell(LoadStep::At(stage(progress)));
             };
-            let options = Options::default();
             let corpus = match source {
                 Source::Paths(paths) => pipeline::load(&paths, &options, &progress, &cancel),
                 Source::Sample => pipeline::load_sample(&options, &progress, &cancel),
             };
             if let Some(corpus) = corpus {
-                tell(Message::Loaded(View::new(generation, corpus)));
+                tell(LoadStep::Whole(Box::new(View::new(corpus))));
             }
         });
     }
 
     /// Puts together what has been read so far each time it has doubled, so that it can be used.
-    fn partial_maker(&self, generation: Generation, cancel: Arc<AtomicBool>) -> Sender<Document> {
+    fn partial_maker(&self, load: u64, cancel: Arc<AtomicBool>) -> Sender<Document> {
         let (sender, receiver) = channel::<Document>();
-        let tell = self.teller(generation);
+        let tell = self.teller();
         spawn("partial", move || {
             let mut read: Vec<Document> = Vec::new();
             let mut next = FIRST_PARTIAL;
@@ -128,51 +128,55 @@ impl Jobs {
                     let mut documents = read.clone();
                     documents.sort_by(|a, b| a.path.cmp(&b.path));
                     let corpus: Corpus = pipeline::assemble(documents, Vec::new());
-                    tell(Message::Partial(View::new(generation, corpus)));
+                    let view = Box::new(View::new(corpus));
+                    tell(Message::Load(load, LoadStep::Partial(view)));
                 }
             }
         });
         sender
     }
 
-    /// Answers a query.
-    pub fn answer(&self, view: Arc<View>, query: Query) {
-        let tell = self.teller(view.generation);
+    /// Answers a query, with lanes that stand for `lanes`.
+    pub fn answer(&self, view: Arc<View>, query: Query, lanes: LaneBy) {
+        let tell = self.teller();
         let ticket = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
         let asked = Arc::clone(&self.asked);
         spawn("query", move || {
-            if asked.load(Ordering::Relaxed) != ticket {
-                return;
+            if asked.load(Ordering::Relaxed) == ticket {
+                let answer = Answer::new(&view, query, lanes);
+                tell(Message::Answered(Box::new(answer)));
             }
-            let results = query::run(&view.corpus, &view.index, &query);
-            let facets = facets(&view.corpus, &view.index, &query, &results);
-            tell(Message::Answered(Answer {
-                generation: view.generation,
-                query,
-                results,
-                facets,
-            }));
         });
     }
 
     /// Compares articles.
     pub fn compare(&self, view: Arc<View>, documents: Vec<DocId>) {
-        let tell = self.teller(view.generation);
+        let tell = self.teller();
         spawn("compare", move || {
-            tell(Message::Compared(Compared::new(&view, &documents)));
+            let compared = Compared::new(&view, &documents);
+            tell(Message::Compared(Box::new(compared)));
         });
     }
 
-    fn teller(&self, generation: Generation) -> impl Fn(Message) + Send + Sync + 'static {
+    fn teller(&self) -> impl Fn(Message) + Send + Sync + 'static {
         let sender = std::sync::Mutex::new(self.sender.clone());
         let wake = Arc::clone(&self.wake);
         move |message| {
             if let Ok(sender) = sender.lock() {
                 // The window may be gone already.
-                let _ = sender.send((generation, message));
+                let _ = sender.send(message);
             }
             wake();
         }
+    }
+}
+
+fn stage(progress: Progress) -> LoadStage {
+    match progress {
+        Progress::Found(files) => LoadStage::Finding(files),
+        Progress::Read { done, total } => LoadStage::Reading { done, total },
+        Progress::Analysed { done, total, .. } => LoadStage::Analysing { done, total },
+        Progress::Linking => LoadStage::Linking,
     }
 }
 

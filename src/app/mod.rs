@@ -4,15 +4,22 @@
 //! [`Session::send`], which applies a [`Command`], and [`Session::poll`], which takes in what
 //! background work has finished. Panels draw the state and send commands.
 
+mod answer;
+mod asking;
 mod command;
 mod comparing;
 mod jobs;
+mod opening;
 mod recent;
+mod selecting;
 mod session;
 mod state;
 
+pub use answer::Answer;
 pub use command::{Command, Step};
 pub use jobs::Wake;
 pub use recent::{Recent, Recents};
 pub use session::Session;
-pub use state::{Answer, Compared, Loading, Screen, Selection, State, Tab, ThemeChoice, View, Why};
+pub use state::{
+    Compared, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, View, Why,
+};

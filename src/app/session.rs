@@ -1,29 +1,27 @@
 //! The one place where the state is written.
 
-use super::command::{Command, Step};
-use super::comparing;
-use super::jobs::{Jobs, Message, Source, Wake};
-use super::state::{Loading, Screen, Selection, State, Tab, View};
-use crate::model::{Corpus, DocId, EventId, Generation};
-use crate::query::{DateRange, Field, Query, Standing, parse};
-use crate::timeline::{Axis, LaneBy};
-use std::path::{Path, PathBuf};
+use super::command::Command;
+use super::jobs::{Jobs, Message, Wake};
+use super::opening::{Arriving, Opening};
+use super::state::{Screen, State, View};
+use super::{asking, comparing, selecting};
+use crate::model::{Corpus, DocId, Generation};
+use crate::query::Query;
+use crate::timeline::LaneBy;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Most steps that can be undone.
-const MOST_UNDONE: usize = 100;
 
 /// The state with the background work that feeds it.
 pub struct Session {
-    state: State,
-    jobs: Jobs,
+    pub(super) state: State,
+    pub(super) jobs: Jobs,
     /// The generation given out last.
-    generation: Generation,
-    /// What the load under way was asked to open; first is the folder remembered.
-    opening: Vec<PathBuf>,
-    /// What the newest job for a query or comparison was asked, so that none is asked twice.
-    asked: Option<(Generation, Query)>,
+    pub(super) generation: Generation,
+    /// The load under way or done last.
+    pub(super) opening: Opening,
+    /// A corpus that is shown as soon as its answer is there.
+    pub(super) arriving: Option<Arriving>,
+    /// What the newest job for an answer was asked, so that none is asked twice.
+    asked: Option<(Generation, Query, LaneBy)>,
 }
 
 impl Session {
@@ -36,18 +34,19 @@ impl Session {
             state,
             jobs,
             generation: 0,
-            opening: Vec::new(),
+            opening: Opening::default(),
+            arriving: None,
             asked: None,
         }
     }
 
-    /// Shows a corpus that was loaded elsewhere.
+    /// Shows a corpus that was loaded elsewhere; takes the time that the answer takes.
     pub fn show_corpus(&mut self, name: &str, corpus: Corpus) {
-        self.cancel();
-        self.generation += 1;
-        self.show(View::new(self.generation, corpus));
+        let view = Arc::new(self.next_view(View::new(corpus)));
+        let lanes = view.lanes_at_first();
+        let answer = super::Answer::new(&view, Query::default(), lanes);
         self.state.name = name.to_owned();
-        self.ask_if_changed();
+        self.show_anew(view, answer);
     }
 
     /// What is drawn.
@@ -58,7 +57,8 @@ impl Session {
     /// Whether no job is under way whose result is waited for.
     pub fn is_idle(&self) -> bool {
         let comparing = self.state.screen == Screen::Compare && self.state.compared.is_none();
-        self.state.loading.is_none() && self.state.is_answered() && !comparing
+        let opening = self.state.loading.is_some() || self.arriving.is_some();
+        !opening && self.state.is_answered() && !comparing
     }
 
     /// Does what the user asks.
@@ -70,7 +70,7 @@ impl Session {
         }
         match command {
             Command::Open(paths) => self.open(paths),
-            Command::OpenSample => self.load("Sample".to_owned(), Vec::new(), Source::Sample),
+            Command::OpenSample => self.open_sample(),
             Command::CancelLoad => self.cancel(),
             Command::ForgetRecent(path) => state.recents.forget(&path),
             Command::Close => {
@@ -79,25 +79,25 @@ impl Session {
             }
             Command::Show(screen) => state.screen = screen,
             Command::ShowTab(tab) => state.tab = tab,
-            Command::Ask(query) => self.ask(query),
+            Command::Ask(query) => asking::ask(state, query),
             Command::Filter(field, value, standing) => {
-                self.change(|query| query.set(field, &value, standing));
+                asking::change(state, |query| query.set(field, &value, standing));
             }
-            Command::MatchAll(field, all) => self.change(|query| match_all(query, field, all)),
-            Command::SearchText(text) => self.change(|query| merge_text(query, &text)),
-            Command::Brush(dates) => self.change(|query| query.dates = dates),
-            Command::ClearQuery => self.ask(Query::default()),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
-            Command::SelectEvent(event) => self.select_event(event),
-            Command::StepEvent(step) => self.step_event(step),
-            Command::OpenDocument(document) => self.open_document(document),
-            Command::StepDocument(step) => self.step_document(step),
+            Command::MatchAll(field, all) => asking::match_all(state, field, all),
+            Command::SearchText(text) => asking::search(state, &text),
+            Command::Brush(dates) => asking::change(state, |query| query.dates = dates),
+            Command::ClearQuery => asking::ask(state, Query::default()),
+            Command::Undo => asking::undo(state),
+            Command::Redo => asking::redo(state),
+            Command::SelectEvent(event) => selecting::select_event(state, event),
+            Command::StepEvent(step) => selecting::step_event(state, step),
+            Command::OpenDocument(document) => selecting::open_document(state, document),
+            Command::StepDocument(step) => selecting::step_document(state, step),
             Command::Why(why) => state.why = why,
-            Command::Zoom(axis) => state.axis = Some(bounded(axis, &state.view)),
-            Command::ZoomToFit => state.axis = fitting(state),
+            Command::Zoom(axis) => selecting::zoom(state, axis),
+            Command::ZoomToFit => selecting::zoom_to_fit(state),
             Command::Lanes(by) => state.lanes = by,
-            Command::Pick(document) => pick(state, document),
+            Command::Pick(document) => selecting::pick(state, document),
             Command::PickNone => state.picked.clear(),
             Command::Compare(documents) => self.compare(documents),
             Command::Face(shown) => comparing::face(state, &shown),
@@ -119,391 +119,70 @@ impl Session {
     pub fn poll(&mut self) -> bool {
         let messages = self.jobs.poll();
         let changed = !messages.is_empty();
-        for (generation, message) in messages {
-            // Work for a folder that was left or a load that was cancelled comes too late.
-            let timeless = matches!(message, Message::Missing(_));
-            if timeless || generation == self.generation || generation == self.state.view.generation
-            {
-                self.take(generation, message);
-            }
+        for message in messages {
+            self.take(message);
         }
         self.ask_if_changed();
         changed
     }
 
-    fn take(&mut self, generation: Generation, message: Message) {
+    /// Work for a folder that was left or a load that was cancelled comes too late.
+    fn take(&mut self, message: Message) {
         let state = &mut self.state;
-        match (message, &mut state.loading) {
-            (Message::Missing(folders), _) => state.missing = folders,
-            (Message::Found(files), Some(loading)) => loading.found = files,
-            (Message::Done(done), Some(loading)) => loading.done = loading.done.max(done),
-            (Message::Linking, Some(loading)) => loading.linking = true,
-            (Message::Partial(view), Some(_)) => self.show(view),
-            (Message::Loaded(view), Some(_)) => self.loaded(view),
-            (Message::Answered(answer), _)
-                if generation == state.view.generation && answer.query == state.query =>
-            {
-                state.answer = Arc::new(answer);
+        match message {
+            Message::Missing(folders) => state.missing = folders,
+            Message::Load(load, step) => self.take_load(load, step),
+            Message::Answered(answer) if answer.generation == state.view.generation => {
+                if answer.query == state.query {
+                    state.answer = Arc::new(*answer);
+                }
             }
-            (Message::Compared(compared), _)
-                if generation == state.view.generation
-                    && compared.comparison.documents == state.comparing =>
-            {
-                state.compared = Some(Arc::new(compared));
+            Message::Answered(answer) => self.arrive(*answer),
+            Message::Compared(compared) => {
+                let wanted = compared.comparison.documents == state.comparing;
+                if wanted && compared.generation == state.view.generation {
+                    state.compared = Some(Arc::new(*compared));
+                }
             }
-            _ => {}
         }
     }
 
-    fn open(&mut self, paths: Vec<PathBuf>) {
-        if paths.is_empty() {
-            return;
-        }
-        let name = match paths.as_slice() {
-            [path] => short_name(path),
-            [first, rest @ ..] => format!("{} +{}", short_name(first), rest.len()),
-            [] => return,
-        };
-        self.load(name, paths.clone(), Source::Paths(paths));
-    }
-
-    fn load(&mut self, name: String, opening: Vec<PathBuf>, source: Source) {
-        self.cancel();
-        self.generation += 1;
-        self.opening = opening;
-        let cancel = Arc::new(AtomicBool::new(false));
-        self.state.loading = Some(Loading {
-            name,
-            found: 0,
-            done: 0,
-            linking: false,
-            cancel: Arc::clone(&cancel),
-        });
-        self.state.notice = None;
-        self.jobs.load(self.generation, source, cancel);
-    }
-
-    fn cancel(&mut self) {
-        if let Some(loading) = self.state.loading.take() {
-            loading.cancel.store(true, Ordering::Relaxed);
-        }
-    }
-
-    fn loaded(&mut self, view: View) {
-        let empty = view.corpus.documents.is_empty();
-        if empty && self.state.view.corpus.documents.is_empty() {
-            let reason = view
-                .corpus
-                .warnings
-                .first()
-                .map(|w| format!(" {}: {}", w.path, w.message));
-            self.state.notice = Some(format!(
-                "No article was found there.{} Text, Markdown, web pages and .jsonl are read.",
-                reason.unwrap_or_default()
-            ));
-            self.state.loading = None;
-            self.state.screen = Screen::Welcome;
-            return;
-        }
-        if let [folder] = self.opening.as_slice() {
-            self.state.recents.add(folder, holds(&view));
-        }
-        self.show(view);
-        self.state.loading = None;
-    }
-
-    /// Shows a corpus. A second one of the same load keeps query and selection.
-    fn show(&mut self, view: View) {
-        let state = &mut self.state;
-        let selected = Kept::of(state);
-        let same_load = state.view.generation == view.generation;
-        if let Some(loading) = &state.loading {
-            state.name.clone_from(&loading.name);
-        }
-        if same_load {
-            state.selection = selected.find(&view.corpus);
-        } else {
-            state.query = Query::default();
-            state.selection = Selection {
-                document: view.opening.map(|e| view.corpus.event(e).document),
-                event: view.opening,
-            };
-            state.axis = None;
-            state.lanes = match view.index.sources.len() {
-                0 | 1 => LaneBy::Kind,
-                _ => LaneBy::Source,
-            };
-            state.undo.clear();
-            state.redo.clear();
-            state.tab = Tab::Events;
-        }
-        state.picked.clear();
-        state.compared = None;
-        state.why = None;
-        if !same_load || state.screen == Screen::Welcome {
-            state.screen = Screen::Explorer;
-        }
-        state.view = Arc::new(view);
-        self.asked = None;
-    }
-
-    fn ask(&mut self, query: Query) {
-        if query != self.state.query {
-            let before = std::mem::replace(&mut self.state.query, query);
-            self.state.undo.push(before);
-            self.state.redo.clear();
-            let surplus = self.state.undo.len().saturating_sub(MOST_UNDONE);
-            self.state.undo.drain(..surplus);
-        }
-    }
-
-    fn change(&mut self, change: impl FnOnce(&mut Query)) {
-        let mut query = self.state.query.clone();
-        change(&mut query);
-        self.ask(query);
-    }
-
-    fn undo(&mut self) {
-        if let Some(before) = self.state.undo.pop() {
-            self.state
-                .redo
-                .push(std::mem::replace(&mut self.state.query, before));
-        }
-    }
-
-    fn redo(&mut self) {
-        if let Some(after) = self.state.redo.pop() {
-            self.state
-                .undo
-                .push(std::mem::replace(&mut self.state.query, after));
-        }
-    }
-
+    /// Asks for the answer that is wanted next, unless that was done.
     fn ask_if_changed(&mut self) {
-        let wanted = (self.state.view.generation, self.state.query.clone());
+        let (view, query, lanes) = match &self.arriving {
+            Some(arriving) => arriving.wanted(&self.state),
+            None if self.state.is_answered() => return,
+            None => {
+                let state = &self.state;
+                (Arc::clone(&state.view), state.query.clone(), state.lanes)
+            }
+        };
+        let wanted = (view.generation, query.clone(), lanes);
         if self.asked.as_ref() != Some(&wanted) {
-            self.jobs
-                .answer(Arc::clone(&self.state.view), wanted.1.clone());
+            self.jobs.answer(view, query, lanes);
             self.asked = Some(wanted);
         }
     }
 
-    fn select_event(&mut self, id: EventId) {
-        let state = &mut self.state;
-        let Some(event) = state.view.corpus.events.get(id.0 as usize) else {
-            return;
-        };
-        state.selection = Selection {
-            document: Some(event.document),
-            event: Some(id),
-        };
-        if let (Some(axis), Some(interval)) = (state.visible(), event.interval) {
-            let (from, to) = crate::timeline::days(interval);
-            if !axis.shows(from, to) {
-                let middle = (from + to) / 2.0;
-                state.axis = Some(axis.moved(middle - (axis.from + axis.to) / 2.0));
-            }
+    pub(super) fn compare(&mut self, documents: Vec<DocId>) {
+        if comparing::begin(&mut self.state, documents) {
+            let state = &self.state;
+            self.jobs
+                .compare(Arc::clone(&state.view), state.comparing.clone());
         }
     }
-
-    fn step_event(&mut self, step: Step) {
-        let order: Vec<EventId> =
-            crate::timeline::reading_order(&self.state.view.index, self.state.results());
-        if let Some(id) = stepped(&order, self.state.selection.event, step) {
-            self.select_event(id);
-        }
-    }
-
-    fn open_document(&mut self, document: DocId) {
-        let event = self.state.selection.event;
-        let keeps = event.is_some_and(|e| self.state.corpus().event(e).document == document);
-        self.state.selection = Selection {
-            document: Some(document),
-            event: event.filter(|_| keeps),
-        };
-        self.state.why = None;
-    }
-
-    fn step_document(&mut self, step: Step) {
-        let documents = &self.state.answer.results.documents;
-        if let Some(id) = stepped(documents, self.state.selection.document, step) {
-            self.open_document(id);
-        }
-    }
-
-    fn compare(&mut self, mut documents: Vec<DocId>) {
-        let known = self.state.corpus().documents.len();
-        let mut seen = std::collections::BTreeSet::new();
-        documents.retain(|d| (d.0 as usize) < known && seen.insert(*d));
-        if documents.len() < 2 {
-            self.state.notice =
-                Some("Choose two articles to compare: tick them in the list.".to_owned());
-            return;
-        }
-        let state = &mut self.state;
-        state.comparing = documents;
-        state.comparing.truncate(State::MOST_COMPARED);
-        state.picked.clone_from(&state.comparing);
-        state.compared = None;
-        comparing::light(state, None);
-        state.screen = Screen::Compare;
-        self.jobs
-            .compare(Arc::clone(&state.view), state.comparing.clone());
-    }
-}
-
-/// What is selected, by what stays when more articles are read.
-struct Kept {
-    path: Option<String>,
-    sentence: Option<crate::model::Span>,
-}
-
-impl Kept {
-    fn of(state: &State) -> Self {
-        let corpus = state.corpus();
-        Self {
-            path: state
-                .selection
-                .document
-                .map(|d| corpus.document(d).path.clone()),
-            sentence: state.selection.event.map(|e| corpus.event(e).span),
-        }
-    }
-
-    fn find(&self, corpus: &Corpus) -> Selection {
-        let document = corpus
-            .documents()
-            .find(|(_, d)| Some(&d.path) == self.path.as_ref());
-        let Some((id, _)) = document else {
-            return Selection::default();
-        };
-        let same = |e: &crate::model::Event| e.document == id && Some(e.span) == self.sentence;
-        let event = corpus.events().find(|(_, e)| same(e)).map(|(id, _)| id);
-        Selection {
-            document: Some(id),
-            event,
-        }
-    }
-}
-
-/// The one after or before, from either end if none is current.
-pub(super) fn stepped<T: Copy + PartialEq>(
-    order: &[T],
-    current: Option<T>,
-    step: Step,
-) -> Option<T> {
-    let at = current.and_then(|c| order.iter().position(|o| *o == c));
-    match (at, step) {
-        (None, Step::Next) => order.first().copied(),
-        (None, Step::Previous) => order.last().copied(),
-        (Some(i), Step::Next) => order.get(i + 1).copied(),
-        (Some(i), Step::Previous) => order.get(i.checked_sub(1)?).copied(),
-    }
-}
-
-fn match_all(query: &mut Query, field: Field, all: bool) {
-    if all {
-        query.all.insert(field);
-    } else {
-        query.all.remove(&field);
-    }
-}
-
-/// What is typed into the search field: words replace the words, filters are added.
-fn merge_text(query: &mut Query, text: &str) {
-    let typed = parse(text);
-    query.set_text(
-        typed
-            .clauses
-            .iter()
-            .filter(|c| c.field.is_text())
-            .cloned()
-            .collect(),
-    );
-    for clause in typed.clauses.iter().filter(|c| !c.field.is_text()) {
-        let standing = if clause.excluded {
-            Standing::Excluded
-        } else {
-            Standing::Included
-        };
-        query.set(clause.field, &clause.value, standing);
-    }
-    query.dates = typed.dates.or(query.dates);
-    query.all.extend(typed.all);
-}
-
-fn pick(state: &mut State, document: DocId) {
-    match state.picked.iter().position(|d| *d == document) {
-        Some(i) => {
-            state.picked.remove(i);
-        }
-        None if state.picked.len() < State::MOST_COMPARED => state.picked.push(document),
-        None => {
-            state.notice = Some(format!(
-                "At most {} articles can be compared. Take one off first.",
-                State::MOST_COMPARED
-            ));
-        }
-    }
-}
-
-fn bounded(axis: Axis, view: &View) -> Axis {
-    view.extent
-        .map_or(axis, |extent| axis.within(extent.padded(0.1)))
-}
-
-/// The stretch of the matching events; where most is told if nothing is asked.
-fn fitting(state: &State) -> Option<Axis> {
-    if state.query.is_empty() {
-        return None;
-    }
-    if let Some(DateRange {
-        from: Some(from),
-        to: Some(to),
-    }) = state.query.dates
-    {
-        let interval = crate::model::Interval::new(from, to, crate::model::Precision::Range);
-        let (from, to) = crate::timeline::days(interval);
-        return Some(Axis::new(from, to).padded(0.02));
-    }
-    crate::timeline::span_of(&state.view.corpus, state.results()).map(|axis| axis.padded(0.04))
-}
-
-fn short_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// "60 articles · 412 events · Jan 2019 – Jun 2021".
-fn holds(view: &View) -> String {
-    let corpus = &view.corpus;
-    let mut parts = vec![
-        counted(corpus.documents.len(), "article"),
-        counted(corpus.events.len(), "event"),
-    ];
-    if let Some(core) = view.core {
-        let (from, to) = core.dates();
-        let month = |d: jiff::civil::Date| d.strftime("%b %Y").to_string();
-        parts.push(if month(from) == month(to) {
-            month(from)
-        } else {
-            format!("{} – {}", month(from), month(to))
-        });
-    }
-    parts.join(" · ")
-}
-
-/// "1 article", "60 articles".
-fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::{Recents, ThemeChoice};
+    use crate::model::EventId;
+    use crate::pipeline::Options;
+    use crate::query::{Field, Standing, parse};
+    use crate::timeline::Entry;
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
 
     fn session() -> Session {
         Session::new(
@@ -533,28 +212,83 @@ mod tests {
         assert!(session.state().query.is_empty());
     }
 
-    #[test]
-    fn a_missing_path_is_told() {
-        let (tell, told) = std::sync::mpsc::channel();
+    /// A session with its wake-up calls.
+    fn listening() -> (Session, Receiver<()>) {
+        let (tell, told) = channel();
         let wake: Wake = Arc::new(move || tell.send(()).unwrap_or_default());
-        let mut session = Session::new(State::default(), wake);
-        session.send(Command::Open(vec!["/no/such/folder".into()]));
-        while session.state().loading.is_some() {
-            told.recv_timeout(std::time::Duration::from_secs(60))
-                .unwrap();
+        (Session::new(State::default(), wake), told)
+    }
+
+    fn settle(session: &mut Session, told: &Receiver<()>, mut each: impl FnMut(&State)) {
+        while !session.is_idle() {
+            told.recv_timeout(Duration::from_secs(60)).unwrap();
             session.poll();
+            each(session.state());
         }
-        let notice = session.state().notice.clone().unwrap_or_default();
-        assert!(notice.contains("/no/such/folder"), "{notice}");
-        assert_eq!(session.state().screen, Screen::Welcome);
+    }
+
+    /// What the list shows is of the corpus that is shown.
+    fn listed(state: &State) -> usize {
+        assert_eq!(state.answer.generation, state.view.generation);
+        let groups = &state.answer.agenda.groups;
+        let events = groups.iter().flat_map(|g| &g.entries);
+        let listed: Vec<EventId> = events.flat_map(Entry::tellings).collect();
+        let held = state.corpus().events.len();
+        assert!(listed.iter().all(|e| (e.0 as usize) < held));
+        listed.len()
     }
 
     #[test]
-    fn stepping_stops_at_the_ends() {
-        assert_eq!(stepped(&[1, 2, 3], None, Step::Next), Some(1));
-        assert_eq!(stepped(&[1, 2, 3], Some(2), Step::Previous), Some(1));
-        assert_eq!(stepped(&[1, 2, 3], Some(1), Step::Previous), None);
-        assert_eq!(stepped(&[1, 2, 3], Some(3), Step::Next), None);
+    fn what_is_shown_while_articles_are_read_fits_together() {
+        let folder = tempfile::tempdir().unwrap();
+        for i in 0..300 {
+            let text = format!(
+                "On {} May 2020 the council met for the {i}th time.",
+                i % 30 + 1
+            );
+            std::fs::write(folder.path().join(format!("{i:03}.txt")), text).unwrap();
+        }
+        let (mut session, told) = listening();
+        session.send(Command::Open(vec![folder.path().to_owned()]));
+        settle(&mut session, &told, |state| {
+            listed(state);
+        });
+        assert_eq!(session.state().corpus().documents.len(), 300);
+        assert_eq!(
+            listed(session.state()),
+            session.state().corpus().events.len()
+        );
+    }
+
+    #[test]
+    fn a_start_has_its_date_and_query() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "Masks arrived on Friday. Gloves arrived on Monday.";
+        std::fs::write(folder.path().join("a.txt"), text).unwrap();
+        let (mut session, told) = listening();
+        let options = Options {
+            date: Some(jiff::civil::date(2020, 5, 17)),
+            ..Options::default()
+        };
+        session.start(vec![folder.path().to_owned()], options, parse("gloves"));
+        settle(&mut session, &told, |_| {});
+        let state = session.state();
+        assert_eq!(state.query, parse("gloves"));
+        let [found] = *state.results().events.as_slice() else {
+            panic!("one event matches");
+        };
+        let monday = state.corpus().event(found).interval.unwrap().earliest;
+        assert_eq!(monday, jiff::civil::date(2020, 5, 11));
+    }
+
+    #[test]
+    fn a_missing_path_is_told() {
+        let (mut session, told) = listening();
+        session.send(Command::Open(vec!["/no/such/folder".into()]));
+        settle(&mut session, &told, |_| {});
+        let notice = session.state().notice.clone().unwrap_or_default();
+        assert!(notice.contains("/no/such/folder"), "{notice}");
+        assert_eq!(session.state().screen, Screen::Welcome);
     }
 
     #[test]

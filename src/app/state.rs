@@ -1,8 +1,8 @@
 //! What the user wants, and what is known.
 
+use super::answer::Answer;
 use super::recent::Recents;
 use crate::compare::{Comparison, Facing, Place};
-use crate::facet::Facet;
 use crate::index::Index;
 use crate::model::{Corpus, DocId, EventId, Generation, Warning};
 use crate::query::{Query, Results};
@@ -30,19 +30,27 @@ pub struct View {
 }
 
 impl View {
-    /// Builds the columns.
-    pub fn new(generation: Generation, corpus: Corpus) -> Self {
+    /// Builds the columns; the generation is given when it is shown.
+    pub fn new(corpus: Corpus) -> Self {
         let index = Index::new(&corpus);
         let core = timeline::core(&corpus, &index);
         let extent = timeline::extent(&corpus, &index);
         let opening = opening(&corpus, &index, core);
         Self {
-            generation,
+            generation: 0,
             corpus,
             index,
             core,
             extent,
             opening,
+        }
+    }
+
+    /// What lanes stand for until the user says otherwise.
+    pub(super) fn lanes_at_first(&self) -> LaneBy {
+        match self.index.sources.len() {
+            0 | 1 => LaneBy::Kind,
+            _ => LaneBy::Source,
         }
     }
 }
@@ -82,19 +90,6 @@ fn opening(corpus: &Corpus, index: &Index, core: Option<Axis>) -> Option<EventId
         .filter(inside)
         .max_by_key(worth)
         .copied()
-}
-
-/// What a query answers, with the counts that go with it.
-#[derive(Clone, Debug, Default)]
-pub struct Answer {
-    /// The corpus asked.
-    pub generation: Generation,
-    /// What was asked.
-    pub query: Query,
-    /// What matches.
-    pub results: Results,
-    /// Filters with counts.
-    pub facets: Vec<Facet>,
 }
 
 /// A comparison and the articles it was made for.
@@ -208,18 +203,61 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// How far a load is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LoadStage {
+    /// Folders are walked; so many files were found so far.
+    Finding(usize),
+    /// Files are read.
+    Reading {
+        /// Files read.
+        done: usize,
+        /// Files found.
+        total: usize,
+    },
+    /// Articles are analysed.
+    Analysing {
+        /// Articles analysed.
+        done: usize,
+        /// Articles read.
+        total: usize,
+    },
+    /// Names and events are being put together.
+    Linking,
+}
+
+impl LoadStage {
+    /// Share of the whole load that is done, 0 to 1, at a guess.
+    pub fn share(self) -> f32 {
+        let part = |done: usize, total: usize| done as f32 / total.max(1) as f32;
+        match self {
+            Self::Finding(_) => 0.0,
+            Self::Reading { done, total } => 0.1 * part(done, total),
+            Self::Analysing { done, total } => 0.1 + 0.8 * part(done, total),
+            Self::Linking => 0.95,
+        }
+    }
+}
+
 /// A load that is under way.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Loading {
     /// What is being loaded, for the status line.
     pub name: String,
-    /// Files found; grows while folders are walked.
-    pub found: usize,
-    /// Articles read and analysed.
-    pub done: usize,
-    /// Whether names and events are being put together.
-    pub linking: bool,
+    /// How far it is.
+    pub stage: LoadStage,
     pub(super) cancel: Arc<AtomicBool>,
+}
+
+impl Loading {
+    /// A load of what is called `name`.
+    pub fn new(name: &str, stage: LoadStage) -> Self {
+        Self {
+            name: name.to_owned(),
+            stage,
+            cancel: Arc::default(),
+        }
+    }
 }
 
 /// All that the interface draws from.
@@ -233,7 +271,7 @@ pub struct State {
     pub view: Arc<View>,
     /// What is asked.
     pub query: Query,
-    /// The newest answer; may lag behind the query by some frames.
+    /// The newest answer. Always of the corpus shown; may lag behind the query by some frames.
     pub answer: Arc<Answer>,
     /// What the list shows.
     pub tab: Tab,
@@ -310,9 +348,9 @@ impl State {
         &self.answer.results
     }
 
-    /// Whether the answer belongs to the query and corpus shown.
+    /// Whether the answer is the one to what is asked; it always belongs to the corpus shown.
     pub fn is_answered(&self) -> bool {
-        self.answer.generation == self.view.generation && self.answer.query == self.query
+        self.answer.query == self.query && self.answer.lanes.by == self.lanes
     }
 
     /// Whether there is something to undo.

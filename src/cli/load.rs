@@ -79,10 +79,13 @@ impl Meter {
         }
         let line = match step {
             Progress::Found(files) => format!("Found {files} files"),
-            Progress::Analysed { done, total, .. } if done == total || done.is_multiple_of(16) => {
-                format!("Reading articles: {done} of {total}")
+            Progress::Read { done, total } if shows(done, total) => {
+                format!("Reading files: {done} of {total}")
             }
-            Progress::Analysed { .. } => return,
+            Progress::Analysed { done, total, .. } if shows(done, total) => {
+                format!("Analysing articles: {done} of {total}")
+            }
+            Progress::Read { .. } | Progress::Analysed { .. } => return,
             Progress::Linking => "Linking names and events".to_owned(),
         };
         self.shown.store(true, Ordering::Relaxed);
@@ -94,4 +97,9 @@ impl Meter {
             let _ = write!(io::stderr().lock(), "\r\x1b[K");
         }
     }
+}
+
+/// Not every step is worth a line.
+fn shows(done: usize, total: usize) -> bool {
+    done == total || done.is_multiple_of(16)
 }

@@ -73,13 +73,14 @@ impl Job<'_> {
     }
 
     fn read(&self, files: &[Found]) -> Option<Vec<(Vec<Draft>, Vec<Warning>)>> {
+        let (read, total) = (AtomicUsize::new(0), files.len());
         let one = |file: &Found| {
             self.wanted()?;
-            let read = || ingest::read(file, self.options.plain);
-            Some(
-                catch_unwind(AssertUnwindSafe(read))
-                    .unwrap_or_else(|_| (Vec::new(), vec![fault(&file.shown, "reading")])),
-            )
+            let drafts = catch_unwind(AssertUnwindSafe(|| ingest::read(file, self.options.plain)))
+                .unwrap_or_else(|_| (Vec::new(), vec![fault(&file.shown, "reading")]));
+            let done = read.fetch_add(1, Ordering::Relaxed) + 1;
+            (self.progress)(Progress::Read { done, total });
+            Some(drafts)
         };
         files.par_iter().map(one).collect()
     }

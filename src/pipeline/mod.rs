@@ -26,11 +26,18 @@ pub struct Options {
 pub enum Progress<'a> {
     /// So many files were found so far.
     Found(usize),
-    /// An article was read and analysed (entities are still its own).
+    /// A file was read; articles are analysed when all are.
+    Read {
+        /// Files read, this one included.
+        done: usize,
+        /// Files in all.
+        total: usize,
+    },
+    /// An article was analysed (entities are still its own).
     Analysed {
         /// Articles done, this one included.
         done: usize,
-        /// Files in all.
+        /// Articles in all.
         total: usize,
         /// The article.
         document: &'a Document,

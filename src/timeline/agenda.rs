@@ -7,6 +7,76 @@ use crate::model::{ClusterId, Corpus, EventId, Interval, Precision};
 use crate::query::Results;
 use std::collections::{BTreeSet, HashMap};
 
+/// The matching events by time, and the rows that a list of them has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agenda {
+    /// By time, the undated last.
+    pub groups: Vec<Group>,
+    /// Row of each group's head, and the number of rows at the end.
+    heads: Vec<usize>,
+    /// Row of the entry that shows an event, itself or among others.
+    places: HashMap<EventId, usize>,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AgendaRow<'a> {
+    /// The head of a group.
+    Head(&'a Group),
+    /// An event.
+    Event(&'a Entry),
+}
+
+impl Agenda {
+    fn new(groups: Vec<Group>) -> Self {
+        let (mut heads, mut places, mut row) = (Vec::new(), HashMap::new(), 0);
+        for group in &groups {
+            heads.push(row);
+            for entry in &group.entries {
+                row += 1;
+                places.extend(entry.tellings().map(|event| (event, row)));
+            }
+            row += 1;
+        }
+        heads.push(row);
+        Self {
+            groups,
+            heads,
+            places,
+        }
+    }
+
+    /// Number of rows: heads and entries.
+    pub fn rows(&self) -> usize {
+        self.heads.last().copied().unwrap_or_default()
+    }
+
+    /// A row, from the top.
+    pub fn row(&self, row: usize) -> Option<AgendaRow<'_>> {
+        let at = self
+            .heads
+            .partition_point(|head| *head <= row)
+            .checked_sub(1)?;
+        let group = self.groups.get(at)?;
+        Some(match (row - self.heads[at]).checked_sub(1) {
+            None => AgendaRow::Head(group),
+            Some(entry) => AgendaRow::Event(group.entries.get(entry)?),
+        })
+    }
+
+    /// The row that shows an event.
+    pub fn row_of(&self, event: EventId) -> Option<usize> {
+        self.places.get(&event).copied()
+    }
+}
+
+impl Entry {
+    /// All tellings that match.
+    pub fn tellings(&self) -> impl Iterator<Item = EventId> + '_ {
+        std::iter::once(self.event).chain(self.others.iter().copied())
+    }
+}
+
 /// Events of one day, or of one longer stretch that is all that is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -30,7 +100,7 @@ pub struct Entry {
 }
 
 /// Groups by time, the undated last.
-pub fn agenda(corpus: &Corpus, index: &Index, results: &Results) -> Vec<Group> {
+pub fn agenda(corpus: &Corpus, index: &Index, results: &Results) -> Agenda {
     let mut groups: Vec<Group> = Vec::new();
     let mut clusters: HashMap<ClusterId, usize> = HashMap::new();
     for id in reading_order(index, results) {
@@ -68,7 +138,7 @@ pub fn agenda(corpus: &Corpus, index: &Index, results: &Results) -> Vec<Group> {
             show_best(corpus, entry);
         }
     }
-    groups
+    Agenda::new(groups)
 }
 
 /// The telling that the cluster holds to be the best goes first, if it matches.
@@ -92,14 +162,9 @@ fn title(interval: Interval) -> String {
 
 fn note(corpus: &Corpus, group: &Group) -> String {
     let events = group.entries.len();
-    let tellings = || {
-        group
-            .entries
-            .iter()
-            .flat_map(|e| e.others.iter().chain([&e.event]))
-    };
-    let articles = tellings()
-        .map(|e| corpus.event(*e).document)
+    let articles = (group.entries.iter())
+        .flat_map(Entry::tellings)
+        .map(|e| corpus.event(e).document)
         .collect::<BTreeSet<_>>()
         .len();
     let plural = |n: usize| if n == 1 { "" } else { "s" };

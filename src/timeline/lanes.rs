@@ -5,6 +5,7 @@ use crate::index::Index;
 use crate::model::{Corpus, EntityKind, Event, EventId, EventKind, Precision};
 use crate::query::Results;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What each lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,72 +56,71 @@ pub struct Lane {
     /// Its name.
     pub label: String,
     /// Matching events in time's order.
-    pub marks: Vec<Mark>,
+    pub marks: Arc<[Mark]>,
+}
+
+/// The matching dated events in lanes, however many these are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lanes {
+    /// What each stands for.
+    pub by: LaneBy,
+    /// The fullest first, but kinds in their order.
+    lanes: Vec<Lane>,
 }
 
 /// Name of the lane of all that have none of their own.
 pub const OTHERS: &str = "others";
 
-/// The matching dated events in at most `most` lanes, the fullest first; the rest share a last one.
-pub fn lanes(
-    corpus: &Corpus,
-    index: &Index,
-    results: &Results,
-    by: LaneBy,
-    most: usize,
-) -> Vec<Lane> {
-    let mut found: Vec<Lane> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for id in index.by_time.iter().filter(|id| results.has(**id)) {
-        let event = corpus.event(*id);
-        let Some(mark) = mark(*id, event) else {
-            continue;
-        };
-        let label = label(corpus, index, event, by);
-        let place = *places.entry(label).or_insert_with(|| {
-            found.push(Lane {
-                label: label.to_owned(),
-                marks: Vec::new(),
+impl Lanes {
+    /// Sorts the matching dated events into lanes.
+    pub fn new(corpus: &Corpus, index: &Index, results: &Results, by: LaneBy) -> Self {
+        let mut found: Vec<(&str, Vec<Mark>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for id in index.by_time.iter().filter(|id| results.has(**id)) {
+            let event = corpus.event(*id);
+            let Some(mark) = mark(*id, event) else {
+                continue;
+            };
+            let label = label(corpus, index, event, by);
+            let place = *places.entry(label).or_insert_with(|| {
+                found.push((label, Vec::new()));
+                found.len() - 1
             });
-            found.len() - 1
-        });
-        found[place].marks.push(mark);
+            found[place].1.push(mark);
+        }
+        found.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(b.0)));
+        if by == LaneBy::Kind {
+            found.sort_by_key(|lane| EventKind::ALL.iter().position(|k| k.name() == lane.0));
+        }
+        let lane = |(label, marks): (&str, Vec<Mark>)| Lane {
+            label: label.to_owned(),
+            marks: marks.into(),
+        };
+        Self {
+            by,
+            lanes: found.into_iter().map(lane).collect(),
+        }
     }
-    found.sort_by(|a, b| {
-        b.marks
-            .len()
-            .cmp(&a.marks.len())
-            .then_with(|| a.label.cmp(&b.label))
-    });
-    if by == LaneBy::Kind {
-        found.sort_by_key(|lane| EventKind::ALL.iter().position(|k| k.name() == lane.label));
-    }
-    fold_rest(found, most.max(1))
-}
 
-fn fold_rest(mut found: Vec<Lane>, most: usize) -> Vec<Lane> {
-    let mut rest: Vec<Mark> = Vec::new();
-    let own = found
-        .iter()
-        .position(|lane| lane.label == OTHERS)
-        .map(|i| found.remove(i));
-    rest.extend(own.into_iter().flat_map(|lane| lane.marks));
-    let room = if found.len() > most || !rest.is_empty() {
-        most.saturating_sub(1).max(1)
-    } else {
-        most
-    };
-    for lane in found.drain(room.min(found.len())..) {
-        rest.extend(lane.marks);
+    /// At most `most` lanes: the fullest, the rest share the last one.
+    pub fn folded(&self, most: usize) -> Vec<Lane> {
+        let named = || self.lanes.iter().filter(|lane| lane.label != OTHERS);
+        let fits = self.lanes.len() <= most && named().count() == self.lanes.len();
+        let room = if fits { most } else { most.max(2) - 1 };
+        let mut shown: Vec<Lane> = named().take(room).cloned().collect();
+        let others = self.lanes.iter().filter(|lane| lane.label == OTHERS);
+        let mut rest: Vec<Mark> = (named().skip(room).chain(others))
+            .flat_map(|lane| lane.marks.iter().copied())
+            .collect();
+        if !rest.is_empty() {
+            rest.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.event.cmp(&b.event)));
+            shown.push(Lane {
+                label: OTHERS.to_owned(),
+                marks: rest.into(),
+            });
+        }
+        shown
     }
-    if !rest.is_empty() {
-        rest.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.event.cmp(&b.event)));
-        found.push(Lane {
-            label: OTHERS.to_owned(),
-            marks: rest,
-        });
-    }
-    found
 }
 
 fn label<'a>(corpus: &'a Corpus, index: &'a Index, event: &Event, by: LaneBy) -> &'a str {
@@ -199,9 +199,12 @@ mod tests {
     #[test]
     fn what_does_not_fit_shares_the_last_lane() {
         let labels = |lanes: &[Lane]| lanes.iter().map(|l| l.label.clone()).collect::<Vec<_>>();
-        let all = vec![lane("a", 5), lane("b", 4), lane("c", 3)];
-        assert_eq!(labels(&fold_rest(all.clone(), 3)), ["a", "b", "c"]);
-        let folded = fold_rest(all, 2);
+        let all = Lanes {
+            by: LaneBy::Source,
+            lanes: vec![lane("a", 5), lane("b", 4), lane("c", 3)],
+        };
+        assert_eq!(labels(&all.folded(3)), ["a", "b", "c"]);
+        let folded = all.folded(2);
         assert_eq!(labels(&folded), ["a", OTHERS]);
         assert_eq!(folded[1].marks.len(), 7);
     }

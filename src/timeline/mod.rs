@@ -9,10 +9,10 @@ mod label;
 mod lanes;
 mod ticks;
 
-pub use agenda::{Entry, Group, agenda};
+pub use agenda::{Agenda, AgendaRow, Entry, Group, agenda};
 pub use axis::{Axis, core, days, extent, span_of};
 pub use density::{DayCounts, Density};
 pub use key_dates::{KeyDate, key_dates};
 pub use label::{label, month, weekday, year};
-pub use lanes::{Lane, LaneBy, Mark, OTHERS, lanes, reading_order, undated};
+pub use lanes::{Lane, LaneBy, Lanes, Mark, OTHERS, reading_order, undated};
 pub use ticks::{Tick, Unit, ticks};

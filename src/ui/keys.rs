@@ -2,7 +2,7 @@
 
 use super::interface::{Panes, Request};
 use crate::app::{Command, Screen, Step, Tab};
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 /// Where a key works.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -223,27 +223,50 @@ fn words(keys: KeyboardShortcut) -> String {
     parts.join(" ")
 }
 
-/// Does what the keys of this frame ask.
+/// Does what the keys of this frame ask, in the order in which they were pressed.
 pub fn handle(ui: &Ui, panes: &mut Panes) {
     let typing = ui.ctx().text_edit_focused();
-    for binding in BINDINGS {
-        let here = match binding.place {
-            Where::Anywhere => true,
-            Where::Explorer => panes.state.screen == Screen::Explorer,
-            Where::Compare => panes.state.screen == Screen::Compare,
+    let pressed: Vec<(Modifiers, Key)> = ui.input(|i| i.events.iter().filter_map(press).collect());
+    for (modifiers, key) in pressed {
+        let asks = |b: &&Binding| {
+            key == b.keys.logical_key
+                && modifiers.matches_logically(b.keys.modifiers)
+                && b.works(panes, typing)
         };
-        let plain =
-            !binding.keys.logical_key.name().starts_with('F') && !binding.keys.modifiers.command;
-        let types = typing && binding.keys.logical_key == Key::Z;
-        if !here || types || (plain && (typing || panes.local.palette.is_some())) {
-            continue;
-        }
-        if ui.input_mut(|i| i.consume_shortcut(&binding.keys)) {
+        if let Some(binding) = BINDINGS.iter().find(asks) {
+            ui.input_mut(|i| i.consume_key(modifiers, key));
             (binding.act)(panes);
         }
     }
     if !typing && ui.input(|i| i.key_pressed(Key::Escape)) {
         escape(panes);
+    }
+}
+
+fn press(event: &Event) -> Option<(Modifiers, Key)> {
+    match event {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => Some((*modifiers, *key)),
+        _ => None,
+    }
+}
+
+impl Binding {
+    /// Whether it works on this screen, and with the keyboard where it is.
+    fn works(&self, panes: &Panes, typing: bool) -> bool {
+        let here = match self.place {
+            Where::Anywhere => true,
+            Where::Explorer => panes.state.screen == Screen::Explorer,
+            Where::Compare => panes.state.screen == Screen::Compare,
+        };
+        let key = self.keys.logical_key;
+        let plain = !key.name().starts_with('F') && !self.keys.modifiers.command;
+        let types = typing && (plain || key == Key::Z);
+        here && !types && !(plain && panes.local.palette.is_some())
     }
 }
 

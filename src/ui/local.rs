@@ -1,12 +1,10 @@
 //! What only the interface needs to remember: text being typed, places scrolled to, what is folded.
 
 use super::widgets::VirtualList;
-use crate::app::{State, Tab};
-use crate::model::{DocId, Generation};
+use crate::app::Tab;
+use crate::model::DocId;
 use crate::query::{Field, Query};
-use crate::timeline::{Group, agenda};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// Memory of the interface. Nothing in it is worth keeping after the program ends.
 #[derive(Default)]
@@ -49,7 +47,6 @@ pub struct Local {
     pub palette: Option<super::panels::Palette>,
     /// Memory of the comparison.
     pub compare: super::panels::CompareLocal,
-    agenda: Option<(Generation, Query, Arc<Vec<Group>>)>,
 }
 
 /// What the reader marks.
@@ -70,26 +67,5 @@ impl Default for Marks {
             dates: true,
             figures: false,
         }
-    }
-}
-
-impl Local {
-    /// The events as a list; made once for each answer.
-    pub fn agenda(&mut self, state: &State) -> Arc<Vec<Group>> {
-        let answer = &state.answer;
-        if let Some((generation, query, groups)) = &self.agenda
-            && *generation == answer.generation
-            && *query == answer.query
-        {
-            return Arc::clone(groups);
-        }
-        let view = &state.view;
-        let groups = if answer.generation == view.generation {
-            Arc::new(agenda(&view.corpus, &view.index, &answer.results))
-        } else {
-            Arc::default()
-        };
-        self.agenda = Some((answer.generation, answer.query.clone(), Arc::clone(&groups)));
-        groups
     }
 }

@@ -15,5 +15,5 @@ mod widgets;
 
 pub use interface::{Interface, Request};
 pub use picture::{Picture, Shown};
-pub use shell::{ShellError, run};
+pub use shell::{ShellError, Start, run};
 pub use theme::install;

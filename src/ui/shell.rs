@@ -3,6 +3,8 @@
 use super::interface::{Interface, Request};
 use super::theme;
 use crate::app::{Command, Recents, Session, State, ThemeChoice};
+use crate::pipeline::Options;
+use crate::query::Query;
 use eframe::{CreationContext, NativeOptions, Storage};
 use egui::{Context, Ui, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
@@ -22,11 +24,22 @@ const APP_ID: &str = "dateline";
 /// A dialog that answers sooner than this was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(100);
 
-/// Opens the window with the paths loaded; returns when the user closes it.
+/// What the window begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// Folders and files to load; none shows the welcome screen.
+    pub paths: Vec<PathBuf>,
+    /// How these are read.
+    pub load: Options,
+    /// What is asked of them first.
+    pub query: Query,
+}
+
+/// Opens the window; returns when the user closes it.
 ///
 /// # Errors
 /// If the system has no window for the program.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), ShellError> {
+pub fn run(start: Start) -> Result<(), ShellError> {
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_app_id(APP_ID)
@@ -38,10 +51,10 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), ShellError> {
         event_loop_builder: event_loop(),
         ..NativeOptions::default()
     };
-    let start = move |cc: &CreationContext| -> Result<Box<dyn eframe::App>, _> {
-        Ok(Box::new(Shell::new(cc, paths)))
+    let create = move |cc: &CreationContext| -> Result<Box<dyn eframe::App>, _> {
+        Ok(Box::new(Shell::new(cc, start)))
     };
-    eframe::run_native(APP_ID, options, Box::new(start)).map_err(|e| ShellError(e.to_string()))
+    eframe::run_native(APP_ID, options, Box::new(create)).map_err(|e| ShellError(e.to_string()))
 }
 
 /// winit knows no dropping on Wayland yet: where an X server answers, it is used.
@@ -86,7 +99,7 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(cc: &CreationContext, paths: Vec<PathBuf>) -> Self {
+    fn new(cc: &CreationContext, start: Start) -> Self {
         theme::install(&cc.egui_ctx);
         let kept: Kept = cc
             .storage
@@ -94,12 +107,12 @@ impl Shell {
             .unwrap_or_default();
         let state = State::remembered(kept.recents, kept.theme, kept.text_zoom);
         let ctx = cc.egui_ctx.clone();
-        let session = Session::new(state, Arc::new(move || ctx.request_repaint()));
+        let mut session = Session::new(state, Arc::new(move || ctx.request_repaint()));
+        session.start(start.paths, start.load, start.query);
         let mut interface = Interface::new(session);
         if cfg!(target_os = "linux") && !x_server() {
             interface = interface.without_dropping();
         }
-        interface.send(Command::Open(paths));
         let (choose, chosen) = channel();
         Self {
             interface,

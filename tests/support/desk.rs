@@ -1,7 +1,7 @@
 //! The interface without a window: used by accessible names, photographed when wanted.
 
 use super::camera::{Camera, whole_window};
-use dateline::app::{Command, Loading, Recents, Screen, Session, State, ThemeChoice, View};
+use dateline::app::{Command, Loading, Recents, Session, State, ThemeChoice};
 use dateline::model::Corpus;
 use dateline::pipeline;
 use dateline::query::Field;
@@ -56,11 +56,11 @@ impl Desk {
     /// With the articles of the sample there, and others still being read.
     pub fn loading(size: [f32; 2], theme: ThemeChoice, loading: Loading) -> Self {
         let mut state = empty(theme);
-        state.screen = Screen::Explorer;
-        state.name.clone_from(&loading.name);
-        state.view = Arc::new(View::new(1, sample()));
+        let name = loading.name.clone();
         state.loading = Some(loading);
-        Self::of(session(state), size)
+        let mut session = session(state);
+        session.show_corpus(&name, sample());
+        Self::of(session, size)
     }
 
     fn of(session: Session, size: [f32; 2]) -> Self {

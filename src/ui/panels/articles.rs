@@ -14,7 +14,7 @@ use egui::{CornerRadius, Sense, Stroke, Ui};
 pub fn articles(ui: &mut Ui, panes: &mut Panes) {
     let answer = std::sync::Arc::clone(&panes.state.answer);
     let documents = &answer.results.documents;
-    if documents.is_empty() || answer.generation != panes.state.view.generation {
+    if documents.is_empty() {
         empty(ui, panes, "articles");
         return;
     }

@@ -4,7 +4,7 @@ use super::list::empty;
 use crate::app::{Command, Tab};
 use crate::model::{DocId, EntityKind, EventId, EventKind};
 use crate::query::{Field, Matcher, Standing};
-use crate::timeline::{Entry, Group};
+use crate::timeline::{AgendaRow, Entry, Group};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, Item, card, chip, cut, event_sign, text};
@@ -14,56 +14,35 @@ use egui::{Align, CursorIcon, Frame, Layout, Margin, Sense, Ui, pos2, vec2};
 /// Chips shown on a card.
 const CHIPS: usize = 6;
 
-enum Row {
-    Head(usize),
-    Card(usize, usize),
-}
-
 /// Draws the list of events.
 pub fn events(ui: &mut Ui, panes: &mut Panes) {
-    let groups = panes.local.agenda(panes.state);
-    if groups.is_empty() {
+    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let agenda = &answer.agenda;
+    if agenda.rows() == 0 {
         empty(ui, panes, "events");
         return;
     }
-    let rows: Vec<Row> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(g, group)| {
-            let cards = (0..group.entries.len()).map(move |e| Row::Card(g, e));
-            std::iter::once(Row::Head(g)).chain(cards)
-        })
-        .collect();
     let selected = panes.state.selection.event;
-    let at = selected.and_then(|event| {
-        rows.iter().position(|row| match row {
-            Row::Card(g, e) => shows(&groups[*g].entries[*e], event),
-            Row::Head(_) => false,
-        })
-    });
-    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let at = selected.and_then(|event| agenda.row_of(event));
     let key = (answer.generation, &answer.query);
     let mut list = panes.local.lists.remove(&Tab::Events).unwrap_or_default();
     let width = ui.available_width();
     let corpus = panes.state.corpus();
-    let estimate = |i: usize| match rows[i] {
-        Row::Head(_) => 40.0,
-        Row::Card(g, e) => {
-            let chars = corpus.event(groups[g].entries[e].event).span.len() as f32;
+    let estimate = |i: usize| match agenda.row(i) {
+        Some(AgendaRow::Event(entry)) => {
+            let chars = corpus.event(entry.event).span.len() as f32;
             56.0 + (chars * 7.2 / (width - 50.0)).ceil() * measures().text.card.1
         }
+        _ => 40.0,
     };
-    list.show(ui, &key, rows.len(), at, estimate, |item| {
-        match rows[item.index] {
-            Row::Head(g) => head(item, &groups[g]),
-            Row::Card(g, e) => telling(item, panes, &groups[g].entries[e]),
+    list.show(ui, &key, agenda.rows(), at, estimate, |item| {
+        match agenda.row(item.index) {
+            Some(AgendaRow::Head(group)) => head(item, group),
+            Some(AgendaRow::Event(entry)) => telling(item, panes, entry),
+            None => {}
         }
     });
     panes.local.lists.insert(Tab::Events, list);
-}
-
-fn shows(entry: &Entry, event: EventId) -> bool {
-    entry.event == event || entry.others.contains(&event)
 }
 
 fn head(item: Item, group: &Group) {
@@ -85,7 +64,11 @@ fn head(item: Item, group: &Group) {
 }
 
 fn telling(item: Item, panes: &mut Panes, entry: &Entry) {
-    let selected = panes.state.selection.event.is_some_and(|e| shows(entry, e));
+    let selected = panes
+        .state
+        .selection
+        .event
+        .is_some_and(|e| entry.tellings().any(|t| t == e));
     let corpus = panes.state.corpus();
     let name = format!("Event: {}", flat(corpus.words(corpus.event(entry.event))));
     let response = card(item.ui, &name, selected, Sense::click(), |ui| {

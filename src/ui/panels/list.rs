@@ -94,21 +94,13 @@ fn one_tab(ui: &mut Ui, panes: &mut Panes, tab: Tab, at: Pos2, strip: Rect) -> f
     rect.right()
 }
 
-fn count(panes: &mut Panes, tab: Tab) -> Option<usize> {
-    let results = panes.state.results();
-    let corpus = panes.state.corpus();
-    let of = |each: &dyn Fn(&crate::model::Document) -> usize| {
-        results
-            .documents
-            .iter()
-            .map(|d| corpus.documents.get(d.0 as usize).map_or(0, each))
-            .sum()
-    };
+fn count(panes: &Panes, tab: Tab) -> Option<usize> {
+    let answer = &panes.state.answer;
     match tab {
-        Tab::Events => Some(results.events.len()),
-        Tab::Articles => Some(results.documents.len()),
-        Tab::Figures => Some(of(&|d| d.figures.len())),
-        Tab::Quotes => Some(of(&|d| d.quotations.len())),
+        Tab::Events => Some(answer.results.events.len()),
+        Tab::Articles => Some(answer.results.documents.len()),
+        Tab::Figures => Some(answer.figures),
+        Tab::Quotes => Some(answer.quotations),
         Tab::Coverage => None,
     }
 }

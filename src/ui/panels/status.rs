@@ -1,7 +1,7 @@
 //! The status line: how much matches, what goes on, what went wrong.
 
 use super::articles::thin;
-use crate::app::Command;
+use crate::app::{Command, LoadStage, Loading};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{quiet, text};
@@ -76,22 +76,9 @@ fn loading(ui: &mut Ui, panes: &mut Panes) {
         return;
     };
     let theme = Theme::of(ui);
-    let words = if loading.linking {
-        format!(
-            "Linking names and events of {} articles",
-            thin(loading.done)
-        )
-    } else {
-        format!(
-            "Reading {} · {} of {} files",
-            loading.name,
-            thin(loading.done),
-            thin(loading.found)
-        )
-    };
     text(
         ui,
-        &words,
+        &loading_words(loading),
         Face::Medium,
         measures().text.small,
         theme.accent,
@@ -104,6 +91,27 @@ fn loading(ui: &mut Ui, panes: &mut Panes) {
     }
 }
 
+/// How far a load is, in words.
+pub fn loading_words(loading: &Loading) -> String {
+    match loading.stage {
+        LoadStage::Finding(files) => {
+            format!("Looking through {} · {} files", loading.name, thin(files))
+        }
+        LoadStage::Reading { done, total } => format!(
+            "Reading {} · {} of {} files",
+            loading.name,
+            thin(done),
+            thin(total)
+        ),
+        LoadStage::Analysing { done, total } => format!(
+            "Finding dates and names · {} of {} articles",
+            thin(done),
+            thin(total)
+        ),
+        LoadStage::Linking => "Linking names and events".to_owned(),
+    }
+}
+
 /// A thin bar on the upper edge while something is read.
 fn progress_line(ui: &Ui, panes: &Panes, rect: Rect) {
     let theme = Theme::of(ui);
@@ -112,10 +120,7 @@ fn progress_line(ui: &Ui, panes: &Panes, rect: Rect) {
     let Some(loading) = &panes.state.loading else {
         return;
     };
-    let share = match loading.linking {
-        true => 0.95,
-        false => 0.9 * loading.done as f32 / loading.found.max(1) as f32,
-    };
+    let share = loading.stage.share();
     let bar = Rect::from_min_size(
         pos2(rect.left(), rect.top()),
         vec2(rect.width() * share, 2.0),

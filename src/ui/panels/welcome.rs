@@ -1,5 +1,6 @@
 //! The first screen: where to drop a folder, and what was open before.
 
+use super::status::loading_words;
 use crate::app::{Command, Recent};
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
@@ -168,7 +169,7 @@ fn drop_target(ui: &mut Ui, panes: &mut Panes) {
 fn choices(ui: &mut Ui, panes: &mut Panes) {
     let height = measures().row.button_welcome;
     if let Some(loading) = &panes.state.loading {
-        let words = format!("Reading {} · {} articles", loading.name, loading.done);
+        let words = loading_words(loading);
         ui.vertical_centered(|ui| {
             let theme = Theme::of(ui);
             ui.horizontal(|ui| {

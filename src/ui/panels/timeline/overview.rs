@@ -81,7 +81,7 @@ pub fn overview(ui: &mut Ui, panes: &mut Panes, rect: Rect, whole: Axis, axis: A
 fn density(ui: &Ui, panes: &mut Panes, rect: Rect, whole: Axis) {
     let theme = Theme::of(ui);
     let columns = (rect.width() / BAR).max(1.0) as usize;
-    let density = panes.local.timeline.density(panes.state, whole, columns);
+    let density = panes.state.answer.days.density(whole, columns);
     let width = rect.width() / columns as f32;
     let mut mesh = Mesh::default();
     let mut bar = |i: usize, value: f32, colour: Color32| {

@@ -2,7 +2,7 @@
 
 use super::marks::{self, Placed};
 use crate::app::Command;
-use crate::timeline::{Axis, Lane, ticks, undated};
+use crate::timeline::{Axis, Lane, ticks};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{elided, event_sign};
@@ -128,10 +128,8 @@ fn undated_bin(ui: &mut Ui, panes: &mut Panes, rect: Rect, marks: Rect) {
     let middle = top + UNDATED / 2.0;
     label(ui, rect, middle, "undated");
     let corpus = panes.state.corpus();
-    if panes.state.answer.generation != panes.state.view.generation {
-        return;
-    }
-    let all: Vec<_> = undated(&panes.state.view.index, panes.state.results()).collect();
+    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let all = &answer.undated;
     let room = (((marks.width() - 60.0) / 13.0).max(0.0)) as usize;
     for (i, id) in all.iter().take(room).enumerate() {
         let at = pos2(marks.left() + 5.0 + i as f32 * 13.0, middle);
