@@ -71,11 +71,8 @@ pub(crate) fn counted(mut document: Document, words: &str, value: f64, of: &str)
     document.figures.push(Figure {
         span: place(&document.text, words),
         value,
-        upper: None,
-        unit: None,
         of: Some(of.into()),
-        qualifier: None,
-        speaker: None,
+        ..Figure::default()
     });
     document.figures.sort_by_key(|f| f.span);
     document

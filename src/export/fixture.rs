@@ -201,11 +201,8 @@ fn figure(text: &str, words: &str, value: f64) -> Figure {
     Figure {
         span: find(text, words),
         value,
-        upper: None,
-        unit: None,
         of: Some("houses".to_owned()),
-        qualifier: None,
-        speaker: None,
+        ..Figure::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an article states: figures and quotations.
 
-use super::{EntityId, Span};
+use super::{EntityId, Interval, Span};
 
 /// How exact a figure claims to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,8 +24,8 @@ impl Qualifier {
     }
 }
 
-/// A number with its unit and what it counts.
-#[derive(Clone, Debug, PartialEq)]
+/// A number with its unit and what it counts, who states it and for when.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// The number with its unit ("50 million U.S. dollars"), without qualifier.
     pub span: Span,
@@ -41,6 +41,14 @@ pub struct Figure {
     pub qualifier: Option<Qualifier>,
     /// Who states it, where the sentence says so.
     pub speaker: Option<EntityId>,
+    /// The words that say who states it ("police said"), where there are any. Without them it is
+    /// the article's own statement.
+    pub attribution: Option<Span>,
+    /// Index into the document's timexes of the expression in its sentence that dates it.
+    pub timex: Option<u32>,
+    /// The days that it is stated for: its timex's, else its event's. `None` where the text names
+    /// none; then it stands as of the publication date.
+    pub as_of: Option<Interval>,
 }
 
 /// Words given as somebody's own.

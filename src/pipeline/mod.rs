@@ -3,7 +3,7 @@
 mod load;
 
 use crate::ingest::Article;
-use crate::model::{Corpus, Document, Warning};
+use crate::model::{Corpus, Document, Event, Precision, Warning};
 use crate::text::{self, Parsed};
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
@@ -90,6 +90,7 @@ fn bare(article: Article) -> Document {
 pub fn date_again(document: &mut Document) {
     let parsed = Parsed::new(&document.text);
     document.timexes = timex::read(&parsed, &document.published, &document.language);
+    statement::date_figures(&parsed, &document.timexes, &mut document.figures);
 }
 
 /// Puts analysed documents together: entities linked, events found and related.
@@ -103,6 +104,7 @@ pub fn assemble(mut documents: Vec<Document>, warnings: Vec<Warning>) -> Corpus 
     for (i, document) in documents.iter().enumerate() {
         events.extend(event::of_document(crate::model::DocId(i as u32), document));
     }
+    date_figures(&mut documents, &events);
     let (clusters, disagreements) = event::relate(&documents, &entities, &mut events);
     Corpus {
         documents,
@@ -111,5 +113,25 @@ pub fn assemble(mut documents: Vec<Document>, warnings: Vec<Warning>) -> Corpus 
         clusters,
         disagreements,
         warnings,
+    }
+}
+
+/// A figure that hangs on one end of a stretch ("from 3 to 9 May") is stated for the whole of it.
+fn date_figures(documents: &mut [Document], events: &[Event]) {
+    for event in events {
+        let Some(days) = event.interval else { continue };
+        let stretch = days.precision == Precision::Range;
+        let figures = &mut documents[event.document.0 as usize].figures;
+        for i in &event.figures {
+            let Some(figure) = figures.get_mut(*i as usize) else {
+                continue;
+            };
+            let end = figure.timex.zip(event.timex);
+            let end = end.is_some_and(|(own, first)| own == first || own == first + 1);
+            let inside = figure.as_of.is_some_and(|own| days.contains(own));
+            if figure.as_of.is_none() || stretch && end && inside {
+                figure.as_of = Some(days);
+            }
+        }
     }
 }

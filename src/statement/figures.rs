@@ -1,7 +1,8 @@
 //! The figures of a text.
 
 use super::amount::{Amount, Reader};
-use super::speakers::speakers;
+use super::dating::date_figures;
+use super::speakers::add_sources;
 use super::tables::Tables;
 use super::view::View;
 use crate::model::{Figure, Mention, Timex};
@@ -33,22 +34,11 @@ pub fn figures(
     for sentence in &parsed.sentences {
         of_sentence(&reader, &sentence.tokens, &mut out);
     }
-    if !out.is_empty() && !mentions.is_empty() {
-        add_speakers(parsed, mentions, language, &mut out);
+    if !out.is_empty() {
+        add_sources(parsed, mentions, language, &mut out);
+        date_figures(parsed, timexes, &mut out);
     }
     out
-}
-
-/// Sets who states each figure.
-fn add_speakers(parsed: &Parsed, mentions: &[Mention], language: &str, figures: &mut [Figure]) {
-    let speakers = speakers(parsed, mentions, language);
-    let mut at = 0;
-    for figure in figures {
-        while at < speakers.len() && parsed.sentences[at].span.end <= figure.span.start {
-            at += 1;
-        }
-        figure.speaker = speakers.get(at).copied().flatten();
-    }
 }
 
 fn of_sentence(reader: &Reader, sentence: &Range<usize>, out: &mut Vec<Figure>) {
@@ -97,7 +87,7 @@ fn figure(reader: &Reader, amount: &Amount, of: Option<String>) -> Figure {
         unit: amount.unit.map(|u| u.symbol.clone()),
         of,
         qualifier: amount.qualifier,
-        speaker: None,
+        ..Figure::default()
     }
 }
 

@@ -3,6 +3,7 @@
 mod amount;
 mod cast;
 mod counted;
+mod dating;
 mod exclude;
 mod figures;
 mod marks;
@@ -15,7 +16,7 @@ mod speech;
 mod tables;
 mod view;
 
+pub use dating::date_figures;
 pub use figures::figures;
 pub use quotations::quotations;
 pub use relation::{Relation, relation};
-pub use speakers::{speaker_of_sentence, speakers};

@@ -304,11 +304,9 @@ mod tests {
             let figure = |value, n| Figure {
                 span: Span::new(0, 0),
                 value,
-                upper: None,
-                unit: None,
                 of: Some("things".to_owned()),
                 qualifier: qualifier(n),
-                speaker: None,
+                ..Figure::default()
             };
             let (x, y) = (figure(a, q), figure(b, r));
             prop_assert_eq!(relation(&x, &y), relation(&y, &x));

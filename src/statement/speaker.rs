@@ -192,38 +192,45 @@ impl Cast<'_> {
 
     /// Who a sentence says to speak, quotation or not: "Khare said the road was open".
     pub fn reporting(&self, clause: Range<usize>) -> Option<Attribution> {
+        self.reportings(clause).into_iter().next()
+    }
+
+    /// All that a sentence says to speak: "Khare said 50 came, but police said 70".
+    pub fn reportings(&self, clause: Range<usize>) -> Vec<Attribution> {
+        let mut out: Vec<Attribution> = self.according(clause.clone()).into_iter().collect();
+        let says = |t: &usize| self.reports(*t);
+        for verb in clause.clone().filter(says).take(4) {
+            out.extend(self.reporter(verb, &clause));
+        }
+        out
+    }
+
+    fn reports(&self, token: usize) -> bool {
         let view = self.view;
-        if let Some(found) = self.according(clause.clone()) {
+        let words = &self.speech.words;
+        if !view.is_word(token) || view.capital(token) {
+            return false;
+        }
+        let word = view.lower(token);
+        let aside = view.word(token.wrapping_sub(1)) == ",";
+        aside && words.participles.contains(&*word) || words.saying.contains(&*word)
+    }
+
+    /// Whom a verb of speech in running text has as its subject.
+    fn reporter(&self, verb: usize, clause: &Range<usize>) -> Option<Attribution> {
+        let view = self.view;
+        if self.is_passive(verb) {
+            return None;
+        }
+        if self.speech.words.participles.contains(&*view.lower(verb)) {
+            return self.attribution(self.person_before(verb, clause.start)?, verb);
+        }
+        if view.word(verb.wrapping_sub(1)) == ","
+            && let Some(found) = self.inverted(verb, clause.end)
+        {
             return Some(found);
         }
-        let says = |t: &usize| {
-            let saying = &self.speech.words.saying;
-            let word = view.lower(*t);
-            let participle = view.word(t.wrapping_sub(1)) == ","
-                && self.speech.words.participles.contains(&*word);
-            view.is_word(*t) && !view.capital(*t) && (participle || saying.contains(&*word))
-        };
-        for verb in clause.clone().filter(says).take(4) {
-            if self.is_passive(verb) {
-                continue;
-            }
-            if self.speech.words.participles.contains(&*view.lower(verb)) {
-                let subject = self.person_before(verb, clause.start);
-                if let Some(subject) = subject {
-                    return self.attribution(subject, verb);
-                }
-                continue;
-            }
-            if view.word(verb.wrapping_sub(1)) == ","
-                && let Some(found) = self.inverted(verb, clause.end)
-            {
-                return Some(found);
-            }
-            if let Some(subject) = self.subject_before(verb, clause.start) {
-                return self.attribution(subject, verb);
-            }
-        }
-        None
+        self.attribution(self.subject_before(verb, clause.start)?, verb)
     }
 
     /// "Jurors were told": the subject does not speak.

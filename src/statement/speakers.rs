@@ -1,16 +1,20 @@
-//! Who speaks in each sentence, quoted or reported.
+//! Who states each figure: the speaker of its quotation, else of its "said"; else the article.
 
 use super::cast::Cast;
 use super::quotations;
 use super::speech::Speech;
 use super::view::View;
-use crate::model::{EntityId, Mention, Span};
+use crate::model::{EntityId, Figure, Mention, Quotation, Span};
 use crate::text::Parsed;
+use std::ops::Range;
 
-/// For each sentence whose words it gives: the speaker of its quotation, else of its "said".
-///
-/// `None` where the sentence is the article's own, or the speaker has no name.
-pub fn speakers(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<Option<EntityId>> {
+/// Sets speaker and attribution of figures, which are ordered.
+pub(super) fn add_sources(
+    parsed: &Parsed,
+    mentions: &[Mention],
+    language: &str,
+    figures: &mut [Figure],
+) {
     let speech = Speech::of(language);
     let quoted = quotations::quotations(parsed, mentions, language);
     let spans: Vec<Span> = quoted.iter().map(|q| q.span).collect();
@@ -20,49 +24,99 @@ pub fn speakers(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<Op
         mentions,
     };
     let cast = Cast::new(&view, speech, &spans);
-    let mut next = 0;
     let mut last = None;
-    let mut out = Vec::with_capacity(parsed.sentences.len());
+    let mut next = 0;
     for sentence in &parsed.sentences {
-        while next < quoted.len() && quoted[next].span.end <= sentence.span.start {
+        let first = next;
+        while next < figures.len() && figures[next].span.start < sentence.span.end {
             next += 1;
         }
-        let inside = quoted[next..]
-            .iter()
-            .take_while(|q| q.span.start < sentence.span.end);
-        let reported = || {
-            let found = cast.reporting(sentence.tokens.clone())?;
-            cast.resolve(&found.subject, last)
-        };
-        let speaker = inside.clone().find_map(|q| q.speaker);
-        let speaker = speaker.or_else(reported);
-        last = speaker.or(last);
-        out.push(speaker);
+        let told = Told::of(&cast, &quoted, sentence.span, &sentence.tokens, last);
+        for figure in &mut figures[first..next] {
+            if let Some(source) = told.source(figure.span) {
+                figure.speaker = source.speaker;
+                figure.attribution = source.attribution;
+            }
+        }
+        last = told.speaker().or(last);
     }
-    out
 }
 
-/// The speaker of one sentence, as [`speakers`] has it. For many sentences call that.
-pub fn speaker_of_sentence(
-    parsed: &Parsed,
-    mentions: &[Mention],
-    sentence: usize,
-    language: &str,
-) -> Option<EntityId> {
-    speakers(parsed, mentions, language)
-        .get(sentence)
-        .copied()
-        .flatten()
+/// Who says something, and the words that tell it.
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    /// The words that it holds for, if they are quoted.
+    quotation: Option<Span>,
+    speaker: Option<EntityId>,
+    attribution: Option<Span>,
+}
+
+/// What a sentence gives as somebody's words.
+struct Told {
+    quoted: Vec<Source>,
+    reported: Vec<Source>,
+}
+
+impl Told {
+    fn of(
+        cast: &Cast,
+        quoted: &[Quotation],
+        sentence: Span,
+        tokens: &Range<usize>,
+        last: Option<EntityId>,
+    ) -> Self {
+        let from = quoted.partition_point(|q| q.span.end <= sentence.start);
+        let inside = quoted[from..]
+            .iter()
+            .take_while(|q| q.span.start < sentence.end);
+        let quoted = inside.map(|q| Source {
+            quotation: Some(q.span),
+            speaker: q.speaker,
+            attribution: q.attribution,
+        });
+        let reported = cast.reportings(tokens.clone()).into_iter().map(|found| {
+            let attribution = cast.view.span_of(found.tokens.clone());
+            Source {
+                quotation: None,
+                speaker: cast.resolve(&found.subject, last),
+                attribution: Some(attribution),
+            }
+        });
+        Self {
+            quoted: quoted.collect(),
+            reported: reported.collect(),
+        }
+    }
+
+    /// The quotation around a figure; else the report that leads to it, else the first behind it.
+    fn source(&self, figure: Span) -> Option<Source> {
+        let around = |s: &&Source| s.quotation.is_some_and(|q| q.contains(figure));
+        let leads = |s: &&Source| s.attribution.is_some_and(|a| a.end <= figure.start);
+        let quoted = self.quoted.iter().find(around);
+        let reported = || self.reported.iter().rfind(leads);
+        let found = quoted.or_else(reported).or(self.reported.first());
+        found
+            .or_else(|| self.quoted.iter().find(|s| s.speaker.is_some()))
+            .copied()
+    }
+
+    /// Whom a pronoun in the next sentence means.
+    fn speaker(&self) -> Option<EntityId> {
+        let mut all = self.quoted.iter().chain(&self.reported);
+        all.find_map(|s| s.speaker)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::model::EntityKind;
+    use crate::model::{EntityId, EntityKind, Mention, Span};
+    use crate::statement::figures;
+    use crate::text::Parsed;
 
-    fn who(text: &str, names: &[&str]) -> Vec<Option<usize>> {
+    /// The speaker of each figure and the words that name the speaker.
+    fn stated(text: &str) -> Vec<(Option<usize>, &str)> {
         let mut mentions = Vec::new();
-        for (i, name) in names.iter().enumerate() {
+        for (i, name) in ["Khare", "Olsen"].iter().enumerate() {
             for (at, _) in text.match_indices(name) {
                 mentions.push(Mention {
                     span: Span::new(at, at + name.len()),
@@ -74,29 +128,48 @@ mod tests {
             }
         }
         mentions.sort_by_key(|m| m.span);
-        speakers(&Parsed::new(text), &mentions, "en")
+        figures(&Parsed::new(text), &[], &mentions, "en")
             .into_iter()
-            .map(|e| e.map(|e| e.0 as usize))
+            .map(|f| {
+                let speaker = f.speaker.map(|e| e.0 as usize);
+                (speaker, f.attribution.map_or("", |a| a.of(text)))
+            })
             .collect()
     }
 
     #[test]
-    fn reported_speech() {
-        let names = ["Khare", "Olsen"];
-        for (text, speaker) in [
-            ("Khare said 50 men had left.", Some(0)),
-            ("Some 50 men had left, Khare said.", Some(0)),
-            ("Some 50 men had left, said Khare.", Some(0)),
-            ("According to Olsen, 50 men had left Khare.", Some(1)),
-            ("Khare met Olsen.", None),
-            ("Khare was told to leave.", None),
-            ("\"We have 50 men,\" Olsen told Khare.", Some(1)),
+    fn who_states_a_figure() {
+        for (text, sources) in [
+            ("Khare said 50 men had left.", vec![(Some(0), "Khare said")]),
+            (
+                "Some 50 men had left, Khare said.",
+                vec![(Some(0), "Khare said")],
+            ),
+            (
+                "Some 50 men had left, said Khare.",
+                vec![(Some(0), "said Khare")],
+            ),
+            (
+                "According to Olsen, 50 men had left Khare.",
+                vec![(Some(1), "According to Olsen")],
+            ),
+            ("Khare met 50 men.", vec![(None, "")]),
+            ("Khare was told that 50 men had left.", vec![(None, "")]),
+            (
+                "\"We have 50 men,\" Olsen told Khare.",
+                vec![(Some(1), "Olsen told")],
+            ),
+            ("Police said 50 men had left.", vec![(None, "Police said")]),
+            (
+                "Khare said 50 men had left, but Olsen said 70 men were gone.",
+                vec![(Some(0), "Khare said"), (Some(1), "Olsen said")],
+            ),
+            (
+                "Khare said it was late. He added that 50 had left.",
+                vec![(Some(0), "He added")],
+            ),
         ] {
-            assert_eq!(who(text, &names), [speaker], "{text}");
+            assert_eq!(stated(text), sources, "{text}");
         }
-        assert_eq!(
-            who("Khare said it was late. He added that 50 had left.", &names),
-            [Some(0), Some(0)]
-        );
     }
 }

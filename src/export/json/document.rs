@@ -72,6 +72,7 @@ struct QuotationOut {
     start: u32,
     end: u32,
     speaker: Option<Id>,
+    attribution: Option<(u32, u32)>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +86,9 @@ struct FigureOut<'a> {
     of: Option<&'a str>,
     qualifier: Option<&'static str>,
     speaker: Option<Id>,
+    attribution: Option<(u32, u32)>,
+    earliest: Option<Day>,
+    latest: Option<Day>,
 }
 
 impl<'a> DocumentOut<'a> {
@@ -179,6 +183,7 @@ impl<'a> Within<'a> {
             start,
             end,
             speaker: quotation.speaker.map(Id::from),
+            attribution: quotation.attribution.map(|a| ends(&self.chars, a)),
         }
     }
 
@@ -194,6 +199,9 @@ impl<'a> Within<'a> {
             of: figure.of.as_deref(),
             qualifier: figure.qualifier.map(|q| q.name()),
             speaker: figure.speaker.map(Id::from),
+            attribution: figure.attribution.map(|a| ends(&self.chars, a)),
+            earliest: figure.as_of.map(|i| Day(i.earliest)),
+            latest: figure.as_of.map(|i| Day(i.latest)),
         }
     }
 }
