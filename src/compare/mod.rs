@@ -1,6 +1,7 @@
 //! Articles side by side, as a view model: aligned sentences, what only one has, disagreements.
 
 mod align;
+mod copies;
 mod disputes;
 mod facing;
 mod lock;
@@ -11,6 +12,7 @@ mod reuse;
 mod reuse_test;
 mod words;
 
+pub use copies::{Changes, Copies, changes};
 pub use facing::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
 pub use words::{Differences, Strictness, differences};
 

@@ -8,6 +8,7 @@ pub(crate) mod evidence;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod meet;
+mod passages;
 mod relate;
 pub(crate) mod telling;
 mod vocabulary;
@@ -17,6 +18,7 @@ use crate::model::{Cluster, Disagreement, Document, Entity, Event};
 pub(crate) use clause::runs_at as clause_words;
 pub use document::of_document;
 pub use duplicates::mark_duplicates;
+pub use passages::{Passage, Reuse};
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
 /// Sets `cluster` and `disputed` of each event. Clusters are ordered by their first event.

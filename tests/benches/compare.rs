@@ -109,3 +109,23 @@ fn near_copies(bencher: divan::Bencher, articles: usize) {
             documents
         });
 }
+
+/// One article in three has a passage of an earlier one between words of its own.
+#[divan::bench(args = [1_000, 3_000, 10_000, 30_000], sample_count = 3)]
+fn reused_passages(bencher: divan::Bencher, articles: usize) {
+    let mut dice = Dice(3);
+    let mut documents: Vec<Document> = Vec::new();
+    let empty = document(String::new());
+    for i in 0..articles {
+        let mut next = empty.clone();
+        next.text = text(&mut dice, 400, "");
+        if i % 3 == 2 {
+            let source = &documents[dice.roll(i as u64) as usize].text;
+            let sentences: Vec<&str> = source.split_inclusive(". ").skip(4).take(3).collect();
+            next.text += &sentences.concat();
+            next.text += &text(&mut dice, 100, "");
+        }
+        documents.push(next);
+    }
+    bencher.bench(|| event::Reuse::of(&documents));
+}
