@@ -49,6 +49,9 @@ pub struct RuleEntry {
     /// None of these lists may hold the word behind.
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// `news` or `story` if it is read only in such texts.
+    #[serde(default)]
+    pub only: Option<String>,
     /// `said on {Friday|2020-05-15}`: exactly what is marked is found, with these values. An
     /// example without a mark shows what is no date.
     #[serde(default)]

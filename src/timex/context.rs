@@ -1,5 +1,6 @@
 //! What an expression hangs on: the publication date, what was told before, the verb beside it.
 
+use super::calendar;
 use super::grammar::Phrase;
 use super::phrase::Reading;
 use super::scan::Scan;
@@ -18,6 +19,8 @@ pub struct Told {
     pub words: String,
     /// Index of its sentence.
     pub sentence: usize,
+    /// Whether it is of a fiscal year, whose quarters need not be the calendar's.
+    pub fiscal: bool,
 }
 
 /// What a date was counted from.
@@ -193,7 +196,15 @@ impl<'a> Context<'a> {
             Stretch::Year(y) if anchors => self.carry = Some((y, None, told.clone())),
             _ => {}
         }
+        // What is to come, or was more than a year ago, is not what a report is about.
+        let current = match (self.today(), told.stretch.interval()) {
+            (Some(today), Some(i)) if !self.narrative => {
+                i.earliest <= today && calendar::add_months(i.latest, 12).is_none_or(|d| d >= today)
+            }
+            _ => true,
+        };
         if !derived
+            && current
             && matches!(
                 told.stretch,
                 Stretch::Quarter(..) | Stretch::Year(_) | Stretch::Half(..) | Stretch::Month(..)
@@ -218,32 +229,42 @@ impl<'a> Context<'a> {
         let end = sentence.tokens.end.min(phrase.end + REACH);
         let (past, future, the) = (scan.list("told"), scan.list("will"), scan.list("the"));
         let planned = scan.list("planned");
-        // "until Friday", "as early as Friday".
-        if let Some(before) = phrase.first.checked_sub(1)
-            && scan.lists(before) & scan.list("until") != 0
-        {
-            return Some((Tense::Future, scan.parsed.word(before).to_owned()));
-        }
+        let (be, infinitive) = (scan.list("be"), scan.list("infinitive"));
+        let passive = scan.list("passive");
         let cue = |token: usize| {
             let lists = scan.lists(token);
             let word = scan.parsed.word(token);
+            // "is scheduled", "are to".
+            if lists & be != 0 && scan.lists(token + 1) & (planned | infinitive) != 0 {
+                return Some((Tense::Future, word.to_owned()));
+            }
             if token < phrase.first && lists & planned != 0 {
                 return Some((Tense::Future, word.to_owned()));
             }
             if lists & future != 0 {
                 // "to" before a verb, not before a name or an article.
-                let to = word.eq_ignore_ascii_case("to");
+                let to = lists & infinitive != 0;
                 let verb = token + 1 != phrase.first
                     && !scan.capital(token + 1)
                     && scan.lists(token + 1) & (the | scan.list("number")) == 0;
                 return (!to || verb).then(|| (Tense::Future, word.to_owned()));
             }
+            // "the proposed sale", "to be completed".
+            let before = token.checked_sub(1);
+            if before.is_some_and(|t| scan.lists(t) & (the | passive) != 0) {
+                return None;
+            }
             (lists & past != 0).then(|| (Tense::Past, word.to_owned()))
         };
-        (first..phrase.first)
-            .rev()
-            .find_map(cue)
-            .or_else(|| (phrase.end..end).find_map(cue))
+        let behind = || (phrase.end..end).find_map(cue);
+        // "until Friday", "as early as Friday".
+        if let Some(before) = phrase.first.checked_sub(1)
+            && scan.lists(before) & scan.list("until") != 0
+            && !(before == sentence.tokens.start && matches!(behind(), Some((Tense::Past, _))))
+        {
+            return Some((Tense::Future, scan.parsed.word(before).to_owned()));
+        }
+        (first..phrase.first).rev().find_map(cue).or_else(behind)
     }
 }
 

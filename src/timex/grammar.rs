@@ -32,6 +32,7 @@ struct Rule {
     not_after: u64,
     before: u64,
     not_before: u64,
+    only: Option<bool>,
 }
 
 /// An expression that was found.
@@ -47,6 +48,8 @@ pub struct Phrase {
     pub first: usize,
     /// Token after the last.
     pub end: usize,
+    /// Whether it is read only in stories (true) or only in news (false).
+    pub only: Option<bool>,
 }
 
 /// Languages and their tables.
@@ -161,6 +164,12 @@ impl Grammar {
             not_after,
             before,
             not_before,
+            only: match entry.only.as_deref() {
+                None => None,
+                Some("story") => Some(true),
+                Some("news") => Some(false),
+                Some(other) => return Err(format!("only “news” or “story”, not “{other}”")),
+            },
         });
         Ok(())
     }
@@ -189,6 +198,14 @@ impl Grammar {
             }
         }
         out
+    }
+
+    /// The expression that begins at a token, if one does.
+    pub fn first_phrase(&self, scan: &Scan, at: usize) -> Option<Phrase> {
+        let found = self.match_at(scan, at, 0, &mut Trail::default())?;
+        let mut out = Vec::new();
+        self.phrases_of(found, &mut out);
+        out.into_iter().next()
     }
 
     /// The longest match at a token, with a modifier before it if there is one.
@@ -260,7 +277,8 @@ impl Grammar {
     }
 
     fn phrases_of(&self, found: Found, out: &mut Vec<Phrase>) {
-        let reading = self.rules[found.rule as usize].reading;
+        let rule = &self.rules[found.rule as usize];
+        let (reading, only) = (rule.reading, rule.only);
         let mut fields: Vec<Fields> = found
             .groups
             .iter()
@@ -277,10 +295,11 @@ impl Grammar {
         for (i, (group, fields)) in found.groups.iter().zip(fields).enumerate() {
             out.push(Phrase {
                 reading,
+                modifier: found.modifier.filter(|_| i == 0).or(fields.modifier),
                 fields,
-                modifier: found.modifier.filter(|_| i == 0),
                 first: group.first,
                 end: group.end,
+                only,
             });
         }
     }

@@ -71,6 +71,24 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     .then_some(year)
 }
 
+/// Whether a decade is one of a life: "in her (late) 80s", but not "her 1980s films".
+pub fn is_age(scan: &Scan, phrase: &Phrase) -> bool {
+    let long = scan.parsed.tokens[phrase.end.saturating_sub(2)..phrase.end]
+        .iter()
+        .any(|t| {
+            t.span.len() == 4 && scan.parsed.text.as_bytes()[t.span.start as usize].is_ascii_digit()
+        });
+    let whose = (1..=2)
+        .filter_map(|n| phrase.first.checked_sub(n))
+        .any(|t| scan.lists(t) & scan.list("whose") != 0);
+    !long
+        && whose
+        && phrase
+            .fields
+            .decade
+            .is_some_and(|d| (192..200).contains(&d))
+}
+
 /// Whether a season's name is the season: "fall" and "spring" are other words too.
 pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     let Some(season) = phrase.fields.season else {

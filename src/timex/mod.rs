@@ -43,8 +43,9 @@ pub fn read(parsed: &Parsed, published: &Published, language: &str) -> Vec<Timex
 
 fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<Timex> {
     let scan = Scan::new(parsed, &grammar.vocabulary, grammar.numbers);
-    let phrases = grammar.phrases(&scan);
+    let mut phrases = grammar.phrases(&scan);
     let narrative = context::is_narrative(&phrases, published);
+    phrases.retain(|p| p.only.is_none_or(|story| story == narrative));
     let mut resolver = Resolver {
         scan: &scan,
         grammar,
@@ -83,12 +84,19 @@ impl Resolver<'_> {
         {
             self.context.tell_months();
         }
-        if let Some(told) = Told::of(&meaning, words, self.context.sentence) {
+        if let Some(mut told) = Told::of(&meaning, words, self.context.sentence) {
+            told.fiscal = f.fiscal;
             // A time of day alone says no day, and what is counted back is no period told of.
-            let derived = matches!(phrase.reading, Reading::Offset | Reading::YearAgo);
+            let derived = matches!(
+                phrase.reading,
+                Reading::Offset | Reading::YearAgo | Reading::SameQuarter
+            );
             if phrase.fields.says_day() {
                 self.context.tell(told, anchors(self.scan, phrase), derived);
             }
+        }
+        if f.fiscal {
+            modify::fiscal(&mut meaning);
         }
         modify::narrow(&mut meaning, phrase.modifier);
         out.push(Timex {
@@ -115,6 +123,7 @@ fn first_year(scan: &Scan, phrases: &[Phrase]) -> Option<Told> {
         day: stretch.interval()?.earliest,
         words: span_of(scan, phrase).of(scan.parsed.text).to_owned(),
         sentence: scan.sentence(phrase.first),
+        fiscal: false,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::calendar::add_days;
 use super::resolve::Meaning;
 use super::value::{Stretch, Value};
-use crate::model::{Interval, Modifier};
+use crate::model::{Interval, Modifier, Precision};
 use jiff::civil::Date;
 
 /// Narrows the days of a meaning to the part that the modifier names. The value stays.
@@ -20,6 +20,28 @@ pub fn narrow(meaning: &mut Meaning, modifier: Option<Modifier>) {
         return;
     };
     meaning.interval = Some(Interval::new(from, to, whole.precision));
+}
+
+/// Widens the days of a fiscal year or quarter to all that it may mean: such years begin in any
+/// month, and are called by the year in which they begin or end. The value stays.
+pub fn fiscal(meaning: &mut Meaning) {
+    let (Stretch::Year(year) | Stretch::Quarter(year, _)) = (match meaning.value {
+        Value::Date(stretch) => stretch,
+        _ => return,
+    }) else {
+        return;
+    };
+    let days = Date::new(year - 1, 2, 1)
+        .ok()
+        .zip(Date::new(year + 1, 3, 31).ok());
+    // A quarter that is said to end on a day is known.
+    let known = meaning
+        .interval
+        .is_some_and(|i| i.precision == Precision::Range);
+    if let Some((from, to)) = days.filter(|_| !known) {
+        meaning.interval = Some(Interval::new(from, to, Precision::Range));
+        meaning.assumed = Some("it need not be the calendar's".to_owned());
+    }
 }
 
 fn part(stretch: Stretch, modifier: Modifier, whole: Interval) -> Option<(Date, Date)> {

@@ -67,6 +67,10 @@ pub fn digits(parsed: &Parsed, at: usize, numbers: &NumberWords, out: &mut Vec<S
     }
     if let Some((seconds, tokens)) = clock(parsed, at) {
         add(out, Category::Clock, seconds, tokens);
+    } else if let Some((hour, minute)) = word.split_once('.')
+        && let Some(seconds) = seconds(hour, minute, "0")
+    {
+        add(out, Category::DotClock, seconds, 1);
     }
     let plain = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
     let Some(n) = plain.then(|| word.parse::<u16>().ok()).flatten() else {
@@ -79,6 +83,7 @@ pub fn digits(parsed: &Parsed, at: usize, numbers: &NumberWords, out: &mut Vec<S
     if let Some(tokens) = decade_ending(parsed, at + 1) {
         match word.len() {
             4 if n % 10 == 0 => add(out, Category::Decade, value / 10.0, 1 + tokens),
+            3 if n % 10 == 0 => add(out, Category::OldDecade, value / 10.0, 1 + tokens),
             2 if n % 10 == 0 => add(out, Category::Decade, 190.0 + value / 10.0, 1 + tokens),
             _ => {}
         }
@@ -190,7 +195,17 @@ fn numeric_date(parsed: &Parsed, at: usize) -> Option<(f64, usize)> {
             .is_none()
             .then(|| order(a, b, c))
             .flatten()
-            .map(|v| (v, 1));
+            // With dots the day is first, where that makes a date.
+            .map(|v| {
+                (
+                    if (OPEN_ORDER..MONTH_FIRST).contains(&v) {
+                        v - OPEN_ORDER
+                    } else {
+                        v
+                    },
+                    1,
+                )
+            });
     }
     for sign in ["-", "/", "‑"] {
         let Some(second) = part(parsed, at + 1, &[sign]) else {

@@ -30,6 +30,8 @@ pub enum Reading {
     Span,
     /// A length of time.
     Length,
+    /// Units without a number: "months of talks".
+    Units,
     /// Something that recurs.
     Set,
     /// "a year" behind a price.
@@ -44,6 +46,12 @@ pub enum Reading {
     AnyTime,
     /// "year-end".
     YearEnd,
+    /// "the last day of December".
+    PartOf,
+    /// "the year before last".
+    Beyond,
+    /// "6.31", which is a time only where the sentence begins with it.
+    DotClock,
     /// "the 1988 quarter".
     SameQuarter,
 }
@@ -62,6 +70,7 @@ impl Reading {
             "theunit" => Self::TheUnit,
             "span" => Self::Span,
             "length" => Self::Length,
+            "units" => Self::Units,
             "set" => Self::Set,
             "rate" => Self::Rate,
             "ref" => Self::Reference,
@@ -69,6 +78,9 @@ impl Reading {
             "yearago" => Self::YearAgo,
             "anytime" => Self::AnyTime,
             "yearend" => Self::YearEnd,
+            "partof" => Self::PartOf,
+            "beyond" => Self::Beyond,
+            "dotclock" => Self::DotClock,
             "samequarter" => Self::SameQuarter,
             _ => return None,
         })
@@ -165,7 +177,20 @@ pub struct Fields {
     pub side: Option<i64>,
     pub often: Option<Unit>,
     pub weekdays: Option<i8>,
-    pub zone: bool,
+    /// Minutes from Greenwich.
+    pub zone: Option<i16>,
+    /// Hour that "p.m." adds: 0 or 12.
+    pub half_day: Option<u32>,
+    /// Minutes after (or before) the hour: "half past".
+    pub past_hour: Option<i32>,
+    /// Which part of a longer stretch, from its end if negative.
+    pub place: Option<i8>,
+    /// The part's unit: "the last *day* of December".
+    pub inner: Option<Unit>,
+    /// "early", where it stands inside the expression.
+    pub modifier: Option<Modifier>,
+    /// Whether a year or quarter is one of a company or a state.
+    pub fiscal: bool,
 }
 
 /// Number that a table's word stands for, by its category.
@@ -183,11 +208,14 @@ pub fn code(category: Category, word: &str) -> Option<f64> {
             "latest",
         ]),
         Category::Direction => position(&["ago", "earlier", "later", "hence"]),
-        Category::Reference => position(&["present", "past", "future"]),
+        Category::Reference | Category::SoonReference | Category::StoryReference => {
+            position(&["present", "past", "future"])
+        }
         Category::Modifier | Category::Approx => position(&MODIFIERS.map(|(name, _)| name)),
         Category::Season => position(&["spring", "summer", "autumn", "winter"]),
         Category::Part => position(&["morning", "midday", "afternoon", "evening", "night", "day"]),
         Category::Unit | Category::Units | Category::Often => position(&UNITS),
+        Category::Zone if word == "local" => Some(999.0),
         _ => word.parse().ok(),
     }
 }
@@ -261,16 +289,40 @@ impl Fields {
         for capture in captures {
             out.take(capture);
         }
-        if let (Some(hour), None, Some(half)) = (out.number, out.clock, half_day(captures)) {
-            out.clock = Some((hour as u32 % 12 + half) * 3600);
-            out.number = None;
-        } else if let (Some(time), Some(half)) = (out.clock, half_day(captures)) {
+        out.tell_clock();
+        out
+    }
+
+    /// Puts hour, "half past" and "p.m." together.
+    fn tell_clock(&mut self) {
+        let hours = self.number.filter(|n| (1.0..=24.0).contains(n));
+        // "9 in the evening".
+        let by_part = self.half_day.or(match self.part {
+            Some(TimeOfDay::Afternoon | TimeOfDay::Evening) => Some(12),
+            Some(TimeOfDay::Night) if hours.is_some_and(|n| n > 5.0) => Some(12),
+            _ => None,
+        });
+        if let (Some(minutes), Some(hour)) = (
+            self.past_hour,
+            hours.or(self.clock.map(|c| f64::from(c) / 3600.0)),
+        ) {
+            let seconds = (hour as i32 * 60 + minutes).rem_euclid(24 * 60) * 60;
+            self.clock = Some(seconds as u32);
+            self.number = None;
+        } else if let (Some(hour), None, true) = (
+            hours,
+            self.clock,
+            self.half_day.is_some() || self.part.is_some(),
+        ) {
+            self.clock = Some(hour as u32 % 24 * 3600);
+            self.number = None;
+        }
+        if let (Some(time), Some(half)) = (self.clock, by_part) {
             let hour = time / 3600;
-            if (1..=12).contains(&hour) {
-                out.clock = Some((hour % 12 + half) * 3600 + time % 3600);
+            if hour <= 12 {
+                self.clock = Some((hour % 12 + half) * 3600 + time % 3600);
             }
         }
-        out
     }
 
     fn take(&mut self, capture: &Capture) {
@@ -288,7 +340,7 @@ impl Fields {
             Category::Digits => self.year = Some(value as i16),
             Category::ShortYear | Category::TwoDigits => self.short_year = Some(value as i16),
             Category::Era => self.before_christ = value < 0.0,
-            Category::Decade => self.decade = Some(value as i16),
+            Category::Decade | Category::OldDecade => self.decade = Some(value as i16),
             Category::Season => {
                 self.season = [
                     Season::Spring,
@@ -306,7 +358,9 @@ impl Fields {
                 (self.numeric, self.month_first) = numerals::unpack(value);
             }
             Category::Part => self.part = part(value),
-            Category::Clock | Category::HourMinute => self.clock = Some(value as u32),
+            Category::Clock | Category::DotClock | Category::HourMinute => {
+                self.clock = Some(value as u32)
+            }
             Category::Noon => self.clock = Some(value as u32 * 3600),
             Category::DayWord => match small {
                 100 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Night)),
@@ -340,19 +394,21 @@ impl Fields {
                 use Direction::*;
                 self.direction = [Ago, Earlier, Later, Hence].get(value as usize).copied();
             }
-            Category::Reference => {
+            Category::Reference | Category::SoonReference | Category::StoryReference => {
                 use Reference::*;
                 self.reference = [Present, Past, Future].get(value as usize).copied();
             }
             Category::Every => self.every = Some(value),
             Category::Side => self.side = Some(value as i64),
             Category::Often => self.often = unit(value),
-            Category::Zone => self.zone = true,
-            Category::HalfDay
-            | Category::Times
-            | Category::Dash
-            | Category::Modifier
-            | Category::Approx => {}
+            // A zone that goes by the season is not reckoned.
+            Category::Zone => self.zone = (value.abs() < 900.0).then_some(value as i16),
+            Category::HalfDay => self.half_day = Some(value as u32),
+            Category::PastHour => self.past_hour = Some(value as i32),
+            Category::Place => self.place = Some(small),
+            Category::Modifier => self.modifier = modifier(value),
+            Category::Fiscal => self.fiscal = true,
+            Category::Times | Category::Dash | Category::Approx => {}
         }
     }
 
@@ -360,6 +416,10 @@ impl Fields {
         let value = capture.value;
         if let (Some((n, _)), Some(unit)) = (self.second, unit(value)) {
             self.second = Some((n, unit));
+            return;
+        }
+        if self.place.is_some() && self.inner.is_none() {
+            self.inner = unit(value);
             return;
         }
         self.unit = unit(value);
@@ -400,16 +460,45 @@ impl Fields {
                 self.year = Some(if guess < year { guess + 100 } else { guess });
             }
         } else {
+            self.share_clock(other);
             if self.month.is_none() && self.day.or(self.small_ordinal()).is_some() {
                 self.month = other.month;
             }
-            if self.year.is_none() && self.month.is_some() {
+            if self.year.is_none() && (self.month.is_some() || self.season.is_some()) {
                 self.year = other.year.map(|year| {
                     let later = other.month.is_some_and(|m| Some(m) < self.month);
                     if later { year - 1 } else { year }
                 });
             }
             self.before_christ |= other.before_christ;
+        }
+    }
+
+    /// "between 2 and 4 p.m. on Monday": half of the day and day are those of the other.
+    fn share_clock(&mut self, other: &Self) {
+        let Some(end) = other.clock else { return };
+        let own = self
+            .number
+            .take()
+            .map(|hour| hour as u32 * 3600)
+            .or(self.clock);
+        let Some(mut clock) = own.filter(|c| *c <= 86_400) else {
+            return;
+        };
+        if let (None, Some(half)) = (self.half_day, other.half_day)
+            && clock < 13 * 3600
+        {
+            clock = clock % (12 * 3600) + half * 3600;
+            if clock > end && clock >= 12 * 3600 {
+                clock -= 12 * 3600;
+            }
+        }
+        self.clock = Some(clock);
+        self.zone = other.zone;
+        if !self.says_day() {
+            self.weekday = other.weekday;
+            (self.month, self.day, self.year) = (other.month, other.day, other.year);
+            (self.numeric, self.day_word) = (other.numeric, other.day_word);
         }
     }
 
@@ -430,9 +519,4 @@ impl Fields {
             .filter(|n| (1.0..=31.0).contains(n))
             .map(|n| n as i8)
     }
-}
-
-fn half_day(captures: &[Capture]) -> Option<u32> {
-    let found = captures.iter().find(|c| c.category == Category::HalfDay)?;
-    Some(found.value as u32)
 }

@@ -206,6 +206,9 @@ impl Stretch {
             ))
         };
         match self {
+            // The 470s BC end with 470 BC, which is the year -469.
+            Self::Century(c) if c < 0 => years(i32::from(c) * 100 + 1, 100, Precision::Century),
+            Self::Decade(d) if d < 0 => years(i32::from(d) * 10 + 2, 10, Precision::Decade),
             Self::Century(c) => years(i32::from(c) * 100, 100, Precision::Century),
             Self::Decade(d) => years(i32::from(d) * 10, 10, Precision::Decade),
             Self::Year(y) => years(i32::from(y), 1, Precision::Year),
@@ -236,6 +239,9 @@ impl Stretch {
             Unit::Quarter => Self::Quarter(year, (month + 2) / 3),
             Unit::Half => Self::Half(year, (month + 5) / 6),
             Unit::Year => Self::Year(year),
+            // 490 BC, the year -489, is of the 490s.
+            Unit::Decade if year < 1 => Self::Decade(-1 - (1 - year) / 10),
+            Unit::Century | Unit::Millennium if year < 1 => Self::Century((year - 100) / 100),
             Unit::Decade => Self::Decade(year.div_euclid(10)),
             Unit::Century | Unit::Millennium => Self::Century(year.div_euclid(100)),
         }

@@ -30,12 +30,12 @@ categories! {
     // From the tables.
     Month "month", MonthAbbr "mon", Weekday "weekday", WeekdayAbbr "wday", Weekdays "weekdays",
     Unit "unit", Units "units", Season "season", Part "part", HalfDay "halfday", Noon "noon", OClock "oclock",
-    Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", Era "era",
+    Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", SoonReference "soonref", StoryReference "storyref", Era "era",
     Modifier "mod", Approx "approx", Vague "vague", Every "every", Often "often", Times "times",
-    Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Dash "dash", Article "article", Side "side", AndHalf "andhalf",
+    Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",
     // From digits and number words.
     Number "number", Ordinal "ordinal", Day "day", Year "year", ShortYear "yy", TwoDigits "twodigits",
-    Clock "clock", Numeric "numeric", Digits "digits", HourMinute "hhmm",
+    Clock "clock", DotClock "dotclock", OldDecade "olddecade", Numeric "numeric", Digits "digits", HourMinute "hhmm",
 }
 
 /// One meaning of a word.

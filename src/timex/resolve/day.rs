@@ -141,7 +141,15 @@ impl Resolver<'_> {
             .filter_map(|y| Date::new(y, month, day).ok())
             .collect();
         let before = self.scan.lists(phrase.first.wrapping_sub(1));
-        let (found, rule) = if before & self.scan.list("ended") != 0 {
+        let past = |d: &Date| *d < here;
+        let (found, rule) = if matches!(phrase.fields.which, Some(Which::Last | Which::Past)) {
+            (days.iter().copied().filter(past).max(), "the last one")
+        } else if matches!(phrase.fields.which, Some(Which::Next)) {
+            (
+                days.iter().copied().filter(|d| *d > here).min(),
+                "the next one",
+            )
+        } else if before & self.scan.list("ended") != 0 {
             (
                 days.iter().copied().filter(|d| *d <= here).max(),
                 "the last one",
@@ -226,6 +234,21 @@ impl Resolver<'_> {
             Some(day) => Found::stretch(Stretch::Day(day), with_cue(&rule, cue), Origin::Published),
             None => Found::partial(Partial::Weekday(weekday)),
         }
+    }
+
+    /// "Wednesday the 13th": the nearest month in which the day is such a weekday.
+    pub(super) fn weekday_the(&self, weekday: i8, day: i8) -> Option<Found> {
+        let Some(here) = self.context.month_anchor() else {
+            return Some(Found::partial(Partial::Weekday(weekday)));
+        };
+        let months = (-12..=12).filter_map(|n| calendar::add_months(here.first_of_month(), n));
+        let days: Vec<Date> = months
+            .filter_map(|m| Date::new(m.year(), m.month(), day).ok())
+            .filter(|d| calendar::weekday(*d) == weekday)
+            .collect();
+        let day = nearest(&days, here)?;
+        let rule = "the nearest day with that number and weekday";
+        Some(Found::stretch(Stretch::Day(day), rule, Origin::Published))
     }
 
     /// "this morning", "noon": a part of the day told in the same sentence, or of today.

@@ -155,6 +155,35 @@ impl Resolver<'_> {
         Some(out)
     }
 
+    /// "months of talks", "over the years"; of hours and less only behind "for", "within".
+    pub(super) fn units(&self, phrase: &Phrase) -> Option<Meaning> {
+        let unit = phrase.fields.unit?;
+        // "three-quarters of the men".
+        let long = unit >= Unit::Day && unit != Unit::Quarter;
+        let before = phrase
+            .first
+            .checked_sub(1)
+            .map_or(0, |t| self.scan.lists(t));
+        let said = before & self.scan.list("for") != 0;
+        // "the weeks before the vote": these are no length, but their word is worth marking.
+        let short = unit < Unit::Month && phrase.end - phrase.first == 2;
+        let value = length(&phrase.fields).filter(|_| (long || said) && !short)?;
+        Some(plain(TimexKind::Duration, value, "a length of time"))
+    }
+
+    /// "the past decade", where "last decade" would be one of the calendar.
+    pub(super) fn past_unit(&self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        let unit = f.unit?;
+        let past = f.which == Some(Which::Past) && (unit <= Unit::Day || unit >= Unit::Decade);
+        if !past {
+            return None;
+        }
+        let mut one = phrase.clone();
+        one.fields.number = Some(1.0);
+        self.span(&one)
+    }
+
     /// "a year" as a rate: behind a number, not behind "for" or "in".
     pub(super) fn rate(&self, phrase: &Phrase) -> Option<Meaning> {
         let before = phrase.first.checked_sub(1)?;

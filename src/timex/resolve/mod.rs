@@ -2,6 +2,7 @@
 
 mod day;
 mod distance;
+mod part;
 mod period;
 
 use super::calendar::{add_days, add_months};
@@ -94,6 +95,7 @@ impl Resolver<'_> {
                     .filter(|_| super::lookalike::is_length(self.scan, phrase))?;
                 Some(plain(TimexKind::Duration, value, "a length of time"))
             }
+            Reading::Units => self.units(phrase),
             Reading::Set => distance::set(f),
             Reading::Rate => self.rate(phrase),
             Reading::Reference => Some(plain(
@@ -120,18 +122,13 @@ impl Resolver<'_> {
                 });
                 Some(out)
             }
-            Reading::SameQuarter => {
-                let year = f.year?;
-                Some(dated(
-                    match self.context.quarter_told().map(|t| (t.stretch, t)) {
-                        Some((Stretch::Quarter(_, q), told)) => Found::stretch(
-                            Stretch::Quarter(year, q),
-                            "the same quarter of that year",
-                            Origin::Told(told.clone()),
-                        ),
-                        _ => Found::stretch(Stretch::Year(year), "the year", Origin::None),
-                    },
-                ))
+            Reading::SameQuarter => self.same_quarter(f).map(dated),
+            Reading::PartOf => self.part_of(phrase),
+            Reading::Beyond => self.beyond(phrase).map(dated),
+            Reading::DotClock => {
+                let first = phrase.first.checked_sub(1)?;
+                let sentence = self.scan.parsed.sentences.get(self.scan.sentence(first))?;
+                (sentence.tokens.start == first).then(|| self.date(phrase))?
             }
             Reading::Present => Some(plain(
                 TimexKind::Date,
@@ -143,9 +140,16 @@ impl Resolver<'_> {
 
     fn date(&mut self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
+        if let Some(length) = self.past_unit(phrase) {
+            return Some(length);
+        }
         let mut found = self.stretch(phrase)?;
         if let Some(time) = time_of_day(f) {
             found.value = with_time(found.value, time)?;
+            // "quarter past eight" does not say of which half of the day.
+            if f.past_hour.is_some() && f.half_day.is_none() && f.part.is_none() {
+                found.assumed = Some("it may be twelve hours later".to_owned());
+            }
         }
         let mut out = dated(found);
         if time_of_day(f).is_some() {
@@ -175,6 +179,13 @@ impl Resolver<'_> {
                 .map(|s| Found::stretch(s, "the date as it is written", Origin::None));
         }
         if let Some(decade) = f.decade {
+            if super::lookalike::is_age(self.scan, phrase) {
+                // Of a life: in a story worth marking, without a date.
+                let story = self.context.narrative;
+                return story.then(|| Found::partial(Partial::Decade));
+            }
+            // The 470s BC are told by their number.
+            let decade = if f.before_christ { -1 - decade } else { decade };
             return Some(Found::stretch(
                 Stretch::Decade(decade),
                 "the decade",
@@ -182,6 +193,10 @@ impl Resolver<'_> {
             ));
         }
         match (f.which, f.unit) {
+            // "the 15th of the year".
+            (_, Some(unit)) if f.ordinal.is_some() && f.month.is_none() && unit != Unit::Month => {
+                return None;
+            }
             // "Prices fall next week."
             (_, Some(unit)) if f.season.is_some() && unit != Unit::Year => return None,
             (Some(which), Some(unit)) => {
@@ -201,6 +216,9 @@ impl Resolver<'_> {
             };
         }
         if let Some(weekday) = f.weekday {
+            if let Some(day) = f.small_ordinal() {
+                return self.weekday_the(weekday, day);
+            }
             return Some(self.weekday(phrase, weekday));
         }
         if let Some(season) = f.season {
@@ -295,6 +313,10 @@ fn within(f: &Fields, unit: Unit, base: Found) -> Found {
     let first = first_day(stretch);
     let finer = match unit {
         Unit::Year => in_year(f, first.year()),
+        Unit::Month => f
+            .small_ordinal()
+            .and_then(|d| Date::new(first.year(), first.month(), d).ok())
+            .map(Stretch::Day),
         Unit::Week => f
             .weekday
             .and_then(|w| add_days(first, i64::from(w) - 1))
@@ -354,6 +376,7 @@ impl Told {
             day: stretch.interval()?.earliest,
             words: words.to_owned(),
             sentence,
+            fiscal: false,
         })
     }
 }

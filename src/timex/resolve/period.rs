@@ -8,7 +8,8 @@ use super::super::phrase::{Fields, Which};
 use super::super::value::{Partial, Season, Stretch, Unit, first_day};
 use super::distance::length;
 use super::{Found, Meaning, Resolver, dated, plain, shift, unit_word, with_cue};
-use crate::model::TimexKind;
+use crate::model::{Interval, Precision, TimexKind};
+use jiff::civil::Date;
 
 impl Resolver<'_> {
     /// "last year", "the same day", "this week": the stretch of the unit.
@@ -258,12 +259,7 @@ impl Resolver<'_> {
         }
         let unit = f.unit.filter(|u| *u == Unit::Year)?;
         let here = self.context.published_for(unit)?;
-        let n = match f.which {
-            Some(Which::Last | Which::Past | Which::Previous) => -1,
-            Some(Which::Next | Which::Following) => 1,
-            _ => 0,
-        };
-        Some((here.year() + n, Origin::Published))
+        Some((here.year() + steps(f.which), Origin::Published))
     }
 
     pub(super) fn century(&self, f: &Fields) -> Option<Found> {
@@ -297,6 +293,30 @@ impl Resolver<'_> {
         })
     }
 
+    /// "the 1988 quarter": the quarter told last, in that year; "the 1988 period" may be a year.
+    pub(super) fn same_quarter(&self, f: &Fields) -> Option<Found> {
+        let (year, origin) = match (f.year, f.which) {
+            (Some(year), _) => (year, Origin::None),
+            (None, which) => {
+                let here = self.context.published_for(Unit::Year)?;
+                (here.year() + steps(which), Origin::Published)
+            }
+        };
+        let told = match f.unit {
+            Some(Unit::Quarter) => self.context.last_quarter(),
+            None | Some(Unit::Year) => self.context.quarter_told(),
+            Some(_) => return None,
+        };
+        Some(match told.map(|t| (t.stretch, t)) {
+            Some((Stretch::Quarter(_, q), told)) => Found::stretch(
+                Stretch::Quarter(year, q),
+                "the same quarter of that year",
+                Origin::Told(told.clone()),
+            ),
+            _ => Found::stretch(Stretch::Year(year), "the year", origin),
+        })
+    }
+
     pub(super) fn year_end(&self) -> Option<Found> {
         Some(match self.context.published_for(Unit::Year) {
             Some(day) => Found::stretch(Stretch::Year(day.year()), "its end", Origin::Published),
@@ -305,6 +325,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {
+        let year = matches!(phrase.fields.unit, None | Some(Unit::Year | Unit::Quarter));
+        if phrase.fields.fiscal && !year {
+            return None;
+        }
         // "the latest period" is a quarter.
         let unit = phrase.fields.unit.unwrap_or(Unit::Quarter);
         if !matches!(
@@ -318,6 +342,9 @@ impl Resolver<'_> {
                 | Unit::Century
         ) {
             return None;
+        }
+        if let Some(last) = self.closed_by(phrase) {
+            return self.closed(phrase, unit, last);
         }
         let behind = self.scan.lists(phrase.end);
         let closed = behind & (self.scan.list("ended") | self.scan.list("ending")) != 0;
@@ -349,6 +376,70 @@ impl Resolver<'_> {
             None => Which::This,
         };
         self.which_unit(phrase, this, unit).map(dated)
+    }
+}
+
+impl Resolver<'_> {
+    /// The day with which a stretch closes: "ended March 31" behind the expression.
+    pub(super) fn closed_by(&self, phrase: &Phrase) -> Option<Date> {
+        let behind = self.scan.lists(phrase.end);
+        let ended = behind & self.scan.list("ended") != 0;
+        if !ended && behind & self.scan.list("ending") == 0 {
+            return None;
+        }
+        let next = self.grammar.first_phrase(self.scan, phrase.end + 1)?;
+        let (month, day) = (next.fields.month?, next.fields.day?);
+        let here = self.context.month_anchor();
+        let year = match next.fields.year {
+            Some(year) => year,
+            None => {
+                let here = here?;
+                let same = Date::new(here.year(), month, day).ok()?;
+                match (ended, same <= here) {
+                    (true, false) => here.year() - 1,
+                    (false, true) => here.year() + 1,
+                    _ => here.year(),
+                }
+            }
+        };
+        Date::new(year, month, day).ok()
+    }
+
+    /// A stretch with its last day: "the quarter ended July 31" is mostly the second one.
+    fn closed(&self, phrase: &Phrase, unit: Unit, last: Date) -> Option<Meaning> {
+        let middle = calendar::add_days(last, -45)?;
+        let fiscal = self.context.last_quarter().filter(|t| t.fiscal);
+        let mut out = match (unit, fiscal) {
+            // It has been called by its fiscal number.
+            (Unit::Quarter, Some(told)) => dated(Found::stretch(
+                told.stretch,
+                "the fiscal quarter told before",
+                Origin::Told(told.clone()),
+            )),
+            (Unit::Quarter, None) => dated(Found::stretch(
+                Stretch::around(middle, unit),
+                "the three months up to the day said behind it",
+                Origin::None,
+            )),
+            _ => plain(
+                TimexKind::Duration,
+                length(&phrase.fields)?,
+                "the time up to the day said behind it",
+            ),
+        };
+        let next = calendar::add_days(last, 1)?;
+        let first = shift(next, unit, -1)?;
+        out.interval = Some(Interval::new(first, last, Precision::Range));
+        Some(out)
+    }
+}
+
+/// How many units on from the present one.
+fn steps(which: Option<Which>) -> i16 {
+    match which {
+        Some(Which::Last | Which::Past | Which::Previous) => -1,
+        Some(Which::Next | Which::Following) => 1,
+        _ => 0,
     }
 }
 
