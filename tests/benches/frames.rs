@@ -28,7 +28,13 @@ fn sample() -> Corpus {
     pipeline::load_sample(&Options::default(), &|_| {}, &never).unwrap_or_default()
 }
 
-/// Ten thousand articles made by rule, from seven papers.
+/// Articles made by rule: 10,000, or as many as `DATELINE_ARTICLES` says.
+fn many() -> usize {
+    let said = std::env::var("DATELINE_ARTICLES").ok();
+    said.and_then(|n| n.parse().ok()).unwrap_or(10_000)
+}
+
+/// These articles, from seven papers.
 fn generated() -> Corpus {
     static CORPUS: OnceLock<Corpus> = OnceLock::new();
     let make = || {
@@ -51,7 +57,7 @@ fn generated() -> Corpus {
             }
         };
         assemble(
-            (0..10_000)
+            (0..many())
                 .into_par_iter()
                 .map(|n| analyse(article(n)))
                 .collect(),
@@ -134,20 +140,20 @@ fn still_sample(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn still_10000(bencher: Bencher) {
+fn still_many(bencher: Bencher) {
     still(bencher, generated());
 }
 
 /// The list of events is scrolled.
 #[divan::bench]
-fn scroll_10000(bencher: Bencher) {
+fn scroll_many(bencher: Bencher) {
     let mut bench = Bench::new(generated());
     bencher.bench_local(|| bench.wheel(pos2(500.0, 600.0), -240.0));
 }
 
 /// The timeline is moved: every frame another stretch.
 #[divan::bench]
-fn pan_10000(bencher: Bencher) {
+fn pan_many(bencher: Bencher) {
     let mut bench = Bench::new(generated());
     bencher.bench_local(|| {
         if let Some(axis) = bench.interface.state().visible() {
@@ -163,9 +169,18 @@ fn pan_10000(bencher: Bencher) {
 
 /// The coverage grid.
 #[divan::bench]
-fn coverage_10000(bencher: Bencher) {
+fn coverage_many(bencher: Bencher) {
     let mut bench = Bench::new(generated());
     bench.interface.send(Command::ShowTab(Tab::Coverage));
+    bench.settle();
+    bencher.bench_local(|| bench.frame(Vec::new()));
+}
+
+/// The list of figures.
+#[divan::bench]
+fn figures_many(bencher: Bencher) {
+    let mut bench = Bench::new(generated());
+    bench.interface.send(Command::ShowTab(Tab::Figures));
     bench.settle();
     bencher.bench_local(|| bench.frame(Vec::new()));
 }
