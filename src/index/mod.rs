@@ -1,7 +1,7 @@
 //! Columns over the corpus: what filters and views look things up in.
 
-use crate::model::{Corpus, DocId, EntityId, EventId};
-use std::collections::BTreeMap;
+use crate::model::{ClusterId, Corpus, DocId, EntityId, EventId};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A source with what it published.
@@ -35,6 +35,8 @@ pub struct Index {
     pub source_of: Vec<u32>,
     /// By document: its events' ids.
     document_events: Vec<Range<u32>>,
+    /// By cluster: its disagreements, by their indices. Clusters without any are left out.
+    disputes: HashMap<ClusterId, Vec<usize>>,
 }
 
 impl Index {
@@ -44,6 +46,7 @@ impl Index {
         index.add_events(corpus);
         index.add_mentions(corpus);
         index.add_sources(corpus);
+        index.add_disputes(corpus);
         index
     }
 
@@ -57,6 +60,19 @@ impl Index {
     /// The name of a document's source.
     pub fn source(&self, document: DocId) -> &str {
         &self.sources[self.source_of[document.0 as usize] as usize].name
+    }
+
+    /// What the articles disagree about in telling a cluster, by index in the corpus.
+    pub fn disputes_of(&self, cluster: ClusterId) -> &[usize] {
+        self.disputes.get(&cluster).map_or(&[], Vec::as_slice)
+    }
+
+    fn add_disputes(&mut self, corpus: &Corpus) {
+        for (i, disagreement) in corpus.disagreements.iter().enumerate() {
+            if let Some(cluster) = disagreement.cluster {
+                self.disputes.entry(cluster).or_default().push(i);
+            }
+        }
     }
 
     fn add_events(&mut self, corpus: &Corpus) {

@@ -3,9 +3,9 @@
 
 use super::{label, reading_order, weekday};
 use crate::index::Index;
-use crate::model::{ClusterId, Corpus, EventId, Interval, Precision};
+use crate::model::{ClusterId, Corpus, DocId, EventId, Interval, Precision};
 use crate::query::Results;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// The matching events by time, and the rows that a list of them has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,6 +97,8 @@ pub struct Entry {
     pub event: EventId,
     /// Further tellings in other articles.
     pub others: Vec<EventId>,
+    /// The articles that tell it, the one shown first.
+    pub articles: Vec<DocId>,
 }
 
 /// Groups by time, the undated last.
@@ -128,15 +130,17 @@ pub fn agenda(corpus: &Corpus, index: &Index, results: &Results) -> Agenda {
                 group.entries.push(Entry {
                     event: id,
                     others: Vec::new(),
+                    articles: Vec::new(),
                 });
             }
         }
     }
     for group in &mut groups {
-        group.note = note(corpus, group);
         for entry in &mut group.entries {
             show_best(corpus, entry);
+            entry.articles = articles(corpus, entry);
         }
+        group.note = note(group);
     }
     Agenda::new(groups)
 }
@@ -151,6 +155,12 @@ fn show_best(corpus: &Corpus, entry: &mut Entry) {
     }
 }
 
+fn articles(corpus: &Corpus, entry: &Entry) -> Vec<DocId> {
+    let mut seen = HashSet::new();
+    let documents = entry.tellings().map(|e| corpus.event(e).document);
+    documents.filter(|d| seen.insert(*d)).collect()
+}
+
 fn title(interval: Interval) -> String {
     let words = label(interval);
     if interval.earliest == interval.latest {
@@ -160,13 +170,12 @@ fn title(interval: Interval) -> String {
     }
 }
 
-fn note(corpus: &Corpus, group: &Group) -> String {
+fn note(group: &Group) -> String {
     let events = group.entries.len();
-    let articles = (group.entries.iter())
-        .flat_map(Entry::tellings)
-        .map(|e| corpus.event(e).document)
-        .collect::<BTreeSet<_>>()
-        .len();
+    let articles: HashSet<DocId> = (group.entries.iter())
+        .flat_map(|e| e.articles.iter().copied())
+        .collect();
+    let articles = articles.len();
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let counts = format!(
         "{events} event{}, {articles} article{}",

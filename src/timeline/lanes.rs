@@ -55,8 +55,10 @@ pub struct Mark {
 pub struct Lane {
     /// Its name.
     pub label: String,
-    /// Matching events in time's order.
-    pub marks: Arc<[Mark]>,
+    /// Events known to the day, in time's order.
+    points: Arc<[Mark]>,
+    /// Events known less exactly, by their beginning.
+    bars: Arc<[Mark]>,
 }
 
 /// The matching dated events in lanes, however many these are.
@@ -92,10 +94,7 @@ impl Lanes {
         if by == LaneBy::Kind {
             found.sort_by_key(|lane| EventKind::ALL.iter().position(|k| k.name() == lane.0));
         }
-        let lane = |(label, marks): (&str, Vec<Mark>)| Lane {
-            label: label.to_owned(),
-            marks: marks.into(),
-        };
+        let lane = |(label, marks)| Lane::new(label, marks);
         Self {
             by,
             lanes: found.into_iter().map(lane).collect(),
@@ -110,14 +109,11 @@ impl Lanes {
         let mut shown: Vec<Lane> = named().take(room).cloned().collect();
         let others = self.lanes.iter().filter(|lane| lane.label == OTHERS);
         let mut rest: Vec<Mark> = (named().skip(room).chain(others))
-            .flat_map(|lane| lane.marks.iter().copied())
+            .flat_map(|lane| lane.points.iter().chain(lane.bars.iter()).copied())
             .collect();
         if !rest.is_empty() {
             rest.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.event.cmp(&b.event)));
-            shown.push(Lane {
-                label: OTHERS.to_owned(),
-                marks: rest.into(),
-            });
+            shown.push(Lane::new(OTHERS, rest));
         }
         shown
     }
@@ -170,10 +166,39 @@ pub fn reading_order(index: &Index, results: &Results) -> Vec<EventId> {
 }
 
 impl Lane {
-    /// The marks that a stretch may show, in time's order.
-    pub fn visible(&self, axis: Axis) -> impl Iterator<Item = &Mark> {
-        let end = self.marks.partition_point(|m| m.from <= axis.to);
-        self.marks[..end].iter().filter(move |m| m.to >= axis.from)
+    /// `marks` in time's order.
+    fn new(label: &str, marks: Vec<Mark>) -> Self {
+        let (bars, points): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|m| m.vague);
+        Self {
+            label: label.to_owned(),
+            points: points.into(),
+            bars: bars.into(),
+        }
+    }
+
+    /// The events known to the day that a stretch may show, in time's order.
+    pub fn points(&self, axis: Axis) -> &[Mark] {
+        // Each is a day long.
+        let first = self.points.partition_point(|m| m.from + 1.0 < axis.from);
+        let end = self.points.partition_point(|m| m.from <= axis.to);
+        &self.points[first..end.max(first)]
+    }
+
+    /// The less exact ones that a stretch may show, by their beginning.
+    pub fn bars(&self, axis: Axis) -> impl Iterator<Item = &Mark> {
+        let end = self.bars.partition_point(|m| m.from <= axis.to);
+        self.bars[..end].iter().filter(move |m| m.to >= axis.from)
+    }
+
+    /// How many events begin in each of `columns` equal parts of a stretch.
+    pub fn beginnings(&self, axis: Axis, columns: usize) -> Vec<usize> {
+        let before = |marks: &[Mark], day: f64| marks.partition_point(|m| m.from < day);
+        let edge = |i: usize| {
+            let day = axis.day(i as f64 / columns as f64);
+            before(&self.points, day) + before(&self.bars, day)
+        };
+        let edges: Vec<usize> = (0..=columns).map(edge).collect();
+        edges.windows(2).map(|w| w[1] - w[0]).collect()
     }
 }
 
@@ -190,10 +215,7 @@ mod tests {
             kind: EventKind::Happened,
             disputed: false,
         };
-        Lane {
-            label: label.to_owned(),
-            marks: (0..n).map(mark).collect(),
-        }
+        Lane::new(label, (0..n).map(mark).collect())
     }
 
     #[test]
@@ -206,12 +228,13 @@ mod tests {
         assert_eq!(labels(&all.folded(3)), ["a", "b", "c"]);
         let folded = all.folded(2);
         assert_eq!(labels(&folded), ["a", OTHERS]);
-        assert_eq!(folded[1].marks.len(), 7);
+        assert_eq!(folded[1].points.len(), 7);
     }
 
     #[test]
     fn only_what_shows() {
         let axis = Axis { from: 2.5, to: 4.0 };
-        assert_eq!(lane("a", 9).visible(axis).count(), 3);
+        assert_eq!(lane("a", 9).points(axis).len(), 3);
+        assert_eq!(lane("a", 9).beginnings(axis, 3), [0, 1, 0]);
     }
 }

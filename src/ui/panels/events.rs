@@ -151,11 +151,11 @@ fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
     let corpus = state.corpus();
     let event = corpus.event(entry.event);
     let theme = Theme::of(ui);
-    let (source, articles) = tellers(panes, entry);
+    let source = state.view.index.source(event.document);
     let small = measures().text.small;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            teller(ui, panes, &source, &articles);
+            teller(ui, panes, source, &entry.articles);
             ui.with_layout(
                 Layout::left_to_right(Align::Min).with_main_wrap(true),
                 |ui| {
@@ -205,10 +205,9 @@ fn disputed(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
     let theme = Theme::of(ui);
     let corpus = panes.state.corpus();
     let cluster = corpus.event(entry.event).cluster;
-    let about: Vec<_> = corpus
-        .disagreements
-        .iter()
-        .filter(|d| d.cluster == Some(cluster))
+    let disputes = panes.state.view.index.disputes_of(cluster);
+    let about: Vec<_> = (disputes.iter())
+        .map(|i| &corpus.disagreements[*i])
         .collect();
     let words = match about.as_slice() {
         [] => "≠ told differently".to_owned(),
@@ -255,15 +254,6 @@ fn dedup(documents: impl Iterator<Item = DocId>) -> Vec<DocId> {
     seen
 }
 
-/// Source of the telling shown, and all articles that tell it.
-fn tellers(panes: &Panes, entry: &Entry) -> (String, Vec<DocId>) {
-    let corpus = panes.state.corpus();
-    let document = corpus.event(entry.event).document;
-    let others = entry.others.iter().map(|e| corpus.event(*e).document);
-    let articles = dedup(std::iter::once(document).chain(others));
-    (panes.state.view.index.source(document).to_owned(), articles)
-}
-
 fn teller(ui: &mut Ui, panes: &mut Panes, source: &str, articles: &[DocId]) {
     let theme = Theme::of(ui);
     let small = measures().text.small;
@@ -283,18 +273,24 @@ fn teller(ui: &mut Ui, panes: &mut Panes, source: &str, articles: &[DocId]) {
     if more == 0 {
         return;
     }
-    let titles = articles
-        .iter()
-        .map(|d| panes.state.corpus().document(*d).title.as_str());
-    let hint = format!(
-        "Told by\n{}\nClick to compare",
-        titles.collect::<Vec<_>>().join("\n")
-    );
-    if response
+    let response = response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(hint)
-        .clicked()
-    {
+        .on_hover_ui(|ui| told_by(ui, panes, articles));
+    if response.clicked() {
         panes.send(Command::Compare(articles.to_vec()));
     }
+}
+
+/// Articles that are named when one points at their number.
+const NAMED: usize = 12;
+
+fn told_by(ui: &mut Ui, panes: &Panes, articles: &[DocId]) {
+    let title = |d: &DocId| panes.state.corpus().document(*d).title.as_str();
+    let mut lines = vec!["Told by".to_owned()];
+    lines.extend(articles.iter().take(NAMED).map(|d| title(d).to_owned()));
+    if let Some(more) = articles.len().checked_sub(NAMED).filter(|n| *n > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines.push("Click to compare".to_owned());
+    ui.label(lines.join("\n"));
 }

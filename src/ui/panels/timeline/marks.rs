@@ -46,7 +46,7 @@ pub fn single(
     let x = |day: f64| area.left() + axis.at(day) as f32 * area.width();
     let painter = ui.painter_at(area.expand(4.0));
     let hovered = ui.input(|i| i.pointer.hover_pos());
-    for mark in lane.visible(axis).filter(|m| m.vague) {
+    for mark in lane.bars(axis) {
         let rect = Rect::from_min_max(
             pos2(x(mark.from).max(area.left() - 4.0), middle - BAR / 2.0),
             pos2(x(mark.to).min(area.right() + 4.0), middle + BAR / 2.0),
@@ -60,7 +60,7 @@ pub fn single(
         });
     }
     let mut last: (f32, i32) = (f32::MIN, 0);
-    for mark in lane.visible(axis).filter(|m| !m.vague) {
+    for mark in lane.points(axis) {
         let at = x((mark.from + mark.to) / 2.0);
         let level = if at - last.0 < DOT * 2.0 - 1.0 {
             last.1 + 1
@@ -133,11 +133,7 @@ fn draw_dot(ui: &Ui, painter: &egui::Painter, mark: &Mark, at: Pos2, pointer: Op
 pub fn crowd(ui: &Ui, lane: &Lane, area: Rect, axis: Axis) {
     let theme = Theme::of(ui);
     let columns = (area.width() / 3.0).max(1.0) as usize;
-    let mut counts = vec![0_u32; columns];
-    for mark in lane.visible(axis) {
-        let at = axis.at((mark.from + mark.to) / 2.0).clamp(0.0, 1.0) * columns as f64;
-        counts[(at as usize).min(columns - 1)] += 1;
-    }
+    let counts = lane.beginnings(axis, columns);
     let largest = counts.iter().copied().max().unwrap_or(1).max(1) as f32;
     let mut mesh = Mesh::default();
     for (i, count) in counts.into_iter().enumerate().filter(|(_, c)| *c > 0) {

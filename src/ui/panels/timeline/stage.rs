@@ -103,8 +103,9 @@ fn draw_lane(
     axis: Axis,
     placed: &mut Vec<Placed>,
 ) {
-    let visible = lane.visible(axis).count();
-    if visible > marks::MOST_SINGLE {
+    let many = lane.points(axis).len() > marks::MOST_SINGLE
+        || lane.bars(axis).nth(marks::MOST_SINGLE).is_some();
+    if many {
         marks::crowd(ui, lane, area, axis);
     } else {
         marks::single(ui, panes, lane, area, axis, placed);
