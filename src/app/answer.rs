@@ -1,6 +1,6 @@
 //! What a query answers, and all that the panels show of it.
 
-use super::state::View;
+use super::view::View;
 use crate::facet::{Facet, facets};
 use crate::model::{Document, EventId, Generation};
 use crate::query::{self, Query, Results};

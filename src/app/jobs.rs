@@ -1,7 +1,8 @@
 //! Background work. Each job runs on a thread of its own and reports by message.
 
 use super::answer::Answer;
-use super::state::{Compared, LoadStage, View};
+use super::state::{Compared, LoadStage};
+use super::view::View;
 use crate::model::{Corpus, DocId, Document};
 use crate::pipeline::{self, Options, Progress};
 use crate::query::Query;

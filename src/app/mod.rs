@@ -14,12 +14,12 @@ mod recent;
 mod selecting;
 mod session;
 mod state;
+mod view;
 
 pub use answer::Answer;
 pub use command::{Command, Step};
 pub use jobs::Wake;
 pub use recent::{Recent, Recents};
 pub use session::Session;
-pub use state::{
-    Compared, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, View, Why,
-};
+pub use state::{Compared, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why};
+pub use view::View;

@@ -1,10 +1,10 @@
 //! Folders opened: a load, what it tells, and its corpus when it has come.
 
 use super::answer::Answer;
-use super::jobs::{LoadStep, Source};
-use super::session::Session;
-use super::state::{LoadStage, Loading, Screen, Selection, State, Tab, View};
-use crate::model::{Corpus, DocId, Event, Span};
+use super::jobs::{Jobs, LoadStep, Source};
+use super::state::{LoadStage, Loading, Screen, Selection, State, Tab};
+use super::view::View;
+use crate::model::{Corpus, DocId, Event, Generation, Span};
 use crate::pipeline::Options;
 use crate::query::Query;
 use crate::timeline::LaneBy;
@@ -12,22 +12,25 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-/// The load under way or done last.
+/// Loads, one at a time, and the corpus that comes of them.
 #[derive(Debug, Default)]
 pub(super) struct Opening {
-    /// Which load it is.
+    /// The load under way or done last.
     load: u64,
     /// Which load the corpus shown is from.
     shown: u64,
-    /// What it was asked to open; a single folder is remembered.
+    /// The generation given out last.
+    generation: Generation,
+    /// What the load was asked to open; a single folder is remembered.
     paths: Vec<PathBuf>,
     /// What is asked first.
     query: Query,
+    arriving: Option<Arriving>,
 }
 
 /// A corpus that is shown as soon as its answer is there.
 #[derive(Debug)]
-pub(super) struct Arriving {
+struct Arriving {
     view: Arc<View>,
     /// What it is asked first if it is from another load than what is shown.
     anew: Option<Query>,
@@ -35,180 +38,193 @@ pub(super) struct Arriving {
     whole: bool,
 }
 
-impl Arriving {
-    /// What has to be answered before it can be shown.
-    pub(super) fn wanted(&self, state: &State) -> (Arc<View>, Query, LaneBy) {
-        let (query, lanes) = match &self.anew {
-            Some(query) => (query.clone(), self.view.lanes_at_first()),
-            None => (state.query.clone(), state.lanes),
-        };
-        (Arc::clone(&self.view), query, lanes)
-    }
-}
-
-impl Session {
-    /// Opens folders and files with what the command line says of them.
-    pub fn start(&mut self, paths: Vec<PathBuf>, options: Options, query: Query) {
-        self.open_as(paths, options, query);
-    }
-
-    pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
-        self.open_as(paths, Options::default(), Query::default());
-    }
-
-    pub(super) fn open_sample(&mut self) {
-        self.load("Sample", Source::Sample, Options::default());
-    }
-
-    fn open_as(&mut self, paths: Vec<PathBuf>, options: Options, query: Query) {
+impl Opening {
+    /// Opens folders and files; `query` is asked of them first.
+    pub fn open(
+        &mut self,
+        state: &mut State,
+        jobs: &Jobs,
+        paths: Vec<PathBuf>,
+        (options, query): (Options, Query),
+    ) {
         let name = match paths.as_slice() {
             [path] => short_name(path),
             [first, rest @ ..] => format!("{} +{}", short_name(first), rest.len()),
             [] => return,
         };
-        self.load(&name, Source::Paths(paths.clone()), options);
-        self.opening.paths = paths;
-        self.opening.query = query;
+        self.begin(state, &name);
+        self.paths.clone_from(&paths);
+        self.query = query;
+        self.load(state, jobs, Source::Paths(paths), options);
     }
 
-    fn load(&mut self, name: &str, source: Source, options: Options) {
-        self.cancel();
-        self.opening = Opening {
-            load: self.opening.load + 1,
-            shown: self.opening.shown,
-            ..Opening::default()
-        };
-        let loading = Loading::new(name, LoadStage::Finding(0));
-        let cancel = Arc::clone(&loading.cancel);
-        self.state.loading = Some(loading);
-        self.state.notice = None;
-        self.jobs.load(self.opening.load, source, options, cancel);
+    /// Opens the bundled sample.
+    pub fn open_sample(&mut self, state: &mut State, jobs: &Jobs) {
+        self.begin(state, "Sample");
+        self.load(state, jobs, Source::Sample, Options::default());
+    }
+
+    fn begin(&mut self, state: &mut State, name: &str) {
+        self.cancel(state);
+        self.load += 1;
+        self.paths = Vec::new();
+        self.query = Query::default();
+        state.loading = Some(Loading::new(name, LoadStage::Finding(0)));
+        state.notice = None;
+    }
+
+    fn load(&self, state: &State, jobs: &Jobs, source: Source, options: Options) {
+        if let Some(loading) = &state.loading {
+            jobs.load(self.load, source, options, Arc::clone(&loading.cancel));
+        }
     }
 
     /// Stops the load under way; what is shown stays.
-    pub(super) fn cancel(&mut self) {
+    pub fn cancel(&mut self, state: &mut State) {
         self.arriving = None;
-        if let Some(loading) = self.state.loading.take() {
+        if let Some(loading) = state.loading.take() {
             loading.cancel.store(true, Ordering::Relaxed);
         }
     }
 
-    pub(super) fn take_load(&mut self, load: u64, step: LoadStep) {
-        let Some(loading) = &mut self.state.loading else {
+    /// Whether nothing is to come.
+    pub fn is_idle(&self, state: &State) -> bool {
+        state.loading.is_none() && self.arriving.is_none()
+    }
+
+    /// What has to be answered before what is arriving can be shown.
+    pub fn wanted(&self, state: &State) -> Option<(Arc<View>, Query, LaneBy)> {
+        let arriving = self.arriving.as_ref()?;
+        let (query, lanes) = match &arriving.anew {
+            Some(query) => (query.clone(), arriving.view.lanes_at_first()),
+            None => (state.query.clone(), state.lanes),
+        };
+        Some((Arc::clone(&arriving.view), query, lanes))
+    }
+
+    /// What a load tells; those that were cancelled are not listened to.
+    pub fn take(&mut self, state: &mut State, load: u64, step: LoadStep) {
+        let Some(loading) = state.loading.as_mut().filter(|_| load == self.load) else {
             return;
         };
-        if load != self.opening.load {
-            return;
-        }
         match step {
             // Workers overtake each other.
             LoadStep::At(stage) => loading.stage = loading.stage.max(stage),
             LoadStep::Partial(view) => self.expect(*view, false),
-            LoadStep::Whole(view) if view.corpus.documents.is_empty() => self.found_nothing(&view),
+            LoadStep::Whole(view) if view.corpus.documents.is_empty() => {
+                found_nothing(state, &view.corpus);
+            }
             LoadStep::Whole(view) => self.expect(*view, true),
         }
     }
 
     fn expect(&mut self, view: View, whole: bool) {
-        let same_load = self.opening.shown == self.opening.load;
+        let same_load = self.shown == self.load;
         self.arriving = Some(Arriving {
-            view: Arc::new(self.next_view(view)),
-            anew: (!same_load).then(|| self.opening.query.clone()),
+            view: self.numbered(view),
+            anew: (!same_load).then(|| self.query.clone()),
             whole,
         });
     }
 
-    /// Gives a view its number.
-    pub(super) fn next_view(&mut self, view: View) -> View {
+    fn numbered(&mut self, view: View) -> Arc<View> {
         self.generation += 1;
-        View {
+        Arc::new(View {
             generation: self.generation,
             ..view
-        }
+        })
+    }
+
+    /// Shows a corpus that was loaded elsewhere.
+    pub fn show(&mut self, state: &mut State, corpus: Corpus) {
+        let view = self.numbered(View::new(corpus));
+        let answer = Answer::new(&view, Query::default(), view.lanes_at_first());
+        show_anew(state, view, answer);
     }
 
     /// The answer for the corpus that is to be shown, unless something else is asked by now.
-    pub(super) fn arrive(&mut self, answer: Answer) {
-        let Some(arriving) = self.arriving.take() else {
-            return;
+    /// Returns the articles that are to be compared again.
+    pub fn arrive(&mut self, state: &mut State, answer: Answer) -> Vec<DocId> {
+        let fits = |(view, query, lanes): &(Arc<View>, Query, LaneBy)| {
+            let generation = view.generation == answer.generation;
+            generation && *query == answer.query && *lanes == answer.lanes.by
         };
-        let (view, query, lanes) = arriving.wanted(&self.state);
-        let fits = answer.generation == view.generation && answer.query == query;
-        if !fits || answer.lanes.by != lanes {
-            self.arriving = Some(arriving);
-            return;
+        if !self.wanted(state).as_ref().is_some_and(fits) {
+            return Vec::new();
         }
-        if let Some(loading) = &self.state.loading {
-            self.state.name.clone_from(&loading.name);
+        let Some(arriving) = self.arriving.take() else {
+            return Vec::new();
+        };
+        self.shown = self.load;
+        if let Some(loading) = &state.loading {
+            state.name.clone_from(&loading.name);
         }
         if arriving.whole {
-            self.remember(&view);
-            self.state.loading = None;
+            state.loading = None;
+            if let [folder] = self.paths.as_slice() {
+                state.recents.add(folder, holds(&arriving.view));
+            }
         }
-        self.opening.shown = self.opening.load;
         match arriving.anew {
-            Some(_) => self.show_anew(view, answer),
-            None => self.show_more(view, answer),
+            Some(_) => {
+                show_anew(state, arriving.view, answer);
+                Vec::new()
+            }
+            None => show_more(state, arriving.view, answer),
         }
     }
+}
 
-    fn remember(&mut self, view: &View) {
-        if let [folder] = self.opening.paths.as_slice() {
-            self.state.recents.add(folder, holds(view));
-        }
+fn found_nothing(state: &mut State, corpus: &Corpus) {
+    let reason = (corpus.warnings.first()).map(|w| format!(" {}: {}", w.path, w.message));
+    state.notice = Some(format!(
+        "No article was found there.{} Text, Markdown, web pages and .jsonl are read.",
+        reason.unwrap_or_default()
+    ));
+    state.loading = None;
+    if state.corpus().documents.is_empty() {
+        state.screen = Screen::Welcome;
     }
+}
 
-    fn found_nothing(&mut self, view: &View) {
-        let reason = (view.corpus.warnings.first()).map(|w| format!(" {}: {}", w.path, w.message));
-        self.state.notice = Some(format!(
-            "No article was found there.{} Text, Markdown, web pages and .jsonl are read.",
-            reason.unwrap_or_default()
-        ));
-        self.state.loading = None;
-        if self.state.view.corpus.documents.is_empty() {
-            self.state.screen = Screen::Welcome;
-        }
-    }
+/// Shows another corpus.
+fn show_anew(state: &mut State, view: Arc<View>, answer: Answer) {
+    state.query.clone_from(&answer.query);
+    state.lanes = answer.lanes.by;
+    state.selection = Selection {
+        document: view.opening.map(|e| view.corpus.event(e).document),
+        event: view.opening,
+    };
+    state.axis = None;
+    state.undo.clear();
+    state.redo.clear();
+    state.tab = Tab::Events;
+    state.screen = Screen::Explorer;
+    replace(state, view, answer);
+}
 
-    /// Shows another corpus.
-    pub(super) fn show_anew(&mut self, view: Arc<View>, answer: Answer) {
-        let state = &mut self.state;
-        state.query.clone_from(&answer.query);
-        state.lanes = answer.lanes.by;
-        state.selection = Selection {
-            document: view.opening.map(|e| view.corpus.event(e).document),
-            event: view.opening,
-        };
-        state.axis = None;
-        state.undo.clear();
-        state.redo.clear();
-        state.tab = Tab::Events;
-        state.screen = Screen::Explorer;
-        self.replace(view, answer);
+/// Shows a corpus that has more articles than the one shown: what was chosen stays chosen. Returns
+/// the articles that were compared.
+fn show_more(state: &mut State, view: Arc<View>, answer: Answer) -> Vec<DocId> {
+    let kept = Kept::of(state);
+    let corpus = &view.corpus;
+    state.selection = kept.selection(corpus);
+    let (picked, comparing) = (find(&kept.picked, corpus), find(&kept.comparing, corpus));
+    replace(state, view, answer);
+    state.picked = picked;
+    match state.screen {
+        Screen::Compare => comparing,
+        _ => Vec::new(),
     }
+}
 
-    /// Shows a corpus that has more articles than the one shown: what was chosen stays chosen.
-    fn show_more(&mut self, view: Arc<View>, answer: Answer) {
-        let kept = Kept::of(&self.state);
-        let corpus = &view.corpus;
-        self.state.selection = kept.selection(corpus);
-        let (picked, comparing) = (find(&kept.picked, corpus), find(&kept.comparing, corpus));
-        self.replace(view, answer);
-        self.state.picked = picked;
-        if self.state.screen == Screen::Compare {
-            self.compare(comparing);
-        }
-    }
-
-    /// Ids of the old corpus mean nothing in the new one.
-    fn replace(&mut self, view: Arc<View>, answer: Answer) {
-        let state = &mut self.state;
-        state.picked.clear();
-        state.compared = None;
-        state.why = None;
-        state.view = view;
-        state.answer = Arc::new(answer);
-    }
+/// Ids of the old corpus mean nothing in the new one.
+fn replace(state: &mut State, view: Arc<View>, answer: Answer) {
+    state.picked.clear();
+    state.compared = None;
+    state.why = None;
+    state.view = view;
+    state.answer = Arc::new(answer);
 }
 
 /// What is chosen, by what stays when more articles are read.

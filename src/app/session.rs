@@ -2,24 +2,21 @@
 
 use super::command::Command;
 use super::jobs::{Jobs, Message, Wake};
-use super::opening::{Arriving, Opening};
-use super::state::{Screen, State, View};
+use super::opening::Opening;
+use super::state::{Screen, State};
 use super::{asking, comparing, selecting};
 use crate::model::{Corpus, DocId, Generation};
+use crate::pipeline::Options;
 use crate::query::Query;
 use crate::timeline::LaneBy;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The state with the background work that feeds it.
 pub struct Session {
-    pub(super) state: State,
-    pub(super) jobs: Jobs,
-    /// The generation given out last.
-    pub(super) generation: Generation,
-    /// The load under way or done last.
-    pub(super) opening: Opening,
-    /// A corpus that is shown as soon as its answer is there.
-    pub(super) arriving: Option<Arriving>,
+    state: State,
+    jobs: Jobs,
+    opening: Opening,
     /// What the newest job for an answer was asked, so that none is asked twice.
     asked: Option<(Generation, Query, LaneBy)>,
 }
@@ -33,20 +30,21 @@ impl Session {
         Self {
             state,
             jobs,
-            generation: 0,
             opening: Opening::default(),
-            arriving: None,
             asked: None,
         }
     }
 
+    /// Opens folders and files, read and asked as the command line says.
+    pub fn start(&mut self, paths: Vec<PathBuf>, options: Options, query: Query) {
+        let (state, jobs) = (&mut self.state, &self.jobs);
+        self.opening.open(state, jobs, paths, (options, query));
+    }
+
     /// Shows a corpus that was loaded elsewhere; takes the time that the answer takes.
     pub fn show_corpus(&mut self, name: &str, corpus: Corpus) {
-        let view = Arc::new(self.next_view(View::new(corpus)));
-        let lanes = view.lanes_at_first();
-        let answer = super::Answer::new(&view, Query::default(), lanes);
+        self.opening.show(&mut self.state, corpus);
         self.state.name = name.to_owned();
-        self.show_anew(view, answer);
     }
 
     /// What is drawn.
@@ -57,8 +55,7 @@ impl Session {
     /// Whether no job is under way whose result is waited for.
     pub fn is_idle(&self) -> bool {
         let comparing = self.state.screen == Screen::Compare && self.state.compared.is_none();
-        let opening = self.state.loading.is_some() || self.arriving.is_some();
-        !opening && self.state.is_answered() && !comparing
+        self.opening.is_idle(&self.state) && self.state.is_answered() && !comparing
     }
 
     /// Does what the user asks.
@@ -69,13 +66,13 @@ impl Session {
             state.notice = None;
         }
         match command {
-            Command::Open(paths) => self.open(paths),
-            Command::OpenSample => self.open_sample(),
-            Command::CancelLoad => self.cancel(),
+            Command::Open(paths) => self.start(paths, Options::default(), Query::default()),
+            Command::OpenSample => self.opening.open_sample(state, &self.jobs),
+            Command::CancelLoad => self.opening.cancel(state),
             Command::ForgetRecent(path) => state.recents.forget(&path),
             Command::Close => {
-                self.cancel();
-                self.state.screen = Screen::Welcome;
+                self.opening.cancel(state);
+                state.screen = Screen::Welcome;
             }
             Command::Show(screen) => state.screen = screen,
             Command::ShowTab(tab) => state.tab = tab,
@@ -131,13 +128,18 @@ impl Session {
         let state = &mut self.state;
         match message {
             Message::Missing(folders) => state.missing = folders,
-            Message::Load(load, step) => self.take_load(load, step),
+            Message::Load(load, step) => self.opening.take(state, load, step),
             Message::Answered(answer) if answer.generation == state.view.generation => {
                 if answer.query == state.query {
                     state.answer = Arc::new(*answer);
                 }
             }
-            Message::Answered(answer) => self.arrive(*answer),
+            Message::Answered(answer) => {
+                let again = self.opening.arrive(state, *answer);
+                if !again.is_empty() {
+                    self.compare(again);
+                }
+            }
             Message::Compared(compared) => {
                 let wanted = compared.comparison.documents == state.comparing;
                 if wanted && compared.generation == state.view.generation {
@@ -149,13 +151,11 @@ impl Session {
 
     /// Asks for the answer that is wanted next, unless that was done.
     fn ask_if_changed(&mut self) {
-        let (view, query, lanes) = match &self.arriving {
-            Some(arriving) => arriving.wanted(&self.state),
-            None if self.state.is_answered() => return,
-            None => {
-                let state = &self.state;
-                (Arc::clone(&state.view), state.query.clone(), state.lanes)
-            }
+        let state = &self.state;
+        let (view, query, lanes) = match self.opening.wanted(state) {
+            Some(wanted) => wanted,
+            None if state.is_answered() => return,
+            None => (Arc::clone(&state.view), state.query.clone(), state.lanes),
         };
         let wanted = (view.generation, query.clone(), lanes);
         if self.asked.as_ref() != Some(&wanted) {
@@ -164,7 +164,7 @@ impl Session {
         }
     }
 
-    pub(super) fn compare(&mut self, documents: Vec<DocId>) {
+    fn compare(&mut self, documents: Vec<DocId>) {
         if comparing::begin(&mut self.state, documents) {
             let state = &self.state;
             self.jobs
@@ -178,7 +178,6 @@ mod tests {
     use super::*;
     use crate::app::{Recents, ThemeChoice};
     use crate::model::EventId;
-    use crate::pipeline::Options;
     use crate::query::{Field, Standing, parse};
     use crate::timeline::Entry;
     use std::sync::mpsc::{Receiver, channel};

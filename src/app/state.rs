@@ -2,95 +2,14 @@
 
 use super::answer::Answer;
 use super::recent::Recents;
+use super::view::View;
 use crate::compare::{Comparison, Facing, Place};
-use crate::index::Index;
 use crate::model::{Corpus, DocId, EventId, Generation, Warning};
 use crate::query::{Query, Results};
-use crate::timeline::{self, Axis, LaneBy};
-use std::cmp::Reverse;
+use crate::timeline::{Axis, LaneBy};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-
-/// A corpus with its columns. Replaced whole.
-#[derive(Clone, Debug, Default)]
-pub struct View {
-    /// Which one this is.
-    pub generation: Generation,
-    /// What is loaded.
-    pub corpus: Corpus,
-    /// Look-up tables over it.
-    pub index: Index,
-    /// The stretch where most is told.
-    pub core: Option<Axis>,
-    /// From the first to the last dated event.
-    pub extent: Option<Axis>,
-    /// The event to begin with.
-    pub opening: Option<EventId>,
-}
-
-impl View {
-    /// Builds the columns; the generation is given when it is shown.
-    pub fn new(corpus: Corpus) -> Self {
-        let index = Index::new(&corpus);
-        let core = timeline::core(&corpus, &index);
-        let extent = timeline::extent(&corpus, &index);
-        let opening = opening(&corpus, &index, core);
-        Self {
-            generation: 0,
-            corpus,
-            index,
-            core,
-            extent,
-            opening,
-        }
-    }
-
-    /// What lanes stand for until the user says otherwise.
-    pub(super) fn lanes_at_first(&self) -> LaneBy {
-        match self.index.sources.len() {
-            0 | 1 => LaneBy::Kind,
-            _ => LaneBy::Source,
-        }
-    }
-}
-
-/// The event that shows most of what there is to see: told differently or by several, with names
-/// and a date that was worked out, where most is told.
-fn opening(corpus: &Corpus, index: &Index, core: Option<Axis>) -> Option<EventId> {
-    let core = core?;
-    let worth = |id: &&EventId| {
-        let event = corpus.event(**id);
-        let document = corpus.document(event.document);
-        let relative = event
-            .timex
-            .and_then(|t| document.timexes.get(t as usize))
-            .is_some_and(|t| !t.why.anchor.is_empty());
-        let tellings = corpus
-            .clusters
-            .get(event.cluster.0 as usize)
-            .map_or(1, |c| c.events.len().min(3));
-        let exact = event.interval.is_some_and(|i| i.earliest == i.latest);
-        (
-            exact,
-            relative,
-            event.disputed,
-            tellings,
-            event.entities.len().min(4),
-            Reverse(id.0),
-        )
-    };
-    let inside = |id: &&EventId| {
-        let interval = corpus.event(**id).interval.map(timeline::days);
-        interval.is_some_and(|(from, to)| core.shows(from, to))
-    };
-    index
-        .by_time
-        .iter()
-        .filter(inside)
-        .max_by_key(worth)
-        .copied()
-}
 
 /// A comparison and the articles it was made for.
 #[derive(Clone, Debug, PartialEq)]

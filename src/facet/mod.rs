@@ -12,6 +12,8 @@ pub struct Facet {
     /// Values: those asked for first, then most matching events first. Those without any event are
     /// left out.
     pub rows: Vec<Row>,
+    /// The largest total of a row, at least 1.
+    pub largest: u32,
 }
 
 /// A value of a facet.
@@ -45,7 +47,12 @@ pub fn facets(corpus: &Corpus, index: &Index, query: &Query, results: &Results) 
             if !matches!(field, Field::Kind | Field::Is) {
                 rows.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.value.cmp(&b.value)));
             }
-            Facet { field, rows }
+            let largest = rows.iter().map(|r| r.total).max().unwrap_or(1).max(1);
+            Facet {
+                field,
+                rows,
+                largest,
+            }
         })
         .filter(|facet| !facet.rows.is_empty())
         .collect()

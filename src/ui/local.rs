@@ -19,6 +19,8 @@ pub struct Local {
     pub path: String,
     /// Text in the facets' search field.
     pub find_name: String,
+    /// The facets' rows that it leaves.
+    pub found_names: super::panels::FoundNames,
     /// Rows shown of each facet, where more than usual.
     pub facet_rows: BTreeMap<Field, usize>,
     /// Whether the facets are folded to a strip; `None` decides by the window's width.

@@ -28,43 +28,38 @@ fn sample() -> Corpus {
     pipeline::load_sample(&Options::default(), &|_| {}, &never).unwrap_or_default()
 }
 
-/// Articles made by rule: 10,000, or as many as `DATELINE_ARTICLES` says.
-fn many() -> usize {
-    let said = std::env::var("DATELINE_ARTICLES").ok();
-    said.and_then(|n| n.parse().ok()).unwrap_or(10_000)
+/// What `DATELINE_CORPUS` names, a folder or file; else ten thousand articles made by rule.
+fn many() -> Corpus {
+    static CORPUS: OnceLock<Corpus> = OnceLock::new();
+    let load = |path| {
+        let never = AtomicBool::new(false);
+        pipeline::load(&[path], &Options::default(), &|_| {}, &never).unwrap_or_default()
+    };
+    let named = || std::env::var_os("DATELINE_CORPUS").map(|path| load(path.into()));
+    CORPUS.get_or_init(|| named().unwrap_or_else(made)).clone()
 }
 
-/// These articles, from seven papers.
-fn generated() -> Corpus {
-    static CORPUS: OnceLock<Corpus> = OnceLock::new();
-    let make = || {
-        let article = |n: usize| {
-            let made = generated::article(n);
-            let moment = made.date.parse().ok().map(Moment::day);
-            Article {
-                path: format!("{n}.txt"),
-                title: format!("Article {n}"),
-                source: Some(format!("Paper {}", n % 7)),
-                byline: None,
-                url: None,
-                published: Published {
-                    moment,
-                    by: PublishedBy::Given,
-                    evidence: made.date,
-                    assumed: None,
-                },
-                text: made.text,
-            }
-        };
-        assemble(
-            (0..many())
-                .into_par_iter()
-                .map(|n| analyse(article(n)))
-                .collect(),
-            Vec::new(),
-        )
+/// Ten thousand articles made by rule, from seven papers.
+fn made() -> Corpus {
+    let article = |n: usize| {
+        let made = generated::article(n);
+        Article {
+            path: format!("{n}.txt"),
+            title: format!("Article {n}"),
+            source: Some(format!("Paper {}", n % 7)),
+            byline: None,
+            url: None,
+            published: Published {
+                moment: made.date.parse().ok().map(Moment::day),
+                by: PublishedBy::Given,
+                evidence: made.date,
+                assumed: None,
+            },
+            text: made.text,
+        }
     };
-    CORPUS.get_or_init(make).clone()
+    let documents = (0..10_000).into_par_iter().map(|n| analyse(article(n)));
+    assemble(documents.collect(), Vec::new())
 }
 
 /// The interface at rest, with all that its first frames keep for later.
@@ -147,14 +142,14 @@ fn still_many(bencher: Bencher) {
 /// The list of events is scrolled.
 #[divan::bench]
 fn scroll_many(bencher: Bencher) {
-    let mut bench = Bench::new(generated());
+    let mut bench = Bench::new(many());
     bencher.bench_local(|| bench.wheel(pos2(500.0, 600.0), -240.0));
 }
 
 /// The timeline is moved: every frame another stretch.
 #[divan::bench]
 fn pan_many(bencher: Bencher) {
-    let mut bench = Bench::new(generated());
+    let mut bench = Bench::new(many());
     bencher.bench_local(|| {
         if let Some(axis) = bench.interface.state().visible() {
             let step = axis.length() * 0.001;
@@ -170,7 +165,7 @@ fn pan_many(bencher: Bencher) {
 /// The coverage grid.
 #[divan::bench]
 fn coverage_many(bencher: Bencher) {
-    let mut bench = Bench::new(generated());
+    let mut bench = Bench::new(many());
     bench.interface.send(Command::ShowTab(Tab::Coverage));
     bench.settle();
     bencher.bench_local(|| bench.frame(Vec::new()));
@@ -179,7 +174,7 @@ fn coverage_many(bencher: Bencher) {
 /// The list of figures.
 #[divan::bench]
 fn figures_many(bencher: Bencher) {
-    let mut bench = Bench::new(generated());
+    let mut bench = Bench::new(many());
     bench.interface.send(Command::ShowTab(Tab::Figures));
     bench.settle();
     bencher.bench_local(|| bench.frame(Vec::new()));

@@ -8,7 +8,7 @@ use dateline::query::Field;
 use dateline::ui::canvas::Image;
 use dateline::ui::{Interface, install};
 use egui::accesskit::Role;
-use egui::{Modifiers, Pos2};
+use egui::{Modifiers, Pos2, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use std::sync::atomic::AtomicBool;
@@ -139,11 +139,22 @@ impl Desk {
         found.any(|node| node.accesskit_node().role() == Role::Label)
     }
 
-    /// The names of all that can be used, for messages.
+    /// The names of all that can be used. What a list has scrolled under its tabs cannot.
     pub fn names(&self) -> Vec<String> {
         let all = self.harness.query_all_by(|node| node.label().is_some());
-        all.filter_map(|node| node.accesskit_node().label())
+        all.filter(|node| self.is_uncovered(node.rect()))
+            .filter_map(|node| node.accesskit_node().label())
             .collect()
+    }
+
+    /// Whether the middle of a control can be clicked, as far as its list shows it.
+    fn is_uncovered(&self, control: Rect) -> bool {
+        let covers =
+            |w: &egui::WidgetRect| w.rect == control && !w.interact_rect.contains(control.center());
+        self.harness.ctx.viewport(|v| {
+            let mut layers = v.prev_pass.widgets.layers();
+            !layers.any(|(_, widgets)| widgets.iter().any(covers))
+        })
     }
 
     /// The middle of the one control of that name.
@@ -152,12 +163,12 @@ impl Desk {
     }
 
     /// The place of the one control of that name.
-    pub fn rect(&self, name: &str) -> egui::Rect {
+    pub fn rect(&self, name: &str) -> Rect {
         self.harness.get_by_label(name).rect()
     }
 
     /// The places of all controls of that name.
-    pub fn rects(&self, name: &str) -> Vec<egui::Rect> {
+    pub fn rects(&self, name: &str) -> Vec<Rect> {
         let all = self.harness.query_all_by_label(name);
         all.map(|node| node.rect()).collect()
     }

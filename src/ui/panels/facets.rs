@@ -1,6 +1,6 @@
 //! Filters with counts: people, organisations, places, sources, kinds.
 
-use crate::app::Command;
+use crate::app::{Answer, Command};
 use crate::facet::{Facet, Row};
 use crate::query::{Field, Standing};
 use crate::ui::interface::Panes;
@@ -10,6 +10,7 @@ use egui::{
     CornerRadius, Frame, Margin, Rect, Response, ScrollArea, Sense, Stroke, TextEdit, Ui, pos2,
     vec2,
 };
+use std::sync::Arc;
 
 /// Rows shown of a facet at first.
 const ROWS: usize = 6;
@@ -54,30 +55,53 @@ pub fn facets(ui: &mut Ui, panes: &mut Panes) {
                 }
             });
         });
-    let answer = std::sync::Arc::clone(&panes.state.answer);
+    let answer = Arc::clone(&panes.state.answer);
+    let needle = panes.local.find_name.trim().to_lowercase();
+    let mut found = std::mem::take(&mut panes.local.found_names);
+    found.renew(&answer, &needle);
     ScrollArea::vertical()
         .id_salt("facets")
         .auto_shrink([false; 2])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let needle = panes.local.find_name.trim().to_lowercase();
-            let mut shown = 0;
-            for facet in &answer.facets {
-                let rows: Vec<&Row> = facet
-                    .rows
-                    .iter()
-                    .filter(|r| needle.is_empty() || r.value.to_lowercase().contains(&needle))
-                    .collect();
+            for (facet, rows) in answer.facets.iter().zip(&found.rows) {
                 if !rows.is_empty() {
-                    shown += rows.len();
-                    one_facet(ui, panes, facet, &rows);
+                    one_facet(ui, panes, facet, rows);
                 }
             }
-            if shown == 0 && !needle.is_empty() {
+            if !needle.is_empty() && found.rows.iter().all(Vec::is_empty) {
                 nothing_found(ui, panes);
             }
             ui.add_space(16.0);
         });
+    panes.local.found_names = found;
+}
+
+/// The rows whose value holds what is typed, kept from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct FoundNames {
+    answer: Arc<Answer>,
+    needle: String,
+    /// By facet: indices of rows.
+    rows: Vec<Vec<usize>>,
+}
+
+impl FoundNames {
+    fn renew(&mut self, answer: &Arc<Answer>, needle: &str) {
+        if Arc::ptr_eq(&self.answer, answer) && self.needle == needle {
+            return;
+        }
+        let holds = |row: &Row| needle.is_empty() || row.value.to_lowercase().contains(needle);
+        let rows = |facet: &Facet| {
+            let rows = facet.rows.iter().enumerate();
+            rows.filter(|(_, r)| holds(r)).map(|(i, _)| i).collect()
+        };
+        *self = Self {
+            rows: answer.facets.iter().map(rows).collect(),
+            answer: Arc::clone(answer),
+            needle: needle.to_owned(),
+        };
+    }
 }
 
 fn nothing_found(ui: &mut Ui, panes: &mut Panes) {
@@ -99,7 +123,7 @@ fn nothing_found(ui: &mut Ui, panes: &mut Panes) {
         });
 }
 
-fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
+fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[usize]) {
     let field = facet.field;
     let limit = panes.local.facet_rows.get(&field).copied().unwrap_or(ROWS);
     Frame::NONE
@@ -112,9 +136,8 @@ fn one_facet(ui: &mut Ui, panes: &mut Panes, facet: &Facet, rows: &[&Row]) {
         .show(ui, |ui| {
             section_head(ui, title(field), |ui| any_or_all(ui, panes, field));
         });
-    let largest = facet.rows.iter().map(|r| r.total).max().unwrap_or(1).max(1);
     for row in rows.iter().take(limit) {
-        facet_row(ui, panes, field, row, largest);
+        facet_row(ui, panes, field, &facet.rows[*row], facet.largest);
     }
     if rows.len() <= ROWS {
         return;

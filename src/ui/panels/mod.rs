@@ -20,7 +20,7 @@ mod why;
 pub use bar::bar;
 pub use compare::{CompareLocal, compare};
 pub use coverage::Grid as CoverageGrid;
-pub use facets::{facets, facets_folded};
+pub use facets::{FoundNames, facets, facets_folded};
 pub use floating::floating;
 pub use list::list;
 pub use palette::Palette;
