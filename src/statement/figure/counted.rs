@@ -1,7 +1,7 @@
 //! What an amount counts, measures or pays for.
 
+use super::Before;
 use super::amount::{Amount, Reader};
-use super::figures::Before;
 use super::noun::Head;
 use std::ops::Range;
 

@@ -224,7 +224,9 @@ fn paragraph(
 ) -> Option<usize> {
     let rest = &text[at..];
     let next = rest.find(|c: char| !c.is_whitespace()).map(|i| at + i)?;
-    let blank = text[at..next].matches('\n').count() >= 2;
+    // A line that goes on in lower case is the same paragraph.
+    let small = text[next..].starts_with(char::is_lowercase);
+    let blank = !small && text[at..next].matches('\n').count() >= 2;
     let before = text[..at].trim_end().chars().next_back();
     let ended = before.is_some_and(|c| ".!?…,:;'’".contains(c));
     let first = text[next..].chars().next()?;

@@ -1,13 +1,23 @@
 //! The figures of a text.
 
-use super::amount::{Amount, Reader};
-use super::dating::date_figures;
-use super::speakers::add_sources;
-use super::tables::Tables;
+mod amount;
+mod counted;
+mod dating;
+mod exclude;
+mod noun;
+mod relation;
+mod source;
+mod tables;
+
 use super::view::View;
 use crate::model::{Figure, Mention, Timex};
 use crate::text::{NumberWords, Parsed};
+use amount::{Amount, Reader};
 use std::ops::Range;
+use tables::Tables;
+
+pub use dating::date_figures;
+pub use relation::{Relation, relation};
 
 /// All figures of a text, ordered, not overlapping. Numbers inside dates are none.
 ///
@@ -35,7 +45,7 @@ pub fn figures(
         of_sentence(&reader, &sentence.tokens, &mut out);
     }
     if !out.is_empty() {
-        add_sources(parsed, mentions, language, &mut out);
+        source::add_sources(parsed, mentions, language, &mut out);
         date_figures(parsed, timexes, &mut out);
     }
     out

@@ -2,8 +2,8 @@
 
 use super::exclude;
 use super::tables::{Tables, Unit};
-use super::view::View;
 use crate::model::Qualifier;
+use crate::statement::view::View;
 use crate::text::NumberWords;
 use std::ops::Range;
 

@@ -1,10 +1,8 @@
 //! Who states each figure: the speaker of its quotation, else of its "said"; else the article.
 
-use super::cast::Cast;
-use super::quotations;
-use super::speech::Speech;
-use super::view::View;
 use crate::model::{EntityId, Figure, Mention, Quotation, Span};
+use crate::statement::quotation::{Cast, Last, Speech, quotations};
+use crate::statement::view::View;
 use crate::text::Parsed;
 use std::ops::Range;
 
@@ -16,7 +14,7 @@ pub(super) fn add_sources(
     figures: &mut [Figure],
 ) {
     let speech = Speech::of(language);
-    let quoted = quotations::quotations(parsed, mentions, language);
+    let quoted = quotations(parsed, mentions, language);
     let spans: Vec<Span> = quoted.iter().map(|q| q.span).collect();
     let view = View {
         parsed,
@@ -24,7 +22,7 @@ pub(super) fn add_sources(
         mentions,
     };
     let cast = Cast::new(&view, speech, &spans);
-    let mut last = None;
+    let mut last = Last::default();
     let mut next = 0;
     for sentence in &parsed.sentences {
         let first = next;
@@ -38,7 +36,9 @@ pub(super) fn add_sources(
                 figure.attribution = source.attribution;
             }
         }
-        last = told.speaker().or(last);
+        if let Some(speaker) = told.speaker() {
+            last.speaker = Some(speaker);
+        }
     }
 }
 
@@ -63,7 +63,7 @@ impl Told {
         quoted: &[Quotation],
         sentence: Span,
         tokens: &Range<usize>,
-        last: Option<EntityId>,
+        last: Last,
     ) -> Self {
         let from = quoted.partition_point(|q| q.span.end <= sentence.start);
         let inside = quoted[from..]

@@ -122,7 +122,7 @@ pub(super) struct Tables {
 
 static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
     let file: File =
-        toml::from_str(include_str!("../../assets/lang/en/figures.toml")).unwrap_or_default();
+        toml::from_str(include_str!("../../../assets/lang/en/figures.toml")).unwrap_or_default();
     Tables::build(file)
 });
 
@@ -266,7 +266,8 @@ mod tests {
 
     #[test]
     fn the_table_is_read() {
-        let file: File = toml::from_str(include_str!("../../assets/lang/en/figures.toml")).unwrap();
+        let file: File =
+            toml::from_str(include_str!("../../../assets/lang/en/figures.toml")).unwrap();
         for name in file.qualifiers.keys().chain(file.qualifiers_after.keys()) {
             assert!(
                 matches!(name.as_str(), "about" | "over" | "under"),

@@ -1,0 +1,310 @@
+//! The quotations of a text: which marked words are somebody's, and whose.
+
+mod attribution;
+mod cast;
+mod clause;
+mod kind;
+mod marks;
+mod referent;
+mod speech;
+mod subject;
+
+use super::view::View;
+use crate::model::{EntityId, EntityKind, Mention, Quotation, Span};
+use crate::text::Parsed;
+use attribution::Attribution;
+use kind::Evidence;
+use marks::Marked;
+use std::ops::Range;
+
+pub(super) use cast::{Cast, Last, Subject};
+pub(super) use speech::Speech;
+
+/// Tokens between two quotations of one speaker, if nobody else is named there.
+const CONTINUES: usize = 40;
+
+/// All quotations of a text, ordered. Speakers are the mentions' entities.
+///
+/// Titles of works and words held at arm's length ("so-called") are none.
+pub fn quotations(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<Quotation> {
+    let speech = Speech::of(language);
+    let pairs = pairs(parsed.text, speech);
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let view = View {
+        parsed,
+        timexes: &[],
+        mentions,
+    };
+    let spans: Vec<Span> = pairs.iter().map(|p| p.span).collect();
+    let cast = Cast::new(&view, speech, &spans);
+    let mut out: Vec<Said> = Vec::new();
+    for i in 0..pairs.len() {
+        let candidate = Candidate::new(&cast, &pairs, i, out.last().map_or(0, |s| s.after));
+        if let Some(said) = candidate.judge(out.last()) {
+            out.push(said);
+        }
+    }
+    out.into_iter().map(|s| s.quotation).collect()
+}
+
+/// The marked passages of a text.
+fn pairs(text: &str, speech: &Speech) -> Vec<Marked> {
+    let elisions = |w: &str| speech.words.elisions.contains(w);
+    let narrates = |passage: &str| speech.narrates(passage);
+    marks::pairs(text, &elisions, &narrates)
+}
+
+/// A quotation with what the next one needs to know of it.
+struct Said {
+    quotation: Quotation,
+    /// First token behind it.
+    after: usize,
+    /// First token behind it and the words that name its speaker.
+    attributed: usize,
+    /// Whether those words name nobody: "one witness said".
+    unnamed: bool,
+}
+
+/// Marked words with the tokens around them.
+struct Candidate<'a> {
+    cast: &'a Cast<'a>,
+    marked: Marked,
+    /// Token of the opening mark, and first token behind the closing mark.
+    tokens: Range<usize>,
+    /// First token behind the quotation before, first token of the pair that follows.
+    free: Range<usize>,
+}
+
+impl<'a> Candidate<'a> {
+    /// `before`: first token behind the last quotation.
+    fn new(cast: &'a Cast<'a>, pairs: &[Marked], i: usize, before: usize) -> Self {
+        let parsed = cast.view.parsed;
+        let tokens = |m: &Marked| parsed.token_at(m.span.start)..parsed.token_at(m.span.end);
+        let own = tokens(&pairs[i]);
+        let behind = pairs
+            .get(i + 1)
+            .map_or(parsed.tokens.len(), |m| tokens(m).start);
+        Self {
+            cast,
+            marked: pairs[i],
+            free: before.min(own.start)..behind.max(own.end),
+            tokens: own,
+        }
+    }
+
+    fn inner(&self) -> &'a str {
+        self.marked.inner.of(self.cast.view.parsed.text).trim()
+    }
+
+    /// The quotation, if it is one.
+    fn judge(&self, before: Option<&Said>) -> Option<Said> {
+        let behind = self.behind();
+        let stands_behind = behind.is_some();
+        let found = behind.or_else(|| self.ahead()).or_else(|| self.trailing());
+        let joined = found.is_none() && before.is_some_and(|b| self.is_joined(b));
+        let evidence = Evidence {
+            spoken: found.is_some() || self.is_retold(),
+            behind: stands_behind,
+            joined,
+        };
+        if !self.is_quotation(evidence) {
+            return None;
+        }
+        let speaker = match (&found, before) {
+            (Some(found), _) => self.speaker(found, before),
+            (None, Some(before)) if joined => before.quotation.speaker,
+            (None, _) => self.inherited(before),
+        };
+        let attributed = found.as_ref().map_or(0, |f| f.tokens.end);
+        Some(Said {
+            unnamed: speaker.is_none() && found.is_some(),
+            quotation: Quotation {
+                span: self.marked.span,
+                speaker,
+                attribution: found.map(|f| self.cast.view.span_of(f.tokens)),
+            },
+            after: self.tokens.end,
+            attributed: attributed.max(self.tokens.end),
+        })
+    }
+
+    /// Whom an attribution names. One that the quotation before has too names the same.
+    fn speaker(&self, found: &Attribution, before: Option<&Said>) -> Option<EntityId> {
+        let near = before.filter(|b| self.tokens.start.saturating_sub(b.after) <= 2 * CONTINUES);
+        if let Some(b) = near
+            && b.attributed > b.after
+            && (b.after..b.attributed).contains(&found.tokens.start)
+        {
+            return b.quotation.speaker;
+        }
+        let last = near.map_or(Last::default(), |b| Last {
+            speaker: b.quotation.speaker,
+            unnamed: b.unnamed.then_some(b.quotation.span.end),
+        });
+        self.cast.resolve(&found.subject, last)
+    }
+
+    /// The verb of speech right behind.
+    fn behind(&self) -> Option<Attribution> {
+        let view = self.cast.view;
+        let words = &self.cast.speech.words;
+        let mut start = self.tokens.end;
+        if start > 0 && self.cast.is_break(start - 1) || !self.marked.closed {
+            return None;
+        }
+        let ending = self.inner().chars().next_back()?;
+        let comma = view.word(start) == ",";
+        let dash = matches!(view.word(start), "--" | "—" | "–" | "-");
+        if comma || dash {
+            start += 1;
+        }
+        let free = comma || dash || matches!(ending, ',' | '?' | '!' | '…' | '-' | '—' | '–');
+        let small = view.is_word(start) && !view.capital(start);
+        let verb = small && words.saying.contains(&*view.lower(start));
+        if !free && !verb || small && words.conjunctions.contains(&*view.lower(start)) {
+            return None;
+        }
+        let end = self.cast.clause_end(start, self.free.end);
+        if let Some(found) = self.cast.behind(start..end) {
+            return Some(found);
+        }
+        let m = self.cast.mention_at(start).filter(|_| dash)?;
+        Some(Attribution {
+            subject: Subject::Mention(m),
+            tokens: start..start + 1,
+        })
+    }
+
+    /// The clause that leads to the opening mark.
+    fn lead(&self) -> Range<usize> {
+        let start = self.cast.clause_start(self.tokens.start, self.free.start);
+        start..self.tokens.start
+    }
+
+    fn ahead(&self) -> Option<Attribution> {
+        let lead = self.lead();
+        if lead.is_empty() {
+            return None;
+        }
+        self.cast.ahead(lead)
+    }
+
+    /// The sentence's end: "It was 'a joke' for tenants, Khare said."
+    fn trailing(&self) -> Option<Attribution> {
+        let start = self.tokens.end;
+        let stopped = self.inner().ends_with(['.', '!', '?', '…']);
+        if stopped || !self.marked.closed || start > 0 && self.cast.is_break(start - 1) {
+            return None;
+        }
+        let end = self.cast.clause_end(start, self.free.end);
+        if end == self.free.end && !self.cast.is_stop(end) {
+            return None;
+        }
+        self.cast.trailing(start..end)
+    }
+
+    /// Whether the sentence before tells what somebody said, so that this one may go on with it.
+    fn is_retold(&self) -> bool {
+        let lead = self.lead();
+        let words = &self.cast.speech.words;
+        let before = self.cast.view.lower(self.tokens.start.wrapping_sub(1));
+        words.be.contains(&*before)
+            && self.sentence_before(&lead).is_some_and(|clause| {
+                !self.cast.is_break(clause.end - 1) && self.cast.reporting(clause).is_some()
+            })
+    }
+
+    /// `"bitter" and | "personal"`.
+    fn is_joined(&self, before: &Said) -> bool {
+        let view = self.cast.view;
+        let words = &self.cast.speech.words;
+        let gap = before.after..self.tokens.start;
+        (1..=2).contains(&gap.len())
+            && gap
+                .clone()
+                .all(|t| view.word(t) == "," || words.coordinators.contains(&*view.lower(t)))
+    }
+
+    /// The sentence before a clause, if no quotation parts them.
+    fn sentence_before(&self, lead: &Range<usize>) -> Option<Range<usize>> {
+        let end = lead.start;
+        if end <= self.free.start || end == 0 {
+            return None;
+        }
+        let start = self.cast.clause_start(end - 1, self.free.start);
+        Some(start..end)
+    }
+
+    /// No verb of speech beside it: the speaker goes on, or the sentence's subject speaks.
+    fn inherited(&self, before: Option<&Said>) -> Option<EntityId> {
+        let lead = self.lead();
+        let goes_on = before.filter(|b| self.goes_on(b));
+        let within = before.is_some_and(|b| b.after == lead.start);
+        if let Some(b) = goes_on
+            && (within || lead.is_empty())
+        {
+            return b.quotation.speaker;
+        }
+        let own = self.cast.first_subject(lead.clone());
+        if let Some(found) = own.or_else(|| self.told_before(&lead)) {
+            return self.cast.resolve(&found.subject, Last::default());
+        }
+        goes_on.and_then(|b| b.quotation.speaker)
+    }
+
+    /// Whether whoever spoke before may go on: near, and nobody else named between.
+    fn goes_on(&self, before: &Said) -> bool {
+        self.tokens.start.saturating_sub(before.attributed) <= CONTINUES
+            && !self.names_person(before.attributed..self.tokens.start)
+    }
+
+    /// The sentence before: its subject in the same paragraph, else only whom it says to speak.
+    fn told_before(&self, lead: &Range<usize>) -> Option<Attribution> {
+        let clause = self.sentence_before(lead)?;
+        let found = self.cast.reporting(clause.clone());
+        if self.cast.is_break(clause.end - 1) {
+            return found;
+        }
+        found.or_else(|| self.cast.first_subject(clause))
+    }
+
+    fn names_person(&self, tokens: Range<usize>) -> bool {
+        tokens.clone().take(2 * CONTINUES).any(|t| {
+            self.cast
+                .mention_at(t)
+                .is_some_and(|m| self.cast.view.mentions[m].kind == EntityKind::Person)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text(text in "([\"'“”‘’«»]|said |he |\\. |, |Khare |told |the minister |according to |: |-- |\\n\\n|\\PC| ){0,50}") {
+            let mentions: Vec<Mention> = text
+                .match_indices("Khare")
+                .map(|(at, name)| Mention {
+                    span: Span::new(at, at + name.len()),
+                    kind: EntityKind::Person,
+                    entity: EntityId(0),
+                    score: 1.0,
+                    title: None,
+                })
+                .collect();
+            let parsed = Parsed::new(&text);
+            let mut at = 0;
+            for q in quotations(&parsed, &mentions, "en") {
+                prop_assert!(q.span.start >= at && !q.span.is_empty());
+                prop_assert!(text.get(q.span.range()).is_some());
+                prop_assert!(q.attribution.is_none_or(|a| text.get(a.range()).is_some()));
+                at = q.span.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Who "he", "the minister" and "a spokeswoman" are.
+
+use super::cast::{Cast, Last, Subject};
+use super::speech::Gender;
+use crate::model::{EntityId, EntityKind, Mention};
+use std::ops::Range;
+
+/// Mentions looked at backwards from a pronoun.
+const REACH: usize = 60;
+/// Mentions looked at forwards.
+const AHEAD: usize = 4;
+/// Bytes between a pronoun and whom it means.
+const FAR: u32 = 2_500;
+/// Tokens back to "a judge", by which "the judge" is nobody named.
+const INTRODUCED: usize = 80;
+
+/// Tokens of an interview's answer.
+const LONG_TURN: usize = 600;
+
+/// A name that a pronoun may mean.
+struct Found {
+    /// How much it looks like its sentence's subject.
+    rank: u8,
+    entity: EntityId,
+    start: u32,
+    sentence: usize,
+}
+
+impl Cast<'_> {
+    /// Whose words a subject's are.
+    pub fn resolve(&self, subject: &Subject, last: Last) -> Option<EntityId> {
+        match subject {
+            Subject::Mention(i) => self.view.mentions.get(*i).map(|m| m.entity),
+            Subject::Pronoun(token) => self.pronoun(*token, last),
+            Subject::Nominal(tokens) => self.nominal(tokens),
+            Subject::Dropped(token) => last
+                .speaker
+                .or_else(|| self.person(*token, None, false, last)),
+        }
+    }
+
+    fn pronoun(&self, token: usize, last: Last) -> Option<EntityId> {
+        let words = &self.speech.words;
+        let word = self.view.lower(token);
+        let aside = self.view.word(token.wrapping_sub(1)) == ",";
+        if words.pronouns_he.contains(&*word) {
+            self.person(token, Some(Gender::Male), aside, last)
+        } else if words.pronouns_she.contains(&*word) {
+            self.person(token, Some(Gender::Female), aside, last)
+        } else if words.pronouns_it.contains(&*word) {
+            self.body(token, aside)
+        } else if words.pronouns_i.contains(&*word) {
+            self.turn(token)
+        } else {
+            last.speaker.or_else(|| self.body(token, aside))
+        }
+    }
+
+    /// "I" in an interview: the name by which the paragraph begins, marked off by a sign.
+    fn turn(&self, token: usize) -> Option<EntityId> {
+        let first = (token.saturating_sub(LONG_TURN)..=token)
+            .rev()
+            .find(|t| *t == 0 || self.is_break(t - 1))?;
+        let m = (first..first + 3).find_map(|t| self.mention_at(t))?;
+        let mention = &self.view.mentions[m];
+        let next = self.view.parsed.token_at(mention.span.end);
+        let marked = self.view.word(next).starts_with([':', ')', ']', '—', '–']);
+        (mention.kind == EntityKind::Person && marked).then_some(mention.entity)
+    }
+
+    /// The person that a pronoun means: before it, else right behind. Whoever spoke last goes
+    /// before a name that only owns something: "Mr Blair's government".
+    fn person(
+        &self,
+        token: usize,
+        gender: Option<Gender>,
+        aside: bool,
+        last: Last,
+    ) -> Option<EntityId> {
+        let agrees = |entity: EntityId| match (gender, self.gender.get(&entity)) {
+            (Some(a), Some(b)) => a == *b,
+            _ => true,
+        };
+        let fits = |m: &Mention| agrees(m.entity);
+        let speaker = last.speaker.filter(|e| agrees(*e));
+        let found = self.nearest(token, EntityKind::Person, aside, fits);
+        if let Some(since) = last.unnamed
+            && found.as_ref().is_none_or(|f| f.start < since)
+        {
+            return None;
+        }
+        match found {
+            Some(found) if found.rank > 1 || speaker.is_none() => Some(found.entity),
+            _ => speaker.or_else(|| self.next_person(token, fits)),
+        }
+    }
+
+    /// The organisation that "it" means.
+    fn body(&self, token: usize, aside: bool) -> Option<EntityId> {
+        let found = self.nearest(token, EntityKind::Org, aside, |_| true);
+        found.map(|found| found.entity)
+    }
+
+    fn next_person(&self, token: usize, fits: impl Fn(&Mention) -> bool) -> Option<EntityId> {
+        let start = self.view.span(token).start;
+        let first = self.view.mentions.partition_point(|m| m.span.start < start);
+        (first..self.view.mentions.len())
+            .take(AHEAD)
+            .filter(|i| !self.quoted[*i])
+            .map(|i| &self.view.mentions[i])
+            .find(|m| m.kind == EntityKind::Person && m.span.start < start + FAR / 4 && fits(m))
+            .map(|m| m.entity)
+    }
+
+    /// The nearest mention before a token, sentence by sentence, subjects first. `aside`: the
+    /// sentence itself is passed over, as in "Parliament, it said, ...".
+    fn nearest(
+        &self,
+        token: usize,
+        kind: EntityKind,
+        aside: bool,
+        fits: impl Fn(&Mention) -> bool,
+    ) -> Option<Found> {
+        let start = self.view.span(token).start;
+        let end = self.view.mentions.partition_point(|m| m.span.start < start);
+        let own = self.sentence_of(start);
+        let mut best: Option<Found> = None;
+        for i in (end.saturating_sub(REACH)..end).rev() {
+            let mention = &self.view.mentions[i];
+            if mention.span.start + FAR < start {
+                break;
+            }
+            let sentence = self.sentence_of(mention.span.start);
+            if best.as_ref().is_some_and(|b| b.sentence != sentence) {
+                break;
+            }
+            if self.quoted[i] || mention.kind != kind || !fits(mention) || aside && sentence == own
+            {
+                continue;
+            }
+            let rank = self.rank(i);
+            if best.as_ref().is_none_or(|b| rank >= b.rank) {
+                best = Some(Found {
+                    rank,
+                    entity: mention.entity,
+                    start: mention.span.start,
+                    sentence,
+                });
+            }
+        }
+        best
+    }
+
+    /// How much a mention looks like its sentence's subject.
+    fn rank(&self, mention: usize) -> u8 {
+        if self.says(mention, self.first_token(mention)) {
+            return 4;
+        }
+        match (self.is_possessive(mention), self.is_oblique(mention)) {
+            (false, false) => 3,
+            (true, false) => 1,
+            (false, true) => 2,
+            (true, true) => 0,
+        }
+    }
+
+    /// Whether a mention hangs on a preposition: "for Foreign Minister Khare".
+    pub(super) fn is_oblique(&self, mention: usize) -> bool {
+        let words = &self.speech.words;
+        let mut before = self.first_token(mention).wrapping_sub(1);
+        for _ in 0..4 {
+            if !self.view.capital(before) {
+                break;
+            }
+            before = before.wrapping_sub(1);
+        }
+        words.prepositions.contains(&*self.view.lower(before))
+    }
+
+    /// "Howard said", "said Howard", "Howard has said".
+    fn says(&self, mention: usize, first: usize) -> bool {
+        let words = &self.speech.words;
+        let end = self
+            .view
+            .parsed
+            .token_at(self.view.mentions[mention].span.end);
+        let said = |t: usize| words.saying.contains(&*self.view.lower(t));
+        let behind = (end..end + 3).find(|t| !words.between.contains(&*self.view.lower(*t)));
+        said(first.wrapping_sub(1)) || behind.is_some_and(said)
+    }
+
+    /// "the minister", "a spokeswoman for Nordbank", "the WHO chief".
+    fn nominal(&self, tokens: &Range<usize>) -> Option<EntityId> {
+        let words = &self.speech.words;
+        let mentions: Vec<usize> = tokens.clone().filter_map(|t| self.mention_at(t)).collect();
+        let noun = self.noun(tokens)?;
+        let owner = mentions.first().map(|i| &self.view.mentions[*i]);
+        let opening = self.view.lower(tokens.start);
+        if words.spokesmen.contains(&*noun) {
+            return match owner {
+                Some(owner) => Some(owner.entity),
+                None => self.body(tokens.start, false),
+            };
+        }
+        if words.indefinite.contains(&*opening) {
+            return None;
+        }
+        if let Some(known) = self.by_role(&noun, tokens.start) {
+            return Some(known);
+        }
+        let definite =
+            words.definite.contains(&*opening) || owner.is_some_and(|m| m.kind == EntityKind::Org);
+        if words.human.contains(&*noun) && definite && !self.introduced(&noun, tokens.start) {
+            let owned = mentions.iter().any(|i| self.is_possessive(*i));
+            return if owned {
+                None
+            } else {
+                self.person(tokens.start, None, false, Last::default())
+            };
+        }
+        if !words.bodies.contains(&*noun) {
+            return None;
+        }
+        match owner {
+            None => self.body(tokens.start, false),
+            Some(owner) => (owner.kind == EntityKind::Place).then_some(owner.entity),
+        }
+    }
+
+    /// The noun that decides: the last before a preposition, with what a hyphen joins to it.
+    fn noun(&self, tokens: &Range<usize>) -> Option<String> {
+        let words = &self.speech.words;
+        let ends = |t: &usize| {
+            words.prepositions.contains(&*self.view.lower(*t)) || self.view.word(*t) == ","
+        };
+        let end = tokens.clone().skip(1).find(ends).unwrap_or(tokens.end);
+        let head = (tokens.start..end).rev().find(|t| self.view.is_word(*t))?;
+        let noun = self.view.lower(head);
+        if head > tokens.start + 1 && self.view.hyphen(head - 1) {
+            return Some(format!("{}-{noun}", self.view.lower(head - 2)));
+        }
+        Some(noun.into_owned())
+    }
+
+    /// The nearest person of that role before the token, else the first behind it.
+    fn by_role(&self, role: &str, token: usize) -> Option<EntityId> {
+        let start = self.view.span(token).start;
+        let end = self.view.mentions.partition_point(|m| m.span.start < start);
+        let has = |m: &&Mention| {
+            let roles = self.roles.get(&m.entity);
+            m.kind == EntityKind::Person && roles.is_some_and(|r| r.contains(role))
+        };
+        let from = end.saturating_sub(4 * REACH);
+        let before = self.view.mentions[from..end].iter().rev().find(has);
+        let behind = || self.view.mentions[end..].iter().take(AHEAD).find(has);
+        before.or_else(behind).map(|m| m.entity)
+    }
+
+    /// Whether "a judge" came up shortly before, without a name.
+    fn introduced(&self, noun: &str, token: usize) -> bool {
+        let indefinite = &self.speech.words.indefinite;
+        (token.saturating_sub(INTRODUCED)..token).any(|t| {
+            indefinite.contains(&*self.view.lower(t))
+                && (t + 1..t + 4)
+                    .any(|n| &*self.view.lower(n) == noun && self.mention_at(n + 1).is_none())
+        })
+    }
+}

@@ -1,0 +1,346 @@
+//! The subject of a verb of speech: a name, a pronoun or a noun, before the verb or behind it.
+
+use super::cast::{Cast, Subject};
+use crate::model::EntityKind;
+use std::ops::Range;
+
+/// Tokens that a subject behind its verb may take.
+const BEHIND: usize = 24;
+/// Phrases between a subject and its verb: "the head | of the bank | in Geneva said".
+const PHRASES: usize = 5;
+/// Tokens of a noun phrase before its noun.
+const NOUN: usize = 8;
+
+impl Cast<'_> {
+    /// The subject that stands behind its verb: "said Khare", "said the minister".
+    pub(super) fn subject_behind(&self, start: usize, end: usize) -> Option<Subject> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let mut fallback = None;
+        let mut at = start;
+        let end = end.min(start + BEHIND);
+        if words.prepositions.contains(&*view.lower(start)) {
+            return None; // "wrote of Khare"
+        }
+        while at < end {
+            let word = view.lower(at);
+            if self.is_pronoun(&word) && at < start + 2 {
+                return Some(Subject::Pronoun(at));
+            }
+            if let Some(m) = self.mention_at(at) {
+                let mention = &view.mentions[m];
+                let last = view.parsed.token_at(mention.span.end);
+                match mention.kind {
+                    EntityKind::Person if !self.is_possessive(m) => {
+                        return Some(Subject::Mention(m));
+                    }
+                    EntityKind::Org if fallback.is_none() && !self.is_possessive(m) => {
+                        fallback = Some(m)
+                    }
+                    EntityKind::Place
+                        if at == start
+                            && fallback.is_none()
+                            && !self.is_possessive(m)
+                            && !view.capital(last) =>
+                    {
+                        fallback = Some(m);
+                    }
+                    _ => {}
+                }
+                at = last.max(at + 1);
+                continue;
+            }
+            if view.is_small(at, &words.subject_end)
+                || self.is_speech(at)
+                || word.contains(['"', '“', '(', ':'])
+            {
+                break;
+            }
+            at += 1;
+        }
+        if let Some(m) = fallback {
+            return Some(Subject::Mention(m));
+        }
+        let nominal = start..(start..at).find(|t| view.word(*t) == ",").unwrap_or(at);
+        (nominal.len() > 1 || nominal.len() == 1 && view.is_word(start))
+            .then_some(Subject::Nominal(nominal))
+    }
+
+    pub(super) fn is_pronoun(&self, word: &str) -> bool {
+        let words = &self.speech.words;
+        [
+            &words.pronouns_he,
+            &words.pronouns_she,
+            &words.pronouns_it,
+            &words.pronouns_they,
+            &words.pronouns_i,
+        ]
+        .iter()
+        .any(|set| set.contains(word))
+    }
+
+    /// The subject of a verb: the name, pronoun or noun before it, or that of the verb before
+    /// ("Khare rose and said").
+    pub(super) fn subject_before(&self, verb: usize, start: usize) -> Option<Subject> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let mut at = verb;
+        for _ in 0..12 {
+            if at <= start {
+                return None;
+            }
+            let t = at - 1;
+            let word = view.lower(t);
+            if words.between.contains(&*word) || self.is_adverb(t) {
+                at = t;
+            } else if &*word == "," {
+                let comma = (start..t).rev().find(|c| view.word(*c) == ",");
+                let Some(comma) = comma else {
+                    at = t;
+                    continue;
+                };
+                if let Some(m) = self.bare_mention(comma + 1..t) {
+                    return Some(Subject::Mention(m));
+                }
+                at = comma;
+            } else if &*word == ")" {
+                at = (start..t).rev().find(|c| view.word(*c) == "(")?;
+            } else if self.is_day(t) {
+                at = t;
+                if at > start && words.before_days.contains(&*view.lower(at - 1)) {
+                    at -= 1;
+                }
+            } else {
+                break;
+            }
+        }
+        if at > start && words.coordinators.contains(&*view.lower(at - 1)) {
+            return self.main_subject(start..at - 1);
+        }
+        self.noun_before(at, start)
+    }
+
+    fn is_adverb(&self, token: usize) -> bool {
+        let word = self.view.lower(token);
+        let ending = &self.speech.words.adverb_endings;
+        word.len() > 4
+            && ending.iter().any(|e| word.ends_with(e.as_str()))
+            && self.mention_at(token).is_none()
+    }
+
+    /// Weekdays and months between subject and verb: "Khare on Friday said".
+    fn is_day(&self, token: usize) -> bool {
+        let word = self.view.lower(token);
+        let ending = &self.speech.words.day_endings;
+        let day = ending.iter().any(|e| word.ends_with(e.as_str()));
+        (self.view.capital(token) && day || self.view.in_timex(token))
+            && self.mention_at(token).is_none()
+    }
+
+    /// A part between commas that is a name and little else: ", Emer Doyle,".
+    fn bare_mention(&self, tokens: Range<usize>) -> Option<usize> {
+        let last = tokens.end.checked_sub(1)?;
+        let m = self.mention_at(last)?;
+        let first = self.first_token(m);
+        let lone = first >= tokens.start
+            && first <= tokens.start + 5
+            && (tokens.start..first).all(|t| {
+                let word = self.view.lower(t);
+                let words = &self.speech.words;
+                !(words.prepositions.contains(&*word) || words.conjunctions.contains(&*word))
+            });
+        (lone && self.view.mentions[m].kind == EntityKind::Person).then_some(m)
+    }
+
+    pub(super) fn first_token(&self, mention: usize) -> usize {
+        let span = self.view.mentions[mention].span;
+        self.view.parsed.token_at(span.start)
+    }
+
+    /// The name, pronoun or noun phrase that ends before a token; what hangs on it by a
+    /// preposition is passed over.
+    fn noun_before(&self, end: usize, start: usize) -> Option<Subject> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let mut at = end;
+        for _ in 0..PHRASES {
+            let last = at.checked_sub(1).filter(|t| *t >= start)?;
+            if self.is_pronoun(&view.lower(last)) {
+                return Some(Subject::Pronoun(last));
+            }
+            if view.is_small(last, &words.relatives) {
+                at = last - usize::from(last > start && view.word(last - 1) == ",");
+                continue;
+            }
+            let named = self.mention_at(last).filter(|m| !self.is_possessive(*m));
+            let first = match named {
+                Some(m) => self.first_token(m).max(start),
+                None => self.phrase_start(at, start)?,
+            };
+            let Some(link) = self.link_before(first, start) else {
+                return Some(match named {
+                    Some(m) => Subject::Mention(self.first_of_several(m, start)),
+                    None => self
+                        .apposed(first, start)
+                        .map_or(Subject::Nominal(first..end), Subject::Mention),
+                });
+            };
+            at = link;
+        }
+        None
+    }
+
+    /// The preposition (with a participle: "in relaying the news to") by which a phrase hangs on
+    /// what stands before it. `None` if the phrase stands for itself.
+    fn link_before(&self, first: usize, start: usize) -> Option<usize> {
+        let words = &self.speech.words;
+        let leads = |t: usize| words.prepositions.contains(&*self.view.lower(t));
+        let mut before = first.checked_sub(1)?;
+        if words.definite.contains(&*self.view.lower(before)) {
+            before = before.checked_sub(1)?;
+        }
+        if !leads(before) && before > start && self.is_gerund(before) {
+            before -= 1;
+        }
+        (before > start && leads(before)).then_some(before)
+    }
+
+    fn is_gerund(&self, token: usize) -> bool {
+        let word = self.view.lower(token);
+        let endings = &self.speech.words.gerund_endings;
+        endings.iter().any(|e| word.ends_with(e.as_str())) && self.mention_at(token).is_none()
+    }
+
+    /// The first token of the noun phrase that ends before a token: back to determiner or owner.
+    fn phrase_start(&self, end: usize, start: usize) -> Option<usize> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let last = end.checked_sub(1)?;
+        if !view.is_word(last) || view.is_small(last, &words.conjunctions) {
+            return None;
+        }
+        let mut first = last;
+        for _ in 0..NOUN {
+            if first <= start {
+                break;
+            }
+            let word = view.lower(first);
+            let owner = self.mention_at(first).is_some() && first != last;
+            if words.determiners.contains(&*word) || owner && !view.capital(first - 1) {
+                break;
+            }
+            if !view.is_word(first - 1) && !view.hyphen(first - 1)
+                || self.is_speech(first - 1)
+                || view.is_small(first - 1, &words.conjunctions)
+                || view.is_small(first - 1, &words.prepositions)
+            {
+                break;
+            }
+            first -= 1;
+        }
+        Some(first)
+    }
+
+    /// "Mr Prettejohn, Lloyd's chief executive said": the name before the comma.
+    fn apposed(&self, first: usize, start: usize) -> Option<usize> {
+        if first <= start + 1 || self.view.word(first - 1) != "," {
+            return None;
+        }
+        let m = self.mention_at(first - 2)?;
+        (self.view.mentions[m].kind == EntityKind::Person).then_some(m)
+    }
+
+    /// "Dufay of Unicef and Kasolo of the WHO said": the first named.
+    fn first_of_several(&self, mention: usize, start: usize) -> usize {
+        let view = self.view;
+        let person = |m: usize| view.mentions[m].kind == EntityKind::Person;
+        let first = self.first_token(mention);
+        let joined = first > start + 1
+            && self
+                .speech
+                .words
+                .coordinators
+                .contains(&*view.lower(first - 1))
+            && person(mention);
+        if !joined {
+            return mention;
+        }
+        let from = (start..first - 1)
+            .rev()
+            .take(16)
+            .take_while(|t| view.word(*t) != "," && !self.is_speech(*t));
+        let other = from.filter_map(|t| self.mention_at(t)).find(|m| person(*m));
+        other.filter(|m| !self.is_possessive(*m)).unwrap_or(mention)
+    }
+
+    /// The subject of a sentence as far as it can be told without its verb: the first name, pronoun
+    /// or role that hangs on no preposition and owns nothing.
+    pub(super) fn main_subject(&self, clause: Range<usize>) -> Option<Subject> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let mut t = clause.start;
+        while t < clause.end {
+            let word = view.lower(t);
+            let led = t > clause.start && words.prepositions.contains(&*view.lower(t - 1));
+            let he = words.pronouns_he.contains(&*word) || words.pronouns_she.contains(&*word);
+            if he {
+                return Some(Subject::Pronoun(t));
+            }
+            if let Some(m) = self.mention_at(t) {
+                let place = view.mentions[m].kind == EntityKind::Place;
+                if !led && !place && !self.is_possessive(m) && !self.is_oblique(m) {
+                    return Some(Subject::Mention(m));
+                }
+                t = view.parsed.token_at(view.mentions[m].span.end).max(t + 1);
+                continue;
+            }
+            if !led
+                && words.definite.contains(&*word)
+                && let Some(role) = self.role_after(t, clause.end)
+            {
+                return Some(Subject::Nominal(t..role + 1));
+            }
+            t += 1;
+        }
+        None
+    }
+
+    /// "the | Danish | minister" with no name behind it.
+    fn role_after(&self, token: usize, end: usize) -> Option<usize> {
+        let words = &self.speech.words;
+        let role = (token + 1..end.min(token + 5))
+            .take_while(|t| self.view.is_word(*t) && self.mention_at(*t).is_none())
+            .find(|t| words.human.contains(&*self.view.lower(*t)))?;
+        (role + 1 < end && self.mention_at(role + 1).is_none()).then_some(role)
+    }
+
+    /// The nearest person or organisation before a participle; behind "with", what follows it
+    /// ("with Scalise calling").
+    pub(super) fn person_before(&self, verb: usize, start: usize) -> Option<Subject> {
+        let words = &self.speech.words;
+        let near = verb.saturating_sub(10).max(start);
+        let with = (near..verb)
+            .rev()
+            .find(|t| words.absolute.contains(&*self.view.lower(*t)));
+        let start = with.map_or(start, |t| t + 1);
+        let mut found = None;
+        for t in start..verb {
+            let that = || {
+                words
+                    .relatives
+                    .contains(&*self.view.lower(t.wrapping_sub(1)))
+            };
+            if let Some(m) = self.mention_at(t)
+                && !self.is_possessive(m)
+                && self.view.mentions[m].kind != EntityKind::Place
+                && (found.is_none() || that())
+            {
+                found = Some(Subject::Mention(m));
+            }
+            if found.is_none() && self.is_pronoun(&self.view.lower(t)) {
+                found = Some(Subject::Pronoun(t));
+            }
+        }
+        found
+    }
+}
