@@ -136,7 +136,7 @@ fn still_sample(bencher: Bencher) {
 
 #[divan::bench]
 fn still_many(bencher: Bencher) {
-    still(bencher, generated());
+    still(bencher, many());
 }
 
 /// The list of events is scrolled.
