@@ -18,6 +18,7 @@ struct Lists {
     body_heads: String,
     company_kinds: String,
     company_ends: String,
+    legal_forms: String,
     place_ends: String,
     surnames_first: String,
     particles: String,
@@ -42,6 +43,7 @@ pub(crate) struct Lexicon {
     body_heads: HashSet<String>,
     company_kinds: HashSet<String>,
     company_ends: HashSet<String>,
+    legal_forms: HashSet<String>,
     place_ends: HashSet<String>,
     surnames_first: HashSet<String>,
     particles: HashSet<String>,
@@ -71,6 +73,7 @@ impl Lexicon {
             body_heads: String::new(),
             company_kinds: String::new(),
             company_ends: String::new(),
+            legal_forms: String::new(),
             place_ends: String::new(),
             surnames_first: String::new(),
             particles: String::new(),
@@ -87,6 +90,7 @@ impl Lexicon {
             body_heads: set(&lists.body_heads),
             company_kinds: set(&lists.company_kinds),
             company_ends: set(&lists.company_ends),
+            legal_forms: set(&lists.legal_forms),
             place_ends: set(&lists.place_ends),
             surnames_first: lists
                 .surnames_first
@@ -116,10 +120,10 @@ impl Lexicon {
             }
         }
         for [kind, name, others, _] in rows(organisations) {
-            let kind = if kind == "PLACE" {
-                EntityKind::Place
-            } else {
-                EntityKind::Org
+            let kind = match kind {
+                "PLACE" => EntityKind::Place,
+                "OTHER" => EntityKind::Other,
+                _ => EntityKind::Org,
             };
             out.enter(name, kind, None, others);
         }
@@ -149,8 +153,11 @@ impl Lexicon {
 
     /// The entity that the tables know under this form, as printed.
     pub fn known(&self, form: &str) -> Option<&Known> {
-        let index = if form.contains(['’', '\n']) {
-            self.forms.get(&form.replace('’', "'").replace('\n', " "))
+        let odd = form.contains(['’', '\n']) || form.contains(" - ");
+        let index = if odd {
+            // Some texts have their words apart: "Coca - Cola".
+            let plain = form.replace('’', "'").replace('\n', " ");
+            self.forms.get(&plain.replace(" - ", "-"))
         } else {
             self.forms.get(form)
         };
@@ -205,6 +212,11 @@ impl Lexicon {
     /// Whether a word ends companies' names and may be left out.
     pub fn is_company_end(&self, word: &str) -> bool {
         self.company_ends.contains(word.trim_end_matches('.'))
+    }
+
+    /// Whether a word says that the name before it is a company's: "Corp", "Ltd".
+    pub fn is_legal_form(&self, word: &str) -> bool {
+        self.legal_forms.contains(word.trim_end_matches('.'))
     }
 
     /// Whether a word ends places' names and may be left out.
@@ -274,7 +286,10 @@ mod tests {
     fn the_tables_are_whole() {
         assert!(toml::from_str::<Lists>(WORDS).is_ok());
         assert!(rows(COUNTRIES).all(|r| !r[1].is_empty()));
-        assert!(rows(ORGANISATIONS).all(|r| matches!(r[0], "ORG" | "PLACE") && !r[1].is_empty()));
+        assert!(
+            rows(ORGANISATIONS)
+                .all(|r| matches!(r[0], "ORG" | "PLACE" | "OTHER") && !r[1].is_empty())
+        );
         let lexicon = Lexicon::english();
         assert!(lexicon.known.len() > 300);
     }

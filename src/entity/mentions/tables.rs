@@ -1,0 +1,168 @@
+//! Names that tables and brackets tell, whatever the model found.
+
+use super::{span, starts_upper};
+use crate::entity::alias::is_acronym;
+use crate::entity::engine::Found;
+use crate::entity::lexicon::Lexicon;
+use crate::model::EntityKind;
+use crate::text::Parsed;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Trust in a name that only the tables know.
+const TABLE_SCORE: f32 = 0.9;
+/// Longest form of the tables, in tokens.
+const LONGEST_FORM: usize = 8;
+
+/// "Housing Authority of New Orleans (HANO)": what stands in brackets is a body too, and stays one.
+pub(super) fn hear_brackets(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let mut short: HashSet<&str> = HashSet::new();
+    for f in found
+        .iter()
+        .filter(|f| f.kind == EntityKind::Org && f.tokens.len() > 1)
+    {
+        let end = f.tokens.end;
+        if end + 2 < parsed.tokens.len()
+            && parsed.word(end) == "("
+            && parsed.word(end + 2) == ")"
+            && shortens(
+                parsed.word(end + 1),
+                span(parsed, &f.tokens).of(parsed.text),
+            )
+        {
+            short.insert(parsed.word(end + 1));
+        }
+    }
+    if short.is_empty() {
+        return;
+    }
+    let mut covered = vec![false; parsed.tokens.len()];
+    for f in found.iter_mut() {
+        if f.tokens.len() == 1 && short.contains(parsed.word(f.tokens.start)) {
+            f.kind = EntityKind::Org;
+        }
+        covered[f.tokens.clone()].fill(true);
+    }
+    for (i, covered) in covered.iter().enumerate() {
+        let word = parsed.word(i);
+        if !covered && short.contains(word) && !lexicon.is_people(word) {
+            found.push(Found {
+                tokens: i..i + 1,
+                kind: EntityKind::Org,
+                score: TABLE_SCORE,
+            });
+        }
+    }
+    found.sort_by_key(|f| f.tokens.start);
+}
+
+/// Whether a word in brackets may be short for the name before it: its letters stand there in order.
+fn shortens(word: &str, name: &str) -> bool {
+    let folded = name.to_lowercase();
+    let mut letters = folded.chars();
+    let first = folded.chars().next() == word.to_lowercase().chars().next();
+    is_acronym(word)
+        || (first
+            && starts_upper(word)
+            && word.chars().count() > 2
+            && word.to_lowercase().chars().all(|c| letters.any(|l| l == c)))
+}
+
+/// Puts in forms of the tables that the model passed by or cut apart: acronyms and names of several
+/// words. A longer name of the model stays.
+pub(super) fn hear_tables(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon) -> Vec<Found> {
+    let mut heard = Vec::new();
+    for sentence in &parsed.sentences {
+        let loud = is_loud(parsed, &sentence.tokens);
+        let mut i = sentence.tokens.start;
+        while i < sentence.tokens.end {
+            let limit = sentence.tokens.end.min(i + LONGEST_FORM);
+            let hit = (i + 1..=limit)
+                .rev()
+                .find_map(|end| known(parsed, i..end, loud, lexicon));
+            i = hit.as_ref().map_or(i + 1, |f| f.tokens.end);
+            heard.extend(hit);
+        }
+    }
+    let mut out: Vec<Found> = Vec::with_capacity(found.len() + heard.len());
+    let mut heard = heard.into_iter().peekable();
+    for f in found {
+        while let Some(h) = heard.next_if(|h| h.tokens.end <= f.tokens.start) {
+            push_apart(&mut out, h);
+        }
+        match heard.peek() {
+            Some(h) if h.tokens.start < f.tokens.end => {
+                let inside = f.tokens.start <= h.tokens.start && h.tokens.end <= f.tokens.end;
+                let single = h.tokens.len() == 1;
+                if inside || single {
+                    push_apart(&mut out, f);
+                }
+            }
+            _ => push_apart(&mut out, f),
+        }
+    }
+    heard.for_each(|h| push_apart(&mut out, h));
+    out
+}
+
+/// Adds a name unless it overlaps the last.
+fn push_apart(out: &mut Vec<Found>, found: Found) {
+    if out
+        .last()
+        .is_none_or(|last| last.tokens.end <= found.tokens.start)
+    {
+        out.push(found);
+    }
+}
+
+/// Whether all is printed in capitals, so that capitals tell nothing.
+fn is_loud(parsed: &Parsed, tokens: &Range<usize>) -> bool {
+    tokens
+        .clone()
+        .map(|t| parsed.word(t))
+        .filter(|w| w.chars().count() > 3)
+        .all(|w| !w.contains(char::is_lowercase))
+}
+
+fn known(parsed: &Parsed, tokens: Range<usize>, loud: bool, lexicon: &Lexicon) -> Option<Found> {
+    if !parsed.word(tokens.start).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let text = span(parsed, &tokens).of(parsed.text);
+    let known = lexicon.known(text)?;
+    let clear = tokens.len() > 1 || (is_acronym(text) && !loud);
+    let next = parsed
+        .tokens
+        .get(tokens.end)
+        .map_or("", |t| t.span.of(parsed.text));
+    let money = text.starts_with("US") && matches!(next, "$" | "€" | "£");
+    (clear && !money).then_some(Found {
+        tokens,
+        kind: known.kind,
+        score: TABLE_SCORE,
+    })
+}
+
+/// Adds names of peoples outside other names, "Chinese", "South Koreans": they point to the country.
+pub(super) fn add_peoples(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let mut taken = vec![false; parsed.tokens.len()];
+    found
+        .iter()
+        .for_each(|f| taken[f.tokens.clone()].fill(true));
+    let mut i = 0;
+    while i < taken.len() {
+        let hit = [2, 1].into_iter().map(|n| i..i + n).find(|range| {
+            range.end <= taken.len()
+                && starts_upper(parsed.word(i))
+                && !taken[range.clone()].contains(&true)
+                && lexicon.land(span(parsed, range).of(parsed.text)).is_some()
+        });
+        i = hit.as_ref().map_or(i + 1, |range| range.end);
+        found.extend(hit.map(|tokens| Found {
+            tokens,
+            kind: EntityKind::Other,
+            score: TABLE_SCORE,
+        }));
+    }
+    found.sort_by_key(|f| f.tokens.start);
+}
