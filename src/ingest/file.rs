@@ -3,10 +3,11 @@
 use super::draft::{Content, Draft, Meta};
 use super::formats::{Format, html, jsonl, markdown, text};
 use super::walk::Found;
+use super::warning::reason;
 use super::{decode, warning};
 use crate::model::Warning;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 
 /// Larger files are refused, unless they hold one article a line.
 pub(super) const MAX_BYTES: u64 = 64 << 20;
@@ -98,16 +99,4 @@ fn read_bytes(file: &Found) -> Result<Vec<u8>, String> {
         return too_large();
     }
     Ok(bytes)
-}
-
-/// Why a file or folder could not be read, and what to do.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "is not there: check the path".to_owned(),
-        ErrorKind::PermissionDenied => {
-            "may not be read: give yourself permission, or copy it elsewhere".to_owned()
-        }
-        ErrorKind::IsADirectory => "is a folder that cannot be listed".to_owned(),
-        _ => format!("could not be read: {error}"),
-    }
 }

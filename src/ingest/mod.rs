@@ -15,8 +15,9 @@ mod sample;
 mod sources;
 mod survey;
 mod walk;
+mod warning;
 
-use crate::model::{Published, Warning};
+use crate::model::Published;
 
 pub use article::finish;
 pub use draft::Draft;
@@ -24,6 +25,7 @@ pub use file::read;
 pub use sample::sample;
 pub use survey::Survey;
 pub use walk::{Found, Walk, walk};
+use warning::warning;
 
 /// One article as it was read, before analysis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +44,4 @@ pub struct Article {
     pub published: Published,
     /// The body, page furniture cut.
     pub text: String,
-}
-
-fn warning(path: &str, message: impl Into<String>) -> Warning {
-    Warning {
-        path: path.to_owned(),
-        message: message.into(),
-    }
 }

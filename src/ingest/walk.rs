@@ -159,7 +159,7 @@ fn unopened(error: &walkdir::Error, root: &Path) -> Warning {
         below
     };
     let why = match error.io_error() {
-        Some(e) => super::file::reason(e),
+        Some(e) => super::warning::reason(e),
         None => error.to_string(),
     };
     warning(&slashes(shown), why)
