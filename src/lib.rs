@@ -11,7 +11,7 @@
 //! 5. [`project`]: the file beside the folder
 //! 6. [`index`]: search index and columns over the corpus
 //! 7. [`query`]: filter, query language, result set
-//! 8. [`timeline`], [`facet`], [`compare`]: view models without an interface
+//! 8. [`timeline`], [`facet`], [`compare`], [`ledger`]: view models without an interface
 //! 9. [`export`]: what leaves the program as text or data
 //! 10. [`cli`], `app`: the headless twin; state and commands of the window
 //! 11. `ui`: the only module that names egui
@@ -29,6 +29,7 @@ pub mod export;
 pub mod facet;
 pub mod index;
 pub mod ingest;
+pub mod ledger;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;

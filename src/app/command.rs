@@ -2,6 +2,7 @@
 
 use super::state::{Screen, Tab, ThemeChoice, Why};
 use crate::compare::Place;
+use crate::ledger::{CoverageOrder, FigureFilter, QuoteFilter};
 use crate::model::{DocId, EventId};
 use crate::query::{DateRange, Field, Query, Standing};
 use crate::timeline::{Axis, LaneBy};
@@ -46,6 +47,12 @@ pub enum Command {
     Show(Screen),
     /// Choose a tab of the list.
     ShowTab(Tab),
+    /// Choose what the figure ledger shows, and its order.
+    AskFigures(FigureFilter),
+    /// Choose which quotations are shown.
+    AskQuotes(QuoteFilter),
+    /// Choose the order of the coverage grid.
+    OrderCoverage(CoverageOrder),
     /// Replace the whole query.
     Ask(Query),
     /// Set how a value stands in the query.
@@ -84,12 +91,18 @@ pub enum Command {
     PickNone,
     /// Compare these articles side by side.
     Compare(Vec<DocId>),
+    /// Compare pasted texts, which belong to no folder and are not kept.
+    CompareTexts(Vec<String>),
+    /// In the comparison: show or hide links that are loose.
+    ShowLoose(bool),
     /// In the comparison: show these of the articles side by side, by their indices.
     Face(Vec<usize>),
     /// In the comparison: light a sentence and its partners, or none.
     LightSentence(Option<Place>),
     /// In the comparison: light a disagreement, by its index.
     LightDisagreement(usize),
+    /// In the comparison: go to the next or previous sentence that has a partner.
+    StepLink(Step),
     /// In the comparison: go to the next or previous difference.
     StepDifference(Step),
     /// In the comparison: go to the next or previous disagreement.

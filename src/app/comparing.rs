@@ -19,21 +19,61 @@ pub(super) fn begin(state: &mut State, mut documents: Vec<DocId>) -> bool {
     documents.truncate(State::MOST_COMPARED);
     state.picked.clone_from(&documents);
     state.comparing = documents;
+    state.pasted = false;
+    wait(state);
+    true
+}
+
+/// Sets out to compare pasted texts, those without a word left out; says so if they are fewer than
+/// two.
+pub(super) fn begin_texts(state: &mut State, mut texts: Vec<String>) -> Option<Vec<String>> {
+    texts.retain(|t| t.contains(char::is_alphanumeric));
+    texts.truncate(State::MOST_COMPARED);
+    if texts.len() < 2 {
+        state.notice = Some("Paste two texts to compare.".to_owned());
+        return None;
+    }
+    state.comparing = (0..texts.len() as u32).map(DocId).collect();
+    state.pasted = true;
+    wait(state);
+    Some(texts)
+}
+
+/// Goes to the comparison's screen, which waits for what is compared.
+fn wait(state: &mut State) {
     state.compared = None;
     light(state, None);
     state.screen = Screen::Compare;
-    true
+}
+
+/// Takes in the comparison that was asked for last.
+pub(super) fn take(state: &mut State, mut compared: Compared) {
+    if compared.loose != state.loose {
+        let shown: Vec<usize> = (0..state.comparing.len()).collect();
+        compared.face(&shown, state.loose);
+    }
+    state.compared = Some(Arc::new(compared));
 }
 
 /// Shows other ones of the articles side by side; fewer than two are refused.
 pub(super) fn face(state: &mut State, shown: &[usize]) {
-    let view = Arc::clone(&state.view);
-    let Some(compared) = &mut state.compared else {
-        return;
-    };
-    if shown.len() >= 2 {
-        Arc::make_mut(compared).face(&view, shown);
+    let loose = state.loose;
+    if let Some(compared) = &mut state.compared
+        && shown.len() >= 2
+    {
+        Arc::make_mut(compared).face(shown, loose);
         light(state, None);
+    }
+}
+
+/// Shows or hides loose links; what is lit stays lit.
+pub(super) fn show_loose(state: &mut State, loose: bool) {
+    state.loose = loose;
+    state.difference = None;
+    if let Some(compared) = &mut state.compared {
+        let sheets = compared.facing.sheets.iter();
+        let shown: Vec<usize> = sheets.map(|s| s.article).collect();
+        Arc::make_mut(compared).face(&shown, loose);
     }
 }
 
@@ -53,6 +93,21 @@ pub(super) fn light_disagreement(state: &mut State, disagreement: usize) {
     if place.is_some() {
         light(state, place);
         state.disagreement = Some(disagreement);
+    }
+}
+
+/// To the next sentence after what is lit that has a partner.
+pub(super) fn step_link(state: &mut State, step: Step) {
+    let Some(Compared { facing, .. }) = state.compared.as_deref() else {
+        return;
+    };
+    let order: Vec<usize> = (0..facing.meetings.len()).collect();
+    let place = |n: usize| facing.meetings[n];
+    let at = (state.lit).and_then(|lit| order.iter().copied().find(|n| place(*n) == lit));
+    let next = next_of(facing, &order, at, state.lit, step, |n| Some(place(n)));
+    if let Some(n) = next {
+        let place = place(n);
+        light(state, Some(place));
     }
 }
 
@@ -139,11 +194,11 @@ mod tests {
             })
         };
         let documents = TEXTS.iter().enumerate().map(document).collect();
-        let view = View::new(assemble(documents, Vec::new()));
+        let view = Arc::new(View::new(assemble(documents, Vec::new())));
         let ids = [DocId(0), DocId(1), DocId(2)];
-        let compared = Compared::new(&view, &ids);
+        let compared = Compared::new(1, Arc::clone(&view), &ids, false);
         State {
-            view: Arc::new(view),
+            view,
             comparing: ids.to_vec(),
             compared: Some(Arc::new(compared)),
             ..State::default()

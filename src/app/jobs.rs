@@ -1,7 +1,7 @@
 //! Background work. Each job runs on a thread of its own and reports by message.
 
 use super::answer::Answer;
-use super::state::{Compared, LoadStage};
+use super::state::{Compared, Gathered, LoadStage};
 use super::view::View;
 use crate::model::{Corpus, DocId, Document};
 use crate::pipeline::{self, Options, Progress};
@@ -24,6 +24,8 @@ pub(super) enum Message {
     Load(u64, LoadStep),
     /// A query was answered.
     Answered(Box<Answer>),
+    /// Figures and quotations were gathered.
+    Gathered(Box<Gathered>),
     /// A comparison was made.
     Compared(Box<Compared>),
 }
@@ -150,11 +152,31 @@ impl Jobs {
         });
     }
 
+    /// Gathers figures and quotations of what matches.
+    pub fn gather(&self, view: Arc<View>, answer: Arc<Answer>) {
+        let tell = self.teller();
+        spawn("gather", move || {
+            tell(Message::Gathered(Box::new(Gathered::new(view, answer))));
+        });
+    }
+
     /// Compares articles.
-    pub fn compare(&self, view: Arc<View>, documents: Vec<DocId>) {
+    pub fn compare(&self, ticket: u64, view: Arc<View>, documents: Vec<DocId>, loose: bool) {
         let tell = self.teller();
         spawn("compare", move || {
-            let compared = Compared::new(&view, &documents);
+            let compared = Compared::new(ticket, view, &documents, loose);
+            tell(Message::Compared(Box::new(compared)));
+        });
+    }
+
+    /// Reads and compares pasted texts.
+    pub fn compare_texts(&self, ticket: u64, texts: Vec<String>, loose: bool) {
+        let tell = self.teller();
+        spawn("compare", move || {
+            let corpus = pipeline::of_texts(&texts);
+            let all: Vec<DocId> = corpus.documents().map(|(id, _)| id).collect();
+            let view = Arc::new(View::new(corpus));
+            let compared = Compared::new(ticket, view, &all, loose);
             tell(Message::Compared(Box::new(compared)));
         });
     }

@@ -21,5 +21,7 @@ pub use command::{Command, Step};
 pub use jobs::Wake;
 pub use recent::{Recent, Recents};
 pub use session::Session;
-pub use state::{Compared, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why};
+pub use state::{
+    Compared, Gathered, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why,
+};
 pub use view::View;

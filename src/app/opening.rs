@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::jobs::{Jobs, LoadStep, Source};
 use super::state::{LoadStage, Loading, Screen, Selection, State, Tab};
 use super::view::View;
+use crate::ledger::{FigureFilter, QuoteFilter};
 use crate::model::{Corpus, DocId, Event, Generation, Span};
 use crate::pipeline::Options;
 use crate::query::Query;
@@ -129,10 +130,7 @@ impl Opening {
 
     fn numbered(&mut self, view: View) -> Arc<View> {
         self.generation += 1;
-        Arc::new(View {
-            generation: self.generation,
-            ..view
-        })
+        Arc::new(view.numbered(self.generation))
     }
 
     /// Shows a corpus that was loaded elsewhere.
@@ -199,6 +197,8 @@ fn show_anew(state: &mut State, view: Arc<View>, answer: Answer) {
     state.undo.clear();
     state.redo.clear();
     state.tab = Tab::Events;
+    state.figures = FigureFilter::default();
+    state.quotes = QuoteFilter::default();
     state.screen = Screen::Explorer;
     replace(state, view, answer);
 }
@@ -213,7 +213,7 @@ fn show_more(state: &mut State, view: Arc<View>, answer: Answer) -> Vec<DocId> {
     replace(state, view, answer);
     state.picked = picked;
     match state.screen {
-        Screen::Compare => comparing,
+        Screen::Compare if !state.pasted => comparing,
         _ => Vec::new(),
     }
 }
@@ -221,7 +221,9 @@ fn show_more(state: &mut State, view: Arc<View>, answer: Answer) -> Vec<DocId> {
 /// Ids of the old corpus mean nothing in the new one.
 fn replace(state: &mut State, view: Arc<View>, answer: Answer) {
     state.picked.clear();
-    state.compared = None;
+    if !state.pasted {
+        state.compared = None;
+    }
     state.why = None;
     state.view = view;
     state.answer = Arc::new(answer);
@@ -243,7 +245,10 @@ impl Kept {
             opened: state.selection.document.as_ref().map(path),
             sentence: state.selection.event.map(|e| corpus.event(e).span),
             picked: state.picked.iter().map(path).collect(),
-            comparing: state.comparing.iter().map(path).collect(),
+            comparing: match state.pasted {
+                true => Vec::new(),
+                false => state.comparing.iter().map(path).collect(),
+            },
         }
     }
 

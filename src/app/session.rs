@@ -4,7 +4,7 @@ use super::command::Command;
 use super::jobs::{Jobs, Message, Wake};
 use super::opening::Opening;
 use super::state::{Screen, State};
-use super::{asking, comparing, selecting};
+use super::{Answer, asking, comparing, selecting};
 use crate::model::{Corpus, DocId, Generation};
 use crate::pipeline::Options;
 use crate::query::Query;
@@ -19,6 +19,10 @@ pub struct Session {
     opening: Opening,
     /// What the newest job for an answer was asked, so that none is asked twice.
     asked: Option<(Generation, Query, LaneBy)>,
+    /// The answer whose figures and quotations are being gathered, or were last.
+    gathering: Option<Arc<Answer>>,
+    /// The comparison asked for last.
+    ticket: u64,
 }
 
 impl Session {
@@ -32,6 +36,8 @@ impl Session {
             jobs,
             opening: Opening::default(),
             asked: None,
+            gathering: None,
+            ticket: 0,
         }
     }
 
@@ -55,7 +61,9 @@ impl Session {
     /// Whether no job is under way whose result is waited for.
     pub fn is_idle(&self) -> bool {
         let comparing = self.state.screen == Screen::Compare && self.state.compared.is_none();
-        self.opening.is_idle(&self.state) && self.state.is_answered() && !comparing
+        let gathering = self.state.wants_gathered() && !self.state.is_gathered();
+        let answered = self.opening.is_idle(&self.state) && self.state.is_answered();
+        answered && !comparing && !gathering
     }
 
     /// Does what the user asks.
@@ -76,6 +84,9 @@ impl Session {
             }
             Command::Show(screen) => state.screen = screen,
             Command::ShowTab(tab) => state.tab = tab,
+            Command::AskFigures(filter) => state.figures = filter,
+            Command::AskQuotes(filter) => state.quotes = filter,
+            Command::OrderCoverage(order) => state.coverage = order,
             Command::Ask(query) => asking::ask(state, query),
             Command::Filter(field, value, standing) => {
                 asking::change(state, |query| query.set(field, &value, standing));
@@ -97,9 +108,12 @@ impl Session {
             Command::Pick(document) => selecting::pick(state, document),
             Command::PickNone => state.picked.clear(),
             Command::Compare(documents) => self.compare(documents),
+            Command::CompareTexts(texts) => self.compare_texts(texts),
+            Command::ShowLoose(loose) => comparing::show_loose(state, loose),
             Command::Face(shown) => comparing::face(state, &shown),
             Command::LightSentence(place) => comparing::light(state, place),
             Command::LightDisagreement(n) => comparing::light_disagreement(state, n),
+            Command::StepLink(step) => comparing::step_link(state, step),
             Command::StepDifference(step) => comparing::step_difference(state, step),
             Command::StepDisagreement(step) => comparing::step_disagreement(state, step),
             Command::LockScroll(locked) => state.scroll_locked = locked,
@@ -110,6 +124,7 @@ impl Session {
             Command::ShowKeys(shown) => state.keys_shown = shown,
         }
         self.ask_if_changed();
+        self.gather_if_wanted();
     }
 
     /// Takes in what background work has finished. Returns whether anything changed.
@@ -120,6 +135,7 @@ impl Session {
             self.take(message);
         }
         self.ask_if_changed();
+        self.gather_if_wanted();
         changed
     }
 
@@ -140,12 +156,14 @@ impl Session {
                     self.compare(again);
                 }
             }
-            Message::Compared(compared) => {
-                let wanted = compared.comparison.documents == state.comparing;
-                if wanted && compared.generation == state.view.generation {
-                    state.compared = Some(Arc::new(*compared));
-                }
+            Message::Gathered(gathered) if Arc::ptr_eq(&gathered.answer, &state.answer) => {
+                state.gathered = Arc::new(*gathered);
             }
+            Message::Gathered(_) => {}
+            Message::Compared(compared) if compared.ticket == self.ticket => {
+                comparing::take(state, *compared);
+            }
+            Message::Compared(_) => {}
         }
     }
 
@@ -164,11 +182,35 @@ impl Session {
         }
     }
 
+    /// Figures and quotations are gathered when they are looked at, and the query is answered.
+    fn gather_if_wanted(&mut self) {
+        let state = &self.state;
+        if !state.wants_gathered() || state.is_gathered() || !state.is_answered() {
+            return;
+        }
+        let begun = |answer: &Arc<Answer>| Arc::ptr_eq(answer, &state.answer);
+        if !self.gathering.as_ref().is_some_and(begun) {
+            let answer = Arc::clone(&state.answer);
+            self.jobs
+                .gather(Arc::clone(&state.view), Arc::clone(&answer));
+            self.gathering = Some(answer);
+        }
+    }
+
     fn compare(&mut self, documents: Vec<DocId>) {
         if comparing::begin(&mut self.state, documents) {
+            self.ticket += 1;
             let state = &self.state;
+            let (view, documents) = (Arc::clone(&state.view), state.comparing.clone());
+            self.jobs.compare(self.ticket, view, documents, state.loose);
+        }
+    }
+
+    fn compare_texts(&mut self, texts: Vec<String>) {
+        if let Some(texts) = comparing::begin_texts(&mut self.state, texts) {
+            self.ticket += 1;
             self.jobs
-                .compare(Arc::clone(&state.view), state.comparing.clone());
+                .compare_texts(self.ticket, texts, self.state.loose);
         }
     }
 }

@@ -4,43 +4,76 @@ use super::answer::Answer;
 use super::recent::Recents;
 use super::view::View;
 use crate::compare::{Comparison, Facing, Place};
-use crate::model::{Corpus, DocId, EventId, Generation, Warning};
+use crate::ledger::{CoverageOrder, FigureFilter, Figures, QuoteFilter, Quotes};
+use crate::model::{Corpus, DocId, EventId, Warning};
 use crate::query::{Query, Results};
 use crate::timeline::{Axis, LaneBy};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, LazyLock};
+
+/// What the articles that match state.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// Where the articles are.
+    pub view: Arc<View>,
+    /// What matches.
+    pub answer: Arc<Answer>,
+    /// Its figures.
+    pub figures: Figures,
+    /// Its quotations.
+    pub quotes: Quotes,
+}
+
+impl Gathered {
+    /// Gathers. Takes as long as the corpus is large: not for the window's thread.
+    pub(super) fn new(view: Arc<View>, answer: Arc<Answer>) -> Self {
+        let documents = &answer.results.documents;
+        Self {
+            figures: Figures::new(&view.corpus, documents),
+            quotes: Quotes::new(&view.corpus, documents, view.reports()),
+            view,
+            answer,
+        }
+    }
+}
 
 /// A comparison and the articles it was made for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Compared {
-    /// The corpus.
-    pub generation: Generation,
+    /// Which comparison of this session it is.
+    pub ticket: u64,
+    /// Where the articles are: the folder's corpus, or that of pasted texts.
+    pub view: Arc<View>,
     /// The comparison.
     pub comparison: Comparison,
     /// Those of the articles that are shown side by side.
     pub facing: Facing,
+    /// Whether loose links are shown.
+    pub loose: bool,
 }
 
 impl Compared {
-    /// Most articles that are shown side by side at first.
-    const AT_FIRST: usize = 3;
-
-    /// Compares, and faces the first few articles.
-    pub(super) fn new(view: &View, documents: &[DocId]) -> Self {
+    /// Compares, and faces all articles; the window shows as many as fit.
+    pub(super) fn new(ticket: u64, view: Arc<View>, documents: &[DocId], loose: bool) -> Self {
         let comparison = crate::compare::compare(&view.corpus, documents);
-        let shown: Vec<usize> = (0..documents.len().min(Self::AT_FIRST)).collect();
-        let facing = Facing::new(&comparison, |id| view.corpus.document(id), &shown);
-        Self {
-            generation: view.generation,
+        let mut out = Self {
+            ticket,
+            view,
             comparison,
-            facing,
-        }
+            facing: Facing::default(),
+            loose,
+        };
+        let all: Vec<usize> = (0..documents.len()).collect();
+        out.face(&all, loose);
+        out
     }
 
-    /// Faces other ones of the articles.
-    pub(super) fn face(&mut self, view: &View, shown: &[usize]) {
-        self.facing = Facing::new(&self.comparison, |id| view.corpus.document(id), shown);
+    /// Faces some of the articles, with or without loose links.
+    pub(super) fn face(&mut self, shown: &[usize], loose: bool) {
+        let document = |id| self.view.corpus.document(id);
+        self.facing = Facing::new(&self.comparison, document, shown, loose);
+        self.loose = loose;
     }
 }
 
@@ -54,6 +87,8 @@ pub enum Screen {
     Explorer,
     /// Articles side by side.
     Compare,
+    /// Where texts are pasted to be compared.
+    Scratch,
 }
 
 /// What the list shows.
@@ -194,6 +229,14 @@ pub struct State {
     pub answer: Arc<Answer>,
     /// What the list shows.
     pub tab: Tab,
+    /// Figures and quotations of what matches; gathered once they are looked at.
+    pub gathered: Arc<Gathered>,
+    /// What the figure ledger shows.
+    pub figures: FigureFilter,
+    /// Which quotations are shown.
+    pub quotes: QuoteFilter,
+    /// The order of the coverage grid.
+    pub coverage: CoverageOrder,
     /// What is lit.
     pub selection: Selection,
     /// The date whose reason is shown.
@@ -208,6 +251,10 @@ pub struct State {
     pub compared: Option<Arc<Compared>>,
     /// The articles compared.
     pub comparing: Vec<DocId>,
+    /// Whether they are pasted texts, which belong to no folder.
+    pub pasted: bool,
+    /// Whether loose links are shown in comparisons.
+    pub loose: bool,
     /// The sentence that is lit in the comparison.
     pub lit: Option<Place>,
     /// Index into `Facing::stops` of the difference that is lit.
@@ -270,6 +317,26 @@ impl State {
     /// Whether the answer is the one to what is asked; it always belongs to the corpus shown.
     pub fn is_answered(&self) -> bool {
         self.answer.query == self.query && self.answer.lanes.by == self.lanes
+    }
+
+    /// Whether the list shows what has to be gathered first.
+    pub(super) fn wants_gathered(&self) -> bool {
+        matches!(self.tab, Tab::Figures | Tab::Quotes) && self.screen == Screen::Explorer
+    }
+
+    /// Whether figures and quotations are those of what is asked.
+    pub fn is_gathered(&self) -> bool {
+        self.is_answered() && Arc::ptr_eq(&self.gathered.answer, &self.answer)
+    }
+
+    /// Where the compared articles are: the folder's corpus, or that of pasted texts.
+    pub fn faced(&self) -> &View {
+        static NOTHING: LazyLock<View> = LazyLock::new(View::default);
+        match &self.compared {
+            Some(compared) => &compared.view,
+            None if self.pasted => &NOTHING,
+            None => &self.view,
+        }
     }
 
     /// Whether there is something to undo.

@@ -1,9 +1,12 @@
 //! A corpus with all that is looked up in it.
 
 use crate::index::Index;
-use crate::model::{Corpus, EventId, Generation};
+use crate::ledger;
+use crate::model::{Corpus, EventId, Generation, Quotation};
 use crate::timeline::{self, Axis, LaneBy};
+use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 /// A corpus with its columns. Replaced whole.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +23,8 @@ pub struct View {
     pub extent: Option<Axis>,
     /// The event to begin with.
     pub opening: Option<EventId>,
+    /// By article: sentences that report somebody's words. Read when first asked for.
+    reports: OnceLock<Vec<Vec<Quotation>>>,
 }
 
 impl View {
@@ -36,7 +41,21 @@ impl View {
             core,
             extent,
             opening,
+            reports: OnceLock::new(),
         }
+    }
+
+    /// The same with its number.
+    pub(super) fn numbered(mut self, generation: Generation) -> Self {
+        self.generation = generation;
+        self
+    }
+
+    /// By article: sentences that report somebody's words without quoting them. Reads all texts
+    /// again when first called.
+    pub(super) fn reports(&self) -> &[Vec<Quotation>] {
+        let read = || (self.corpus.documents.par_iter().map(ledger::reports)).collect();
+        self.reports.get_or_init(read)
     }
 
     /// What lanes stand for until the user says otherwise.

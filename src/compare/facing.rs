@@ -9,6 +9,9 @@ use crate::model::{DocId, Document, Span};
 use build::sheet;
 use std::collections::BTreeMap;
 
+/// Score below which other words for the same claim are a loose link.
+pub const LOOSE: f32 = 0.6;
+
 /// How a sentence stands to the articles that face it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
@@ -69,6 +72,8 @@ pub struct Line {
     pub elsewhere: Vec<Elsewhere>,
     /// What in it is told otherwise elsewhere, ordered.
     pub disputed: Vec<Disputed>,
+    /// Whether all its links are loose.
+    pub loose: bool,
 }
 
 /// How good partners two sentences are, seen from both.
@@ -95,6 +100,10 @@ pub struct Link {
     pub score: f32,
     /// How good partners they are.
     pub rank: Rank,
+    /// Whether it is weak: the sentences may tell of other things.
+    pub loose: bool,
+    /// Whether it is of the same words, but for some.
+    pub altered: bool,
     /// Index into `Comparison::disagreements`, if they tell something differently.
     pub disagreement: Option<usize>,
 }
@@ -109,7 +118,7 @@ impl Link {
 /// A difference worth stopping at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// The same claim in other words: index into `Facing::links`.
+    /// The same claim in other words, or the same words but for some: index into `Facing::links`.
     Pair(usize),
     /// Sentences in a row that only one article has.
     Run {
@@ -145,6 +154,11 @@ pub struct Facing {
     pub sheets: Vec<Sheet>,
     /// Sentences that belong together, by `a`, then `b`.
     pub links: Vec<Link>,
+    /// Sentences that have a partner, in reading order; of partners that stand beside each other only
+    /// the left one.
+    pub meetings: Vec<Place>,
+    /// How many links were left out because they are loose.
+    pub left_out: usize,
     /// Differences in reading order: down the first article, the others' own sentences between.
     pub stops: Vec<Stop>,
     /// Indices into `Comparison::disagreements` of what these articles disagree about, in reading
@@ -157,11 +171,13 @@ pub struct Facing {
 }
 
 impl Facing {
-    /// Faces the articles with the indices `shown`; `document` gives the text of an id.
+    /// Faces the articles with the indices `shown`; `document` gives the text of an id. Links that
+    /// are loose are left out unless asked for.
     pub fn new<'a>(
         comparison: &Comparison,
         document: impl Fn(DocId) -> &'a Document,
         shown: &[usize],
+        loose: bool,
     ) -> Self {
         let mut out = Self::default();
         for &article in shown {
@@ -169,10 +185,12 @@ impl Facing {
                 out.sheets.push(sheet(article, id, document(id)));
             }
         }
-        out.link(comparison);
+        out.link(comparison, loose);
         out.mark_disputed(comparison, &document);
         out.settle();
+        out.mark_altered(&document);
         out.chain();
+        out.meetings = out.find_meetings();
         out.stops = out.find_stops();
         out.order_disagreements(comparison);
         out
@@ -181,6 +199,19 @@ impl Facing {
     /// Index of the sheet that shows an article.
     pub fn column(&self, article: usize) -> Option<usize> {
         self.sheets.iter().position(|s| s.article == article)
+    }
+
+    /// The share of an article's words that stand in sentences which another one has too, 0 to 1.
+    pub fn covered(&self, column: usize) -> f32 {
+        let (mut all, mut shared) = (0, 0);
+        for line in self.sheets.get(column).map_or(&[][..], |s| &s.lines) {
+            all += line.span.len();
+            shared += match line.standing {
+                Standing::Alone => 0,
+                _ => line.span.len(),
+            };
+        }
+        shared as f32 / all.max(1) as f32
     }
 
     /// The sentence at a place, if its article is shown.
@@ -248,6 +279,7 @@ impl Facing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Pair;
     use crate::compare::of_documents;
     use crate::event::fixture::document;
     use crate::model::{Disagreement, DisagreementKind, Saying};
@@ -263,7 +295,7 @@ mod tests {
         let both = [document(ONE), document(TWO)];
         let mut comparison = of_documents(&[&both[0], &both[1]], &[]);
         comparison.disagreements = disagreements;
-        Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1])
+        Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1], true)
     }
 
     #[test]
@@ -289,6 +321,43 @@ mod tests {
             last,
         };
         assert_eq!(stops, [run(1, 0, 0), run(1, 2, 2), run(0, 1, 2)]);
+    }
+
+    #[test]
+    fn loose_links_are_left_out_unless_asked_for() {
+        let both = [document(ONE), document(TWO)];
+        let mut comparison = of_documents(&[&both[0], &both[1]], &[]);
+        comparison.pairs.push(Pair {
+            a: place(0, 2),
+            b: place(1, 2),
+            kind: PairKind::SameClaim,
+            score: LOOSE - 0.1,
+        });
+        let facing = |loose| Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1], loose);
+        let (firm, all) = (facing(false), facing(true));
+        assert_eq!((firm.links.len(), firm.left_out), (1, 1));
+        assert_eq!((all.links.len(), all.left_out), (2, 0));
+        assert_eq!(firm.sheets[0].lines[2].standing, Standing::Alone);
+        assert_eq!(all.sheets[0].lines[2].standing, Standing::SameClaim);
+        assert!(all.sheets[0].lines[2].loose && !all.sheets[0].lines[0].loose);
+        assert!(firm.covered(0) < all.covered(0));
+        assert_eq!(all.meetings, [place(0, 0), place(0, 2)]);
+    }
+
+    #[test]
+    fn the_same_words_but_for_one_are_a_difference() {
+        let (a, b) = (
+            document(ONE),
+            document(&ONE.replace("ten thousand", "six thousand")),
+        );
+        let both = [a, b];
+        let comparison = of_documents(&[&both[0], &both[1]], &[]);
+        let facing = Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1], false);
+        let altered: Vec<usize> = (facing.links.iter().filter(|l| l.altered))
+            .map(|l| l.a.sentence)
+            .collect();
+        assert_eq!(altered, [1]);
+        assert_eq!(facing.stops.len(), 1);
     }
 
     #[test]

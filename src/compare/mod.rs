@@ -13,7 +13,7 @@ mod reuse_test;
 mod words;
 
 pub use copies::{Changes, Copies, changes};
-pub use facing::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
+pub use facing::{Disputed, Elsewhere, Facing, LOOSE, Line, Link, Rank, Sheet, Standing, Stop};
 pub use words::{Differences, Strictness, differences};
 
 use crate::event::telling::Telling;

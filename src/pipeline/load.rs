@@ -129,7 +129,6 @@ impl Job<'_> {
             .unwrap_or_else(|_| Err(fault(&path, "reading")))
     }
 
-    /// An article that makes the analysis panic is kept, bare.
     fn analyse_one(&self, mut article: Article) -> (Document, Option<Warning>) {
         if let (None, Some(date)) = (article.published.moment, self.options.date) {
             article.published = Published {
@@ -139,13 +138,18 @@ impl Job<'_> {
                 assumed: None,
             };
         }
-        let kept = article.clone();
-        match catch_unwind(AssertUnwindSafe(|| analyse(article))) {
-            Ok(document) => (document, None),
-            Err(_) => {
-                let warning = fault(&kept.path, "analysing");
-                (super::bare(kept), Some(warning))
-            }
+        guarded(article)
+    }
+}
+
+/// Analyses an article; one that makes the analysis panic is kept, bare.
+pub(super) fn guarded(article: Article) -> (Document, Option<Warning>) {
+    let kept = article.clone();
+    match catch_unwind(AssertUnwindSafe(|| analyse(article))) {
+        Ok(document) => (document, None),
+        Err(_) => {
+            let warning = fault(&kept.path, "analysing");
+            (super::bare(kept), Some(warning))
         }
     }
 }

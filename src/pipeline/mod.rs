@@ -1,6 +1,7 @@
 //! One document analysed; a folder loaded.
 
 mod load;
+mod texts;
 
 use crate::ingest::Article;
 use crate::model::{Corpus, Document, Event, Precision, Warning};
@@ -9,6 +10,7 @@ use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
 
 pub use load::{load, load_sample};
+pub use texts::of_texts;
 
 /// How to load.
 #[derive(Clone, Debug, Default)]

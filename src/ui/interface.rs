@@ -127,6 +127,7 @@ impl Interface {
             Screen::Welcome => panels::welcome(ui, &mut panes),
             Screen::Explorer => explorer(ui, &mut panes),
             Screen::Compare => panels::compare(ui, &mut panes),
+            Screen::Scratch => panels::scratch(ui, &mut panes),
         }
         panels::floating(ui, &mut panes);
         for command in commands {

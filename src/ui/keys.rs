@@ -149,6 +149,25 @@ const BINDINGS: &[Binding] = &[
     on(NONE, Key::Num5, Where::Explorer, "Coverage", |p| {
         p.send(Command::ShowTab(Tab::Coverage))
     }),
+    on(CTRL, Key::T, Where::Anywhere, "Compare pasted texts", |p| {
+        p.send(Command::Show(Screen::Scratch))
+    }),
+    on(NONE, Key::J, Where::Compare, "Next link", |p| {
+        p.send(Command::StepLink(Step::Next));
+    }),
+    on(NONE, Key::K, Where::Compare, "Previous link", |p| {
+        p.send(Command::StepLink(Step::Previous));
+    }),
+    on(
+        NONE,
+        Key::V,
+        Where::Compare,
+        "Show or hide loose links",
+        |p| {
+            let loose = p.state.loose;
+            p.send(Command::ShowLoose(!loose));
+        },
+    ),
     on(SHIFT, Key::N, Where::Compare, "Previous difference", |p| {
         p.send(Command::StepDifference(Step::Previous));
     }),
@@ -281,7 +300,19 @@ fn escape(panes: &mut Panes) {
     } else if state.why.is_some() {
         panes.send(Command::Why(None));
     } else if state.screen == Screen::Compare {
-        panes.send(Command::Show(Screen::Explorer));
+        let back = if state.pasted {
+            Screen::Scratch
+        } else {
+            Screen::Explorer
+        };
+        panes.send(Command::Show(back));
+    } else if state.screen == Screen::Scratch {
+        let nothing = state.corpus().documents.is_empty();
+        panes.send(Command::Show(if nothing {
+            Screen::Welcome
+        } else {
+            Screen::Explorer
+        }));
     } else if panes.local.reader_covers {
         panes.local.reader_covers = false;
     }

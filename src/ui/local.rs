@@ -43,8 +43,16 @@ pub struct Local {
     pub brush: Option<(f64, f64)>,
     /// Views that the timeline keeps.
     pub timeline: super::panels::TimelineMemo,
+    /// Memory of the figure ledger.
+    pub figures: super::panels::FiguresLocal,
+    /// Memory of the quotations.
+    pub quotes: super::panels::QuotesLocal,
+    /// Memory of the list of articles.
+    pub articles: super::panels::ArticlesLocal,
     /// The coverage grid.
-    pub coverage: super::panels::CoverageGrid,
+    pub coverage: super::panels::CoverageLocal,
+    /// Texts pasted to be compared.
+    pub scratch: super::panels::ScratchLocal,
     /// The command palette.
     pub palette: Option<super::panels::Palette>,
     /// Memory of the comparison.

@@ -1,13 +1,18 @@
 //! How the facing of articles is made, step by step.
 
-use super::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
-use crate::compare::{Comparison, Pair, PairKind, Place, lock};
+use super::{Disputed, Elsewhere, Facing, LOOSE, Line, Link, Rank, Sheet, Standing, Stop};
+use crate::compare::{Comparison, Pair, PairKind, Place, Strictness, differences, lock};
 use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
 use std::collections::BTreeMap;
 
 impl Facing {
-    pub(super) fn link(&mut self, comparison: &Comparison) {
+    pub(super) fn link(&mut self, comparison: &Comparison, loose: bool) {
         for pair in &comparison.pairs {
+            if !loose && is_loose(pair.kind, pair.score) {
+                let shown = |p: Place| self.column(p.article).is_some();
+                self.left_out += usize::from(shown(pair.a) && shown(pair.b));
+                continue;
+            }
             match (self.column(pair.a.article), self.column(pair.b.article)) {
                 (Some(i), Some(j)) => self.join(i, j, pair),
                 (Some(i), None) => self.note(i, pair.a.sentence, pair.b, pair),
@@ -30,6 +35,8 @@ impl Facing {
             kind: pair.kind,
             score: pair.score,
             rank: Rank::Further,
+            loose: is_loose(pair.kind, pair.score),
+            altered: false,
             disagreement: None,
         });
         for (column, sentence) in [(i, pair.a.sentence), (j, pair.b.sentence)] {
@@ -157,13 +164,63 @@ impl Facing {
                 Some(_) if kinds.any(|k| k == PairKind::Verbatim) => Standing::SameWords,
                 Some(_) => Standing::SameClaim,
             };
+            let firm_here = line.links.iter().any(|n| !links[*n].loose);
+            let firm_there = (line.elsewhere.iter()).any(|e| !is_loose(e.kind, e.score));
+            line.loose = line.standing == Standing::SameClaim && !firm_here && !firm_there;
         }
     }
 
-    pub(super) fn chain(&mut self) {
-        let columns: BTreeMap<usize, usize> = (self.sheets.iter().enumerate())
+    /// Finds the sentences of the same words that differ in some.
+    pub(super) fn mark_altered<'a>(&mut self, document: &impl Fn(DocId) -> &'a Document) {
+        let columns = self.columns();
+        let part = |sheets: &[Sheet], place: Place| -> (&'a str, Span) {
+            let sheet = &sheets[columns[&place.article]];
+            let text = &document(sheet.document).text;
+            (text, sheet.lines[place.sentence].span)
+        };
+        for link in &mut self.links {
+            if link.kind == PairKind::Verbatim && link.rank == Rank::Mutual {
+                let (a, b) = (part(&self.sheets, link.a), part(&self.sheets, link.b));
+                link.altered = !same_letters(a, b) && {
+                    let words = differences(a, b, Strictness::Words);
+                    !words.a.is_empty() || !words.b.is_empty()
+                };
+            }
+        }
+    }
+
+    /// By article: the sheet that shows it.
+    fn columns(&self) -> BTreeMap<usize, usize> {
+        (self.sheets.iter().enumerate())
             .map(|(i, s)| (s.article, i))
-            .collect();
+            .collect()
+    }
+
+    /// Sentences that have a partner; of two that are each other's best only the one further left.
+    pub(super) fn find_meetings(&self) -> Vec<Place> {
+        let columns = self.columns();
+        let mut out = Vec::new();
+        for (column, sheet) in self.sheets.iter().enumerate() {
+            for (sentence, line) in sheet.lines.iter().enumerate() {
+                let place = Place {
+                    article: sheet.article,
+                    sentence,
+                };
+                let left = line.links.iter().any(|n| {
+                    let link = &self.links[*n];
+                    link.rank > Rank::Further && columns[&link.other(place).article] < column
+                });
+                if !line.links.is_empty() && !left {
+                    out.push(place);
+                }
+            }
+        }
+        out.sort_by_key(|p| self.reading_key(*p));
+        out
+    }
+
+    pub(super) fn chain(&mut self) {
+        let columns = self.columns();
         let mut pairs: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
         for i in 0..self.sheets.len() {
             for j in i + 1..self.sheets.len() {
@@ -189,7 +246,7 @@ impl Facing {
     pub(super) fn find_stops(&self) -> Vec<Stop> {
         let claims = self.links.iter().enumerate();
         let mut out: Vec<Stop> = claims
-            .filter(|(_, l)| l.rank == Rank::Mutual && l.kind == PairKind::SameClaim)
+            .filter(|(_, l)| l.rank == Rank::Mutual && (l.kind == PairKind::SameClaim || l.altered))
             .map(|(n, _)| Stop::Pair(n))
             .collect();
         for sheet in &self.sheets {
@@ -229,6 +286,20 @@ impl Facing {
     }
 }
 
+/// Whether a link is so weak that the sentences may tell of other things.
+fn is_loose(kind: PairKind, score: f32) -> bool {
+    kind == PairKind::SameClaim && score < LOOSE
+}
+
+/// Whether two passages have the same letters in the same order, which is quick to say.
+fn same_letters((a, x): (&str, Span), (b, y): (&str, Span)) -> bool {
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    letters(x.of(a)) == letters(y.of(b))
+}
+
 /// The words that say it: where a whole sentence is given, the date in it that is meant.
 fn narrowed(document: &Document, sentence: Span, saying: &Saying) -> Span {
     if !saying.span.contains(sentence) {
@@ -265,6 +336,7 @@ pub(super) fn sheet(article: usize, id: DocId, document: &Document) -> Sheet {
             links: Vec::new(),
             elsewhere: Vec::new(),
             disputed: Vec::new(),
+            loose: false,
         }
     });
     Sheet {

@@ -17,7 +17,7 @@ use std::ops::Range;
 use tables::Tables;
 
 pub use dating::date_figures;
-pub use relation::{Relation, relation};
+pub use relation::{Relation, relation, thing_counted};
 
 /// All figures of a text, ordered, not overlapping. Numbers inside dates are none.
 ///

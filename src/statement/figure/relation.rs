@@ -173,6 +173,19 @@ fn same_thing(a: &Figure, b: &Figure, tables: &Tables) -> bool {
         && small.words.is_subset(&large.words)
 }
 
+/// What a phrase counts, so that phrases for the same thing give the same words: stems in which
+/// synonyms are one, in alphabetical order. Empty if it says nothing.
+pub fn thing_counted(phrase: &str) -> String {
+    let thing = Thing::of(phrase, Tables::english());
+    let words: BTreeSet<&str> = thing
+        .words
+        .iter()
+        .chain(&thing.marked)
+        .map(|w| &**w)
+        .collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
 /// A thing counted, as stems in which synonyms are one.
 struct Thing {
     head: String,
@@ -295,6 +308,14 @@ mod tests {
         ] {
             assert_eq!(of(a, b), Relation::Unrelated, "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn one_thing_has_one_name() {
+        assert_eq!(thing_counted("Crates"), thing_counted("the crate"));
+        assert_eq!(thing_counted("soldiers"), thing_counted("troops"));
+        assert_ne!(thing_counted("new cases"), thing_counted("cases"));
+        assert_eq!(thing_counted(""), "");
     }
 
     proptest! {

@@ -6,6 +6,7 @@ mod clause;
 mod kind;
 mod marks;
 mod referent;
+mod reports;
 mod speech;
 mod subject;
 
@@ -16,6 +17,8 @@ use attribution::Attribution;
 use kind::Evidence;
 use marks::Marked;
 use std::ops::Range;
+
+pub use reports::reports;
 
 pub(super) use cast::{Cast, Last, Subject};
 pub(super) use speech::Speech;

@@ -1,56 +1,176 @@
-//! Articles: title, source, date, length, events; ticked to be compared.
+//! Articles: title, source, date, length, events, near-copies; ticked to be compared.
 
 use super::events::marked;
 use super::list::empty;
-use crate::app::{Command, Tab};
+use crate::app::{Answer, Command, State, Tab};
+use crate::ledger::{Bundle, bundles};
 use crate::model::{DocId, Document, PublishedBy};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, card, format, job};
-use egui::{CornerRadius, Sense, Stroke, Ui};
+use crate::ui::widgets::{Item, card, format, job, link};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Sense, Stroke, Ui};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// Draws the list of articles.
+/// Memory of the list.
+#[derive(Debug, Default)]
+pub struct ArticlesLocal {
+    made_for: Option<Arc<Answer>>,
+    bundles: Arc<Vec<Bundle>>,
+    /// Articles whose near-copies are shown.
+    open: BTreeSet<DocId>,
+}
+
+impl ArticlesLocal {
+    /// The articles that match, with their near-copies; bundled once for each answer.
+    fn bundles(&mut self, state: &State) -> Arc<Vec<Bundle>> {
+        let known = |of: &Arc<Answer>| Arc::ptr_eq(of, &state.answer);
+        if !self.made_for.as_ref().is_some_and(known) {
+            let found = bundles(state.corpus(), &state.results().documents);
+            self.bundles = Arc::new(found);
+            self.made_for = Some(Arc::clone(&state.answer));
+        }
+        Arc::clone(&self.bundles)
+    }
+}
+
+/// Draws the list of articles; near-copies stand behind the first of them.
 pub fn articles(ui: &mut Ui, panes: &mut Panes) {
-    let answer = std::sync::Arc::clone(&panes.state.answer);
-    let documents = &answer.results.documents;
-    if documents.is_empty() {
+    let answer = Arc::clone(&panes.state.answer);
+    if answer.results.documents.is_empty() {
         empty(ui, panes, "articles");
         return;
     }
-    let at = panes
-        .state
-        .selection
-        .document
-        .and_then(|d| documents.binary_search(&d).ok());
+    let bundles = panes.local.articles.bundles(panes.state);
+    let selected = panes.state.selection.document;
+    let mut rows: Vec<(usize, Option<usize>)> = Vec::with_capacity(bundles.len());
+    for (n, bundle) in bundles.iter().enumerate() {
+        rows.push((n, None));
+        if panes.local.articles.open.contains(&bundle.first) {
+            rows.extend((0..bundle.copies.len()).map(|i| (n, Some(i))));
+        }
+    }
+    let shows = |(n, i): &(usize, Option<usize>)| {
+        let bundle = &bundles[*n];
+        let id = i.map_or(bundle.first, |i| bundle.copies[i]);
+        Some(id) == selected
+            || (i.is_none() && selected.is_some_and(|d| bundle.copies.contains(&d)))
+    };
+    let at = rows.iter().rposition(shows);
     let key = (answer.generation, &answer.query);
     let mut list = panes.local.lists.remove(&Tab::Articles).unwrap_or_default();
     list.show(
         ui,
         &key,
-        documents.len(),
+        rows.len(),
         at,
         |_| 68.0,
-        |item| {
-            let id = documents[item.index];
-            article(item, panes, id);
+        |item| match rows[item.index] {
+            (n, None) => article(item, panes, &bundles[n]),
+            (n, Some(i)) => copy(item, panes, bundles[n].first, bundles[n].copies[i]),
         },
     );
     panes.local.lists.insert(Tab::Articles, list);
 }
 
-fn article(item: Item, panes: &mut Panes, id: DocId) {
+fn article(item: Item, panes: &mut Panes, bundle: &Bundle) {
     let ui = item.ui;
+    let id = bundle.first;
     let document = panes.state.corpus().document(id);
     let selected = panes.state.selection.document == Some(id);
     let name = format!("Article: {}", document.title);
     let response = card(ui, &name, selected, Sense::click_and_drag(), |ui| {
         ui.horizontal_top(|ui| {
             tick(ui, panes, id, document);
-            ui.vertical(|ui| words(ui, panes, id, document));
+            ui.vertical(|ui| {
+                words(ui, panes, id, document);
+                if !bundle.copies.is_empty() {
+                    copies(ui, panes, bundle);
+                }
+            });
         });
     });
     drag_to_compare(ui, panes, id, &response);
+    if response.clicked() {
+        panes.send(Command::OpenDocument(id));
+        panes.local.reader_covers = true;
+    }
+}
+
+/// "+3 copies": shows or hides them; and what was changed in them.
+fn copies(ui: &mut Ui, panes: &mut Panes, bundle: &Bundle) {
+    let open = panes.local.articles.open.contains(&bundle.first);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let many = bundle.copies.len();
+        let (plural, sign) = (
+            if many == 1 { "y" } else { "ies" },
+            if open { "▾" } else { "▸" },
+        );
+        let button = link(ui, &format!("+{} cop{plural} {sign}", thin(many)));
+        let hint = "Near-copies of this article: syndicated, reprinted or updated";
+        if button.on_hover_text(hint).clicked() {
+            let known = &mut panes.local.articles.open;
+            if !known.remove(&bundle.first) {
+                known.insert(bundle.first);
+            }
+        }
+        let button = link(ui, "What was changed?");
+        if button
+            .on_hover_text("Put the copies side by side, with the words that differ marked")
+            .clicked()
+        {
+            let all = std::iter::once(bundle.first).chain(bundle.copies.iter().copied());
+            panes.send(Command::Compare(all.take(State::MOST_COMPARED).collect()));
+        }
+    });
+}
+
+/// A near-copy under the first of its bundle.
+fn copy(item: Item, panes: &mut Panes, first: DocId, id: DocId) {
+    let theme = Theme::of(item.ui);
+    let state = panes.state;
+    let document = state.corpus().document(id);
+    let selected = state.selection.document == Some(id);
+    let source = state.view.index.source(id).to_owned();
+    let name = format!("Copy: {source}, {}: {}", date(document), document.title);
+    let small = measures().text.small;
+    let indent = Frame::NONE.inner_margin(Margin {
+        left: 26,
+        ..Margin::ZERO
+    });
+    let shown = indent.show(item.ui, |ui| {
+        card(ui, &name, selected, Sense::click_and_drag(), |ui| {
+            ui.horizontal(|ui| {
+                tick(ui, panes, id, document);
+                let mut about = job(&source, Face::Medium, small, theme.ink);
+                let like = match document.duplicate.filter(|d| d.of == first) {
+                    Some(d) if d.likeness > 0.995 => "  ·  the same words".to_owned(),
+                    Some(d) => format!("  ·  {:.0} % the same", d.likeness * 100.0),
+                    None => String::new(),
+                };
+                let line = format!(
+                    "  ·  {}  ·  {} words{like}",
+                    date(document),
+                    thin(document.words())
+                );
+                about.append(&line, 0.0, format(Face::Regular, small, theme.ink2));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let button = link(ui, "Compare");
+                    let button = button.on_hover_text("What was changed in this copy");
+                    if button.clicked() {
+                        panes.send(Command::Compare(vec![first, id]));
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(egui::Label::new(about).truncate());
+                    });
+                });
+            });
+        })
+    });
+    let response = shown.inner;
+    drag_to_compare(item.ui, panes, id, &response);
     if response.clicked() {
         panes.send(Command::OpenDocument(id));
         panes.local.reader_covers = true;
@@ -98,14 +218,7 @@ fn words(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
     let events = panes.state.view.index.events_of(id).count();
     let plural = if events == 1 { "" } else { "s" };
     let (date, length) = (date(document), thin(document.words()));
-    let mut line = format!("  ·  {date}  ·  {length} words  ·  {events} event{plural}");
-    if let Some(duplicate) = document.duplicate {
-        let first = &panes.state.corpus().document(duplicate.of).title;
-        line.push_str(&format!(
-            "  ·  {:.0} % like “{first}”",
-            duplicate.likeness * 100.0
-        ));
-    }
+    let line = format!("  ·  {date}  ·  {length} words  ·  {events} event{plural}");
     let mut about = job(source, Face::Medium, sizes.small, theme.ink2);
     about.append(&line, 0.0, format(Face::Regular, sizes.small, theme.ink2));
     ui.add(egui::Label::new(about).wrap());
@@ -123,6 +236,15 @@ pub fn date(document: &Document) -> String {
             }
         }
     }
+}
+
+/// "17 May 2020" with the month cut to three letters.
+pub fn short(date: &str) -> String {
+    let cut = |word: &str| match word.chars().all(char::is_alphabetic) && word.chars().count() > 4 {
+        true => word.chars().take(3).collect(),
+        false => word.to_owned(),
+    };
+    date.split(' ').map(cut).collect::<Vec<String>>().join(" ")
 }
 
 /// A number with thin spaces between thousands.

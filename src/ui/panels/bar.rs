@@ -1,6 +1,6 @@
 //! The bar: what is open, what is asked, where to go.
 
-use crate::app::{Command, ThemeChoice};
+use crate::app::{Command, Screen, ThemeChoice};
 use crate::query::{Clause, Field, Query, Standing, entity_kind};
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
@@ -56,6 +56,9 @@ fn folder_menu(ui: &mut Ui, panes: &mut Panes) {
             }
         }
         ui.separator();
+        if ui.button("Compare pasted texts…").clicked() {
+            panes.send(Command::Show(Screen::Scratch));
+        }
         if ui.button("Welcome screen").clicked() {
             panes.send(Command::Close);
         }

@@ -15,7 +15,7 @@ mod strip;
 
 use crate::app::Compared;
 use crate::compare::{Place, Strictness};
-use crate::model::{DocId, EntityId, Generation, Span};
+use crate::model::{DocId, EntityId, Span};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{regular, text, text_wrapped};
@@ -30,8 +30,8 @@ const SIDE: f32 = 300.0;
 /// Memory of the comparison's screen.
 #[derive(Clone, Debug, Default)]
 pub struct CompareLocal {
-    /// What the rest was made for.
-    made_for: Option<(Generation, Vec<DocId>)>,
+    /// The comparison that the rest was made for.
+    made_for: Option<u64>,
     /// The articles shown, with their columns.
     articles: Vec<usize>,
     columns: Vec<Column>,
@@ -118,16 +118,9 @@ impl CompareLocal {
     /// Forgets what belongs to other articles; those that stay keep their place.
     fn renew(&mut self, compared: &Compared) {
         let shown: Vec<usize> = compared.facing.sheets.iter().map(|s| s.article).collect();
-        let documents = &compared.comparison.documents;
-        let same = self
-            .made_for
-            .as_ref()
-            .is_some_and(|(generation, made_for)| {
-                *generation == compared.generation && made_for == documents
-            });
-        if !same {
+        if self.made_for != Some(compared.ticket) {
             *self = Self {
-                made_for: Some((compared.generation, documents.clone())),
+                made_for: Some(compared.ticket),
                 side: self.side,
                 strictness: self.strictness,
                 ..Self::default()
@@ -172,7 +165,7 @@ fn foot(ui: &mut Ui) {
         .inner_margin(Margin::symmetric(14, 0))
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
-                let words = "keys: N next difference · D next disagreement · L lock · Esc back";
+                let words = "keys: J next link · N next difference · D next disagreement · L lock · V loose links · Esc back";
                 text(ui, words, Face::Regular, measures().text.small, theme.ink2);
             });
         });
@@ -183,7 +176,7 @@ const NAME: usize = 24;
 
 /// How an article is called here: its source, or its title if it has none.
 fn called(panes: &Panes, id: DocId) -> String {
-    let corpus = panes.state.corpus();
+    let corpus = &panes.state.faced().corpus;
     let Some(document) = corpus.documents.get(id.0 as usize) else {
         return String::new();
     };
@@ -208,7 +201,11 @@ fn nothing_shared(ui: &mut Ui, panes: &mut Panes) {
     ui.spacing_mut().item_spacing.y = 8.0;
     let words = "No sentence of one is in the other, in the same or in other words.";
     text_wrapped(ui, words, Face::Regular, measures().text.small, theme.ink2);
-    if regular(ui, "Choose other articles", measures().row.button_small).clicked() {
+    if panes.state.pasted {
+        if regular(ui, "Paste other texts", measures().row.button_small).clicked() {
+            panes.send(crate::app::Command::Show(crate::app::Screen::Scratch));
+        }
+    } else if regular(ui, "Choose other articles", measures().row.button_small).clicked() {
         panes.send(crate::app::Command::Show(crate::app::Screen::Explorer));
         panes.send(crate::app::Command::ShowTab(crate::app::Tab::Articles));
     }

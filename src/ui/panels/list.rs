@@ -11,7 +11,7 @@ use egui::{Frame, Margin, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 pub fn list(ui: &mut Ui, panes: &mut Panes) {
     tabs(ui, panes);
     let body = ui.available_rect_before_wrap();
-    let mut body = ui.new_child(UiBuilder::new().max_rect(body));
+    let mut body = ui.new_child(UiBuilder::new().id_salt(panes.state.tab).max_rect(body));
     match panes.state.tab {
         Tab::Events => events::events(&mut body, panes),
         Tab::Articles => articles::articles(&mut body, panes),

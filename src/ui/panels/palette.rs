@@ -144,8 +144,19 @@ fn commands(panes: &Panes) -> Vec<(String, Act)> {
             add("Why this date?", Command::Why(state.why_of(event)));
         }
     }
+    add("Compare pasted texts…", Command::Show(Screen::Scratch));
     if state.screen == Screen::Compare {
-        add("Back to the explorer", Command::Show(Screen::Explorer));
+        match state.pasted {
+            true => add("Back to the texts", Command::Show(Screen::Scratch)),
+            false => add("Back to the explorer", Command::Show(Screen::Explorer)),
+        }
+        add("Next link", Command::StepLink(Step::Next));
+        add("Previous link", Command::StepLink(Step::Previous));
+        let words = match state.loose {
+            true => "Hide loose links",
+            false => "Show loose links",
+        };
+        add(words, Command::ShowLoose(!state.loose));
         add("Next difference", Command::StepDifference(Step::Next));
         add("Next disagreement", Command::StepDisagreement(Step::Next));
     }

@@ -1,7 +1,7 @@
 //! The first screen: where to drop a folder, and what was open before.
 
 use super::status::loading_words;
-use crate::app::{Command, Recent};
+use crate::app::{Command, Recent, Screen};
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{link, primary, regular, section_head, text, text_wrapped};
@@ -96,6 +96,14 @@ fn main_column(ui: &mut Ui, panes: &mut Panes) {
     let kinds = "Text, Markdown and web pages, in any encoding. A file that can't be read is \
                  listed with its reason.";
     text_wrapped(ui, kinds, Face::Regular, sizes.small, theme.ink2);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let words = "Only two texts at hand, and no folder?";
+        text(ui, words, Face::Regular, sizes.small, theme.ink2);
+        if link(ui, "Compare pasted texts").clicked() {
+            panes.send(Command::Show(Screen::Scratch));
+        }
+    });
     if let Some(notice) = panes.state.notice.clone() {
         notice_card(ui, panes, &notice);
     }

@@ -37,6 +37,7 @@ impl VirtualList {
     ) {
         let width = ui.available_width();
         let key = hash(key);
+        let replaced = self.key != key && !self.heights.is_empty();
         if self.key != key || (self.width - width).abs() > 0.5 || self.heights.len() != count {
             let other = self.key != key;
             *self = Self {
@@ -57,6 +58,8 @@ impl VirtualList {
         let wanted = scroll_to.filter(|_| self.scrolled_to != scroll_to);
         if let Some(offset) = wanted.and_then(|i| self.offset_for(i, ui.available_height())) {
             area = area.vertical_scroll_offset(offset);
+        } else if replaced {
+            area = area.vertical_scroll_offset(0.0);
         }
         self.scrolled_to = scroll_to;
         let changed = area

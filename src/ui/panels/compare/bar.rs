@@ -5,7 +5,7 @@ use crate::app::{Command, Compared, Screen, State, Step};
 use crate::model::DocId;
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::articles::{short, thin};
 use crate::ui::panels::bar::{key_cap, theme_button};
 use crate::ui::panels::reader::related;
 use crate::ui::theme::{Face, Theme, measures};
@@ -21,8 +21,12 @@ pub fn bar(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let theme = Theme::of(ui);
                 let sizes = &measures().text;
-                if regular(ui, "‹ Explorer", measures().row.button).clicked() {
-                    panes.send(Command::Show(Screen::Explorer));
+                let (words, back) = match panes.state.pasted {
+                    true => ("‹ Texts", Screen::Scratch),
+                    false => ("‹ Explorer", Screen::Explorer),
+                };
+                if regular(ui, words, measures().row.button).clicked() {
+                    panes.send(Command::Show(back));
                 }
                 text(ui, "Compare", Face::Strong, sizes.body, theme.ink);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -174,7 +178,11 @@ fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                         text(ui, "with", Face::Regular, size, theme.ink2);
                     }
                 }
-                if !full {
+                if !full && panes.state.pasted {
+                    if quiet(ui, "+ Add a text").clicked() {
+                        panes.send(Command::Show(Screen::Scratch));
+                    }
+                } else if !full {
                     add(ui, panes, &documents);
                 }
             });
@@ -194,7 +202,7 @@ fn article(
     let shown = facing.is_none_or(|f| f.column(index).is_some());
     let many = panes.state.comparing.len() > 2;
     let name = called(panes, id);
-    let document = panes.state.corpus().documents.get(id.0 as usize);
+    let document = panes.state.faced().corpus.documents.get(id.0 as usize);
     let when = document
         .and_then(|d| d.published.moment)
         .map(|m| short(&timeline::label(m.interval())));
@@ -226,15 +234,6 @@ fn article(
     Popup::menu(&button).show(|ui| menu(ui, panes, compared, index, id));
 }
 
-/// "17 May 2020" with the month cut to three letters.
-fn short(date: &str) -> String {
-    let cut = |word: &str| match word.chars().all(char::is_alphabetic) && word.chars().count() > 4 {
-        true => word.chars().take(3).collect(),
-        false => word.to_owned(),
-    };
-    date.split(' ').map(cut).collect::<Vec<String>>().join(" ")
-}
-
 fn menu(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>, index: usize, id: DocId) {
     ui.set_min_width(320.0);
     ui.set_max_width(420.0);
@@ -242,6 +241,13 @@ fn menu(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>, index: usiz
     if let Some(compared) = compared {
         if documents.len() > 2 {
             faced(ui, panes, compared, index);
+        }
+        // What is compared of pasted texts is chosen where they are pasted.
+        if panes.state.pasted {
+            if ui.button("Edit the texts").clicked() {
+                panes.send(Command::Show(Screen::Scratch));
+            }
+            return;
         }
         if index > 0 && ui.button("Make it the left one").clicked() {
             let mut order = documents.clone();

@@ -87,7 +87,7 @@ pub fn days(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
 }
 
 fn dots(panes: &Panes, compared: &Compared) -> Vec<Dot> {
-    let view = &panes.state.view;
+    let view = panes.state.faced();
     let mut out = Vec::new();
     for (column, sheet) in compared.facing.sheets.iter().enumerate() {
         for event in view.index.events_of(sheet.document) {
@@ -154,7 +154,7 @@ fn one(
     (from, to, y): (f32, f32, f32),
 ) {
     let theme = Theme::of(ui);
-    let corpus = panes.state.corpus();
+    let corpus = &panes.state.faced().corpus;
     let event = corpus.event(dot.event);
     let sheet = &compared.facing.sheets[dot.column];
     let document = corpus.document(sheet.document);

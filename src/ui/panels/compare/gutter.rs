@@ -141,6 +141,7 @@ fn draw_band(ui: &Ui, link: &Link, band: &Band, lit: &Lit) {
     let strength = match (dim, lit.link(link)) {
         (true, _) => 0.25,
         (_, true) => 0.9,
+        _ if link.loose => 0.22,
         _ if link.rank < Rank::Mutual || cut => 0.3,
         _ => 0.55,
     };

@@ -1,7 +1,7 @@
 //! What the colours mean, with counts, and how much the articles share.
 
 use super::sentence::colours;
-use crate::app::Compared;
+use crate::app::{Command, Compared};
 use crate::compare::{Standing, Strictness};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::thin;
@@ -34,6 +34,7 @@ pub fn legend(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
                         panes.local.compare.side = Some(!shown);
                     }
                     strictness(ui, panes);
+                    loose(ui, panes, compared);
                     ui.add_space(8.0);
                     verdict(ui, panes, compared);
                 });
@@ -56,6 +57,29 @@ fn strictness(ui: &mut Ui, panes: &mut Panes) {
             false => Strictness::Letters,
         };
         local.differing.clear();
+    }
+}
+
+/// Whether links are shown that are weak.
+fn loose(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
+    let facing = &compared.facing;
+    let weak = match compared.loose {
+        true => facing.links.iter().filter(|l| l.loose).count(),
+        false => facing.left_out,
+    };
+    if weak == 0 || ui.available_width() < 340.0 {
+        return;
+    }
+    let plural = if weak == 1 { "" } else { "s" };
+    let words = format!("{} loose link{plural}", thin(weak));
+    let name = match compared.loose {
+        true => format!("Hide {words}"),
+        false => format!("Show {words}"),
+    };
+    let hint = "Sentences on the same subject that may tell of other things (V)";
+    let button = toggle(ui, &words, compared.loose).accessible_name(name);
+    if button.on_hover_text(hint).clicked() {
+        panes.send(Command::ShowLoose(!compared.loose));
     }
 }
 
@@ -125,7 +149,7 @@ fn verdict(ui: &mut Ui, panes: &Panes, compared: &Compared) {
             n => format!("These {n} articles report different events on the same subject"),
         }
     } else {
-        let share = 100.0 * comparison.covered.get(first).copied().unwrap_or_default();
+        let share = 100.0 * compared.facing.covered(0);
         match comparison.documents.len() {
             2 => format!("{share:.0} % of the left stands in the right"),
             _ => {

@@ -134,7 +134,7 @@ fn differing(panes: &mut Panes, block: &Block) -> Option<Arc<Vec<Span>>> {
     let spans = panes
         .local
         .compare
-        .differing_from(panes.state.corpus(), block, partner)?;
+        .differing_from(&panes.state.faced().corpus, block, partner)?;
     let differs: usize = spans.iter().map(|s| s.len()).sum();
     let few = (differs as f32) < MOSTLY * block.line.span.len() as f32;
     (few && (kind == PairKind::Verbatim || block.lit)).then_some(spans)

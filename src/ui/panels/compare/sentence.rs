@@ -89,7 +89,10 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
             true => "",
             false => ", disputed",
         };
-        let standing = block.line.standing.words();
+        let standing = match block.line.loose {
+            true => "loose link",
+            false => block.line.standing.words(),
+        };
         let name = format!("Sentence, {standing}{disputed}: {shown}");
         egui::WidgetInfo::labeled(egui::Role::Button, true, name)
     });
@@ -167,7 +170,7 @@ fn ground(painter: &Painter, theme: &Theme, block: &Block, rect: Rect) {
         if block.lit || block.chosen {
             painter.rect_filled(rect, radius, theme.background);
         }
-    } else {
+    } else if !block.line.loose || block.lit {
         painter.rect_filled(rect, radius, fill);
     }
     match block.line.standing {
@@ -176,6 +179,11 @@ fn ground(painter: &Painter, theme: &Theme, block: &Block, rect: Rect) {
             painter.rect_filled(bar, CornerRadius::same(1), edge);
         }
         Standing::SameClaim => {
+            let edge = if block.line.loose {
+                edge.gamma_multiply(0.5)
+            } else {
+                edge
+            };
             let mut y = rect.top() + 2.0;
             while y < rect.bottom() - 2.0 {
                 let dot = Rect::from_min_size(pos2(rect.left(), y), vec2(3.0, 3.0));
@@ -222,7 +230,14 @@ pub fn heading(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
     ui.spacing_mut().interact_size.y = measures().row.chip;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 9.0;
-        let source: String = panes.state.view.index.source(id).chars().take(60).collect();
+        let source: String = panes
+            .state
+            .faced()
+            .index
+            .source(id)
+            .chars()
+            .take(60)
+            .collect();
         text(ui, &source, Face::Strong, sizes.small, theme.ink);
         let when = date(document).replace(" (inferred)", "");
         text(ui, &when, Face::Regular, sizes.small, theme.ink2);

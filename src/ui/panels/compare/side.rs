@@ -196,7 +196,7 @@ fn group(ui: &mut Ui, panes: &mut Panes, head: &str, entities: &[EntityId]) {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
         let most = if all { entities.len() } else { NAMES };
         for id in entities.iter().take(most) {
-            let Some(entity) = panes.state.corpus().entities.get(id.0 as usize) else {
+            let Some(entity) = panes.state.faced().corpus.entities.get(id.0 as usize) else {
                 continue;
             };
             let lit = panes.local.compare.name == Some(*id);

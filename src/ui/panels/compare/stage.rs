@@ -164,7 +164,12 @@ fn draw_column(
     let rect = plan.columns[column];
     let sheet = &compared.facing.sheets[column];
     let state = panes.state;
-    let Some(document) = state.corpus().documents.get(sheet.document.0 as usize) else {
+    let Some(document) = state
+        .faced()
+        .corpus
+        .documents
+        .get(sheet.document.0 as usize)
+    else {
         return;
     };
     let salt = Id::unique(("column", sheet.article));

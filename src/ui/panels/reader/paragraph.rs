@@ -5,7 +5,7 @@ use crate::model::{DocId, Document, Span};
 use crate::query::Standing;
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::{events::field, figures::amount};
+use crate::ui::panels::{events::field, figures::with_unit as amount};
 use crate::ui::theme::{Face, Theme, measures};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;

@@ -1,0 +1,317 @@
+//! A row of the ledger: an entry, or one of its statements.
+
+use super::amount::{amount, with_unit};
+use super::growth;
+use super::table::{Layout, SPARK};
+use crate::app::{Command, Gathered};
+use crate::ledger::{Column, Entry, Told};
+use crate::model::{DocId, Document};
+use crate::timeline;
+use crate::ui::interface::Panes;
+use crate::ui::panels::articles::{date, short};
+use crate::ui::panels::events::flat;
+use crate::ui::panels::gathered::show_place;
+use crate::ui::theme::{Face, Theme, measures};
+use crate::ui::widgets::elided;
+use egui::{
+    Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+/// Height of a statement.
+pub const STATEMENT: f32 = 30.0;
+
+/// Draws an entry. A click leads to its sentence.
+pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layout: &Layout) {
+    let theme = Theme::of(ui);
+    let (figures, corpus) = (&gathered.figures, &gathered.view.corpus);
+    let entry = &figures.entries[n];
+    let at = entry.first();
+    let figure = at.of(corpus);
+    let size = vec2(ui.available_width(), layout.height());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    ground(ui, &response, rect);
+    let body = measures().text.body;
+    let small = measures().text.small;
+    let cell = |column| layout.cell(rect, column);
+    let value = cell(Column::Value);
+    write_right(ui, &amount(figure), Face::Strong, theme.ink, value);
+    if let Some(unit) = &figure.unit {
+        write(
+            ui,
+            unit,
+            Face::Regular,
+            body,
+            theme.ink2,
+            cell(Column::Unit),
+        );
+    }
+    // Not where the large line stands above.
+    let grows = figures.grows(entry) && panes.state.figures.thing.is_none();
+    let mut thing = cell(Column::Thing);
+    if grows {
+        thing.set_right(thing.right() - SPARK - 6.0);
+    }
+    match &figure.of {
+        Some(of) => write(ui, of, Face::Regular, body, theme.ink, thing),
+        None => write(ui, "not said", Face::Regular, body, theme.ink3, thing),
+    }
+    let speaker = speakers(gathered, entry);
+    write(
+        ui,
+        &speaker,
+        Face::Regular,
+        small,
+        theme.ink2,
+        cell(Column::Speaker),
+    );
+    let (when, known) = when(entry.told);
+    let ink = if known { theme.ink2 } else { theme.ink3 };
+    write(ui, &when, Face::Regular, small, ink, cell(Column::Date));
+    let source = gathered.view.index.source(at.document);
+    if entry.places.len() == 1 {
+        write(
+            ui,
+            source,
+            Face::Regular,
+            small,
+            theme.ink2,
+            cell(Column::Article),
+        );
+    }
+    let by = if speaker.is_empty() {
+        String::new()
+    } else {
+        format!(", stated by {speaker}")
+    };
+    let disputed = if entry.disputes.is_empty() {
+        ""
+    } else {
+        "disputed, "
+    };
+    let of = figure.of.as_deref().unwrap_or("not said of what");
+    let name = format!(
+        "Figure: {disputed}{} {of}{by}, {when}, {source}",
+        with_unit(figure)
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let response = response
+        .on_hover_ui(|ui| sentence_hint(ui, corpus.document(at.document), figure.span.start));
+    if response.clicked() {
+        show_place(panes, at.document, figure.span.start);
+    }
+    // These lie on the row and take their own clicks.
+    if !entry.disputes.is_empty() {
+        disputed_sign(ui, panes, gathered, entry, layout.sign(rect));
+    }
+    if entry.places.len() > 1 {
+        unfold(ui, panes, entry, cell(Column::Article));
+    }
+    if grows {
+        let at = cell(Column::Thing);
+        let line = Rect::from_min_max(pos2(at.right() - SPARK, at.top() - 1.0), at.right_bottom());
+        growth::spark(ui, panes, gathered, n, line);
+    }
+}
+
+/// Draws one statement of an entry that several make. A click leads to its sentence.
+pub fn statement(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, (n, i): (usize, usize)) {
+    let theme = Theme::of(ui);
+    let corpus = &gathered.view.corpus;
+    let at = gathered.figures.entries[n].places[i];
+    let (document, figure) = (corpus.document(at.document), at.of(corpus));
+    let size = vec2(ui.available_width(), STATEMENT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    ui.painter().rect_filled(rect, 0.0, theme.panel);
+    ground(ui, &response, rect);
+    let inner = rect.shrink2(vec2(30.0, 6.0));
+    let small = measures().text.small;
+    let source = gathered.view.index.source(at.document);
+    let who = Rect::from_min_size(inner.min, vec2(inner.width() * 0.26, inner.height()));
+    write(ui, source, Face::Medium, small, theme.ink2, who);
+    let words = sentence(document, figure.span.start);
+    let start = (figure.span.start as usize).saturating_sub(words.1);
+    let shown = around(&words.0, start, 120);
+    let mut rest = inner;
+    rest.set_left(who.right() + 10.0);
+    write(ui, &shown, Face::Serif, (14.0, 18.0), theme.ink, rest);
+    let name = format!(
+        "Statement: {source}, {}: {}",
+        date(document),
+        flat(&words.0)
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let response = response.on_hover_ui(|ui| sentence_hint(ui, document, figure.span.start));
+    if response.clicked() {
+        show_place(panes, at.document, figure.span.start);
+    }
+}
+
+/// Hairline below, lighter under the pointer, ring with the keyboard.
+fn ground(ui: &Ui, response: &Response, rect: Rect) {
+    let theme = Theme::of(ui);
+    if response.contains_pointer() {
+        ui.painter().rect_filled(rect, 0.0, theme.raised);
+    }
+    let line = Stroke::new(1.0, theme.line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, theme.accent);
+        ui.painter().rect_stroke(
+            rect.shrink2(vec2(4.0, 1.0)),
+            4.0,
+            stroke,
+            StrokeKind::Inside,
+        );
+    }
+}
+
+fn write(ui: &Ui, words: &str, face: Face, size: (f32, f32), ink: Color32, cell: Rect) {
+    let job = elided(&flat(words), face, size, ink, cell.width());
+    let galley = ui.painter().layout_job(job);
+    let y = cell.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(cell.left(), y), galley, ink);
+}
+
+fn write_right(ui: &Ui, words: &str, face: Face, ink: Color32, cell: Rect) {
+    let job = elided(words, face, measures().text.body, ink, cell.width());
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(
+        cell.right() - galley.size().x,
+        cell.center().y - galley.size().y / 2.0,
+    );
+    ui.painter().galley(at, galley, ink);
+}
+
+/// Who states it.
+fn speakers(gathered: &Gathered, entry: &Entry) -> String {
+    let name = |id| gathered.view.corpus.entity(id).name.clone();
+    match entry.speakers.as_slice() {
+        [] => String::new(),
+        [one] => name(*one),
+        [first, rest @ ..] => format!("{} +{}", name(*first), rest.len()),
+    }
+}
+
+/// For which date in words, and whether the sentence says so.
+fn when(told: Told) -> (String, bool) {
+    match told {
+        Told::Days(days) => (short(&timeline::label(days)), true),
+        Told::Published(days) => (format!("by {}", short(&timeline::label(days))), false),
+        Told::Never => ("no date".to_owned(), false),
+    }
+}
+
+/// The sentence around a place with where it begins.
+pub fn sentence(document: &Document, byte: u32) -> (String, usize) {
+    let span = document.sentence_at(byte).map(|s| document.sentences[s]);
+    span.map_or_else(Default::default, |s| {
+        (
+            s.of(&document.text).replace(['\n', '\r', '\t'], " "),
+            s.start as usize,
+        )
+    })
+}
+
+/// The words from a little before a place on, so that a figure is in sight.
+fn around(words: &str, at: usize, most: usize) -> String {
+    if words.len() <= most || at < most / 2 {
+        return words.to_owned();
+    }
+    let from = (at.saturating_sub(most / 4)..=at)
+        .find(|i| words.is_char_boundary(*i) && words[..*i].ends_with(' '));
+    match from {
+        Some(from) => format!("…{}", &words[from..]),
+        None => words.to_owned(),
+    }
+}
+
+fn sentence_hint(ui: &mut Ui, document: &Document, byte: u32) {
+    let words: String = sentence(document, byte).0.chars().take(400).collect();
+    ui.set_max_width(380.0);
+    ui.label(format!("{}\n{}", document.title, flat(&words)));
+}
+
+/// ≠: who says otherwise; a click compares.
+fn disputed_sign(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, entry: &Entry, at: Rect) {
+    let theme = Theme::of(ui);
+    let corpus = &gathered.view.corpus;
+    let first = entry.first();
+    let id = ui.scope_id().with(("disputed", first));
+    let response = ui.interact(at, id, Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter()
+            .circle_filled(at.center(), 8.5, theme.warning_ground);
+    }
+    let font = Face::Strong.size(13.0);
+    ui.painter()
+        .text(at.center(), Align2::CENTER_CENTER, "≠", font, theme.warning);
+    let about: Vec<_> = (entry.disputes.iter())
+        .filter_map(|n| corpus.disagreements.get(*n))
+        .collect();
+    let mut documents: Vec<DocId> = vec![first.document];
+    for saying in about.iter().flat_map(|d| &d.says) {
+        if !documents.contains(&saying.document) {
+            documents.push(saying.document);
+        }
+    }
+    let mut lines = Vec::new();
+    for disagreement in &about {
+        lines.push(disagreement.about.clone());
+        lines.extend(
+            disagreement
+                .says
+                .iter()
+                .map(|s| format!("{}: {}", gathered.view.index.source(s.document), s.value)),
+        );
+    }
+    let name = format!("Compare what disagrees: {}", lines.join(", "));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+    lines.push("Click to compare".to_owned());
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text(lines.join("\n")).clicked() && documents.len() > 1 {
+        panes.send(Command::Compare(documents));
+    }
+}
+
+/// "3 articles": shows or hides their statements.
+fn unfold(ui: &mut Ui, panes: &mut Panes, entry: &Entry, cell: Rect) {
+    let theme = Theme::of(ui);
+    let first = entry.first();
+    let open = panes.local.figures.open.contains(&first);
+    let id = ui.scope_id().with(("unfold", first));
+    let response = ui.interact(cell.expand2(vec2(2.0, 0.0)), id, Sense::click());
+    let sign = if open { "▾" } else { "▸" };
+    let count = match entry.articles {
+        1 => format!("{} times", entry.places.len()),
+        n => format!("{n} articles"),
+    };
+    let words = format!("{count} {sign}");
+    write(
+        ui,
+        &words,
+        Face::Medium,
+        measures().text.small,
+        theme.accent,
+        cell,
+    );
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, theme.accent);
+        ui.painter()
+            .rect_stroke(response.rect, 4.0, stroke, StrokeKind::Inside);
+    }
+    let name = format!(
+        "{} {count} that state it",
+        if open { "Hide" } else { "Show" }
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text("Who states it, and how").clicked() {
+        let known = &mut panes.local.figures.open;
+        if !known.remove(&first) {
+            known.insert(first);
+        }
+    }
+}
