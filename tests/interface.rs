@@ -263,3 +263,20 @@ fn several_names_hold_by_any_and_by_all() {
     let all = desk.state().results().events.len();
     assert!(all < any, "{all} < {any}");
 }
+
+#[test]
+fn a_publication_date_is_corrected() {
+    let mut desk = Desk::with_sample();
+    let id = desk.state().selection.document.expect("an open article");
+    let published = |desk: &Desk| desk.state().corpus().document(id).published.moment;
+    let before = published(&desk);
+    desk.send(Command::ShowPublished(Some(id)));
+    desk.type_into("Date of publication", "3 March 2021");
+    desk.click("Set");
+    let given = published(&desk).expect("a date").date;
+    assert_eq!(given.to_string(), "2021-03-03");
+    assert!(desk.shows("given by you"), "{:#?}", desk.names());
+    desk.click("given by you");
+    desk.click_starting("As read: ");
+    assert_eq!(published(&desk), before);
+}

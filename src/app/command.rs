@@ -3,7 +3,7 @@
 use super::state::{Screen, Tab, ThemeChoice, Why};
 use crate::compare::Place;
 use crate::ledger::{CoverageOrder, FigureFilter, QuoteFilter};
-use crate::model::{DocId, EventId};
+use crate::model::{DocId, EventId, Moment};
 use crate::query::{DateRange, Field, Query, Standing};
 use crate::timeline::{Axis, LaneBy};
 use std::path::PathBuf;
@@ -79,6 +79,12 @@ pub enum Command {
     StepDocument(Step),
     /// Open or close *Why this date?*.
     Why(Option<Why>),
+    /// Show or hide where an article's publication date is from.
+    ShowPublished(Option<DocId>),
+    /// Give an article another publication date.
+    Publish(DocId, Moment),
+    /// Give it back the one that was read.
+    PublishAsRead(DocId),
     /// Set the visible stretch of the timeline.
     Zoom(Axis),
     /// Show the whole stretch of the matching events.

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::state::{Compared, Gathered, LoadStage};
 use super::view::View;
-use crate::model::{Corpus, DocId, Document};
+use crate::model::{Corpus, DocId, Document, Generation, Published};
 use crate::pipeline::{self, Options, Progress};
 use crate::query::Query;
 use crate::timeline::LaneBy;
@@ -26,6 +26,8 @@ pub(super) enum Message {
     Answered(Box<Answer>),
     /// Figures and quotations were gathered.
     Gathered(Box<Gathered>),
+    /// Publication dates of a corpus were changed: of which, how many, and what came of it.
+    Redated(Generation, usize, Box<View>),
     /// A comparison was made.
     Compared(Box<Compared>),
 }
@@ -157,6 +159,16 @@ impl Jobs {
         let tell = self.teller();
         spawn("gather", move || {
             tell(Message::Gathered(Box::new(Gathered::new(view, answer))));
+        });
+    }
+
+    /// Gives articles other publication dates.
+    pub fn redate(&self, view: Arc<View>, changes: Vec<(DocId, Published)>) {
+        let tell = self.teller();
+        spawn("redate", move || {
+            let changed = View::new(pipeline::redate(&view.corpus, &changes));
+            let (from, count) = (view.generation, changes.len());
+            tell(Message::Redated(from, count, Box::new(changed)));
         });
     }
 

@@ -10,6 +10,7 @@ mod command;
 mod comparing;
 mod jobs;
 mod opening;
+mod publishing;
 mod recent;
 mod selecting;
 mod session;
@@ -19,6 +20,7 @@ mod view;
 pub use answer::Answer;
 pub use command::{Command, Step};
 pub use jobs::Wake;
+pub use publishing::read_date;
 pub use recent::{Recent, Recents};
 pub use session::Session;
 pub use state::{

@@ -128,6 +128,12 @@ impl Opening {
         });
     }
 
+    /// Expects the corpus that is shown, changed.
+    pub fn renew(&mut self, view: View) {
+        self.shown = self.load;
+        self.expect(view, true);
+    }
+
     fn numbered(&mut self, view: View) -> Arc<View> {
         self.generation += 1;
         Arc::new(view.numbered(self.generation))
@@ -187,6 +193,7 @@ fn found_nothing(state: &mut State, corpus: &Corpus) {
 
 /// Shows another corpus.
 fn show_anew(state: &mut State, view: Arc<View>, answer: Answer) {
+    state.as_read.clear();
     state.query.clone_from(&answer.query);
     state.lanes = answer.lanes.by;
     state.selection = Selection {
@@ -225,6 +232,8 @@ fn replace(state: &mut State, view: Arc<View>, answer: Answer) {
         state.compared = None;
     }
     state.why = None;
+    state.published_shown = None;
+    state.redating.clear();
     state.view = view;
     state.answer = Arc::new(answer);
 }

@@ -4,7 +4,7 @@ use super::command::Command;
 use super::jobs::{Jobs, Message, Wake};
 use super::opening::Opening;
 use super::state::{Screen, State};
-use super::{Answer, asking, comparing, selecting};
+use super::{Answer, asking, comparing, publishing, selecting};
 use crate::model::{Corpus, DocId, Generation};
 use crate::pipeline::Options;
 use crate::query::Query;
@@ -62,8 +62,9 @@ impl Session {
     pub fn is_idle(&self) -> bool {
         let comparing = self.state.screen == Screen::Compare && self.state.compared.is_none();
         let gathering = self.state.wants_gathered() && !self.state.is_gathered();
+        let redating = !self.state.redating.is_empty();
         let answered = self.opening.is_idle(&self.state) && self.state.is_answered();
-        answered && !comparing && !gathering
+        answered && !redating && !comparing && !gathering
     }
 
     /// Does what the user asks.
@@ -102,6 +103,13 @@ impl Session {
             Command::OpenDocument(document) => selecting::open_document(state, document),
             Command::StepDocument(step) => selecting::step_document(state, step),
             Command::Why(why) => state.why = why,
+            Command::ShowPublished(document) => state.published_shown = document,
+            Command::Publish(document, moment) => {
+                publishing::publish(state, &self.jobs, document, moment);
+            }
+            Command::PublishAsRead(document) => {
+                publishing::publish_as_read(state, &self.jobs, document);
+            }
             Command::Zoom(axis) => selecting::zoom(state, axis),
             Command::ZoomToFit => selecting::zoom_to_fit(state),
             Command::Lanes(by) => state.lanes = by,
@@ -158,6 +166,12 @@ impl Session {
             }
             Message::Gathered(gathered) if Arc::ptr_eq(&gathered.answer, &state.answer) => {
                 state.gathered = Arc::new(*gathered);
+            }
+            Message::Redated(from, changes, view) => {
+                let wanted = from == state.view.generation && changes == state.redating.len();
+                if wanted && state.loading.is_none() {
+                    self.opening.renew(*view);
+                }
             }
             Message::Gathered(_) => {}
             Message::Compared(compared) if compared.ticket == self.ticket => {
@@ -218,7 +232,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Recents, ThemeChoice};
+    use crate::app::{Recents, ThemeChoice, read_date};
     use crate::model::EventId;
     use crate::query::{Field, Standing, parse};
     use crate::timeline::Entry;
@@ -320,6 +334,42 @@ mod tests {
         };
         let monday = state.corpus().event(found).interval.unwrap().earliest;
         assert_eq!(monday, jiff::civil::date(2020, 5, 11));
+    }
+
+    #[test]
+    fn another_publication_date_moves_what_hangs_on_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "Masks arrived on Friday. The gloves arrived at the port on 3 May 2020.";
+        std::fs::write(folder.path().join("2020-05-17.txt"), text).unwrap();
+        let (mut session, told) = listening();
+        session.send(Command::Open(vec![folder.path().to_owned()]));
+        settle(&mut session, &told, |_| {});
+        let days = |session: &Session| -> Vec<String> {
+            let state = session.state();
+            let order = state.view.index.by_time.iter();
+            order
+                .map(|e| {
+                    state
+                        .corpus()
+                        .event(*e)
+                        .interval
+                        .unwrap()
+                        .earliest
+                        .to_string()
+                })
+                .collect()
+        };
+        assert_eq!(days(&session), ["2020-05-03", "2020-05-15"]);
+        let given = read_date("24 May 2020", "en").unwrap();
+        session.send(Command::Publish(DocId(0), given));
+        settle(&mut session, &told, |_| {});
+        assert_eq!(days(&session), ["2020-05-03", "2020-05-22"]);
+        assert_eq!(session.state().selection.document, Some(DocId(0)));
+        session.send(Command::PublishAsRead(DocId(0)));
+        settle(&mut session, &told, |_| {});
+        assert_eq!(days(&session), ["2020-05-03", "2020-05-15"]);
+        let published = &session.state().corpus().document(DocId(0)).published;
+        assert_eq!(published.by, crate::model::PublishedBy::FileName);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use super::recent::Recents;
 use super::view::View;
 use crate::compare::{Comparison, Facing, Place};
 use crate::ledger::{CoverageOrder, FigureFilter, Figures, QuoteFilter, Quotes};
-use crate::model::{Corpus, DocId, EventId, Warning};
+use crate::model::{Corpus, DocId, EventId, Published, Warning};
 use crate::query::{Query, Results};
 use crate::timeline::{Axis, LaneBy};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
@@ -241,6 +242,12 @@ pub struct State {
     pub selection: Selection,
     /// The date whose reason is shown.
     pub why: Option<Why>,
+    /// The article whose publication date is explained.
+    pub published_shown: Option<DocId>,
+    /// By path: the publication dates that were read where the user gave others.
+    pub as_read: BTreeMap<String, Published>,
+    /// Publication dates that were changed and are not shown yet.
+    pub redating: Vec<(DocId, Published)>,
     /// The visible stretch of the timeline.
     pub axis: Option<Axis>,
     /// What lanes stand for.

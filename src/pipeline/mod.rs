@@ -4,7 +4,7 @@ mod load;
 mod texts;
 
 use crate::ingest::Article;
-use crate::model::{Corpus, Document, Event, Precision, Warning};
+use crate::model::{Corpus, DocId, Document, Entity, Event, Precision, Published, Warning};
 use crate::text::{self, Parsed};
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
@@ -102,9 +102,27 @@ pub fn assemble(mut documents: Vec<Document>, warnings: Vec<Warning>) -> Corpus 
     }
     let entities = entity::link(&mut documents);
     event::mark_duplicates(&mut documents);
+    relate(documents, entities, warnings)
+}
+
+/// The corpus with other publication dates: their articles' date expressions are read again, and
+/// what rests on them.
+pub fn redate(corpus: &Corpus, changes: &[(DocId, Published)]) -> Corpus {
+    let mut documents = corpus.documents.clone();
+    for (id, published) in changes {
+        if let Some(document) = documents.get_mut(id.0 as usize) {
+            document.published = published.clone();
+            date_again(document);
+        }
+    }
+    relate(documents, corpus.entities.clone(), corpus.warnings.clone())
+}
+
+/// Finds and relates the events of linked documents.
+fn relate(mut documents: Vec<Document>, entities: Vec<Entity>, warnings: Vec<Warning>) -> Corpus {
     let mut events = Vec::new();
     for (i, document) in documents.iter().enumerate() {
-        events.extend(event::of_document(crate::model::DocId(i as u32), document));
+        events.extend(event::of_document(DocId(i as u32), document));
     }
     date_figures(&mut documents, &events);
     let (clusters, disagreements) = event::relate(&documents, &entities, &mut events);

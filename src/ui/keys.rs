@@ -299,6 +299,8 @@ fn escape(panes: &mut Panes) {
         panes.send(Command::ShowWarnings(false));
     } else if state.why.is_some() {
         panes.send(Command::Why(None));
+    } else if state.published_shown.is_some() {
+        panes.send(Command::ShowPublished(None));
     } else if state.screen == Screen::Compare {
         let back = if state.pasted {
             Screen::Scratch

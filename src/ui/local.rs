@@ -35,8 +35,10 @@ pub struct Local {
     pub reader_at: Option<(DocId, u32)>,
     /// Where the reason of a date opens.
     pub why_at: Option<egui::Rect>,
-    /// Whether it was opened in this frame, by a click that must not close it again.
-    pub why_fresh: bool,
+    /// Where the reason of a publication date opens.
+    pub published_at: Option<egui::Rect>,
+    /// The publication date that is being typed.
+    pub published: String,
     /// What is marked in the reader.
     pub marks: Marks,
     /// A brush being drawn, in days.

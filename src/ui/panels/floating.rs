@@ -1,6 +1,6 @@
 //! What lies over the panels: reasons, lists of files not read, keys, notices, the drop overlay.
 
-use super::{palette, why};
+use super::{palette, published, why};
 use crate::app::{Command, Screen};
 use crate::ui::interface::Panes;
 use crate::ui::keys;
@@ -14,6 +14,7 @@ use egui::{
 pub fn floating(ui: &mut Ui, panes: &mut Panes) {
     if panes.state.screen == Screen::Explorer {
         why::popover(ui, panes);
+        published::popover(ui, panes);
     }
     if panes.state.warnings_shown {
         warnings(ui, panes);

@@ -11,6 +11,7 @@ mod floating;
 mod gathered;
 mod list;
 mod palette;
+mod published;
 mod quotes;
 mod reader;
 mod scratch;

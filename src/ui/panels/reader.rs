@@ -5,11 +5,12 @@ mod paragraph;
 
 use super::articles::{date, thin};
 use super::list::empty;
+use super::published::published_chip;
 use crate::app::{Command, Step};
-use crate::model::{DocId, Document, PublishedBy};
+use crate::model::{DocId, Document};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, chip, cut, link, quiet, regular, text, text_wrapped, toggle};
+use crate::ui::widgets::{cut, link, quiet, regular, text, text_wrapped, toggle};
 use egui::{Align, Frame, Layout, Margin, Popup, Rect, Stroke, Ui, UiBuilder, vec2};
 use page::Page;
 
@@ -207,7 +208,7 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
         }
         text(ui, "·", Face::Regular, sizes.small, theme.ink2);
         text(ui, &date(document), Face::Regular, sizes.small, theme.ink2);
-        published_chip(ui, document);
+        published_chip(ui, panes, id, &document.published);
         text(ui, "·", Face::Regular, sizes.small, theme.ink2);
         let words = format!("{} words", thin(document.words()));
         text(ui, &words, Face::Regular, sizes.small, theme.ink2);
@@ -235,31 +236,4 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
         });
     }
     ui.add_space(10.0);
-}
-
-/// How the publication date became known; its evidence on hover.
-fn published_chip(ui: &mut Ui, document: &Document) {
-    let theme = Theme::of(ui);
-    let (words, sure) = match document.published.by {
-        PublishedBy::Meta => ("from the page's metadata", true),
-        PublishedBy::Header => ("from the page's header", true),
-        PublishedBy::Dateline => ("from the dateline", true),
-        PublishedBy::Url => ("from the page's address", true),
-        PublishedBy::FileName => ("from the file's name", true),
-        PublishedBy::Given => ("given by you", true),
-        PublishedBy::Inferred => ("date inferred", false),
-        PublishedBy::Unknown => ("no date found", false),
-    };
-    let (colour, ground) = match sure {
-        true => (theme.date, theme.date_ground),
-        false => (theme.warning, theme.warning_ground),
-    };
-    let mut hint = match document.published.evidence.as_str() {
-        "" => "The article names no date of publication".to_owned(),
-        evidence => format!("Read from: {evidence}"),
-    };
-    if let Some(assumed) = &document.published.assumed {
-        hint.push_str(&format!("\nAssumed: {assumed}"));
-    }
-    chip(ui, &Chip::new(words, colour, ground)).on_hover_text(hint);
 }

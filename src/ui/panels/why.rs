@@ -5,14 +5,8 @@ use crate::model::{Document, Timex};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{ghost, text, text_wrapped};
-use egui::{Align2, Area, Frame, Id, Order, Ui, pos2};
-
-const WIDTH: f32 = 316.0;
-/// What it is taken to be high, to choose whether it opens below or above the date.
-const HEIGHT: f32 = 170.0;
-/// Between the date and the popover.
-const GAP: f32 = 8.0;
+use crate::ui::widgets::{self, ghost, text, text_wrapped};
+use egui::Ui;
 
 /// Draws the popover beside the date expression, whose place the reader has told.
 pub fn popover(ui: &Ui, panes: &mut Panes) {
@@ -23,40 +17,17 @@ pub fn popover(ui: &Ui, panes: &mut Panes) {
     let Some(timex) = document.timexes.get(why.timex as usize) else {
         return;
     };
-    let screen = ui.ctx().content_rect();
-    let nowhere = egui::Rect::from_center_size(screen.center(), egui::Vec2::ZERO);
-    let anchor = panes.local.why_at.unwrap_or(nowhere);
-    let fits_below = anchor.bottom() + GAP + HEIGHT < screen.bottom();
-    let x = anchor.left().clamp(
-        screen.left() + 8.0,
-        (screen.right() - WIDTH - 24.0).max(8.0),
-    );
-    let (pivot, y) = match fits_below {
-        true => (Align2::LEFT_TOP, anchor.bottom() + GAP),
-        false => (Align2::LEFT_BOTTOM, anchor.top() - GAP),
-    };
-    let at = pos2(x, y);
-    let response = Area::new(Id::unique("why"))
-        .order(Order::Foreground)
-        .pivot(pivot)
-        .fixed_pos(at)
-        .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-                ui.set_width(WIDTH - 28.0);
-                content(ui, panes, document, timex);
-            });
-        });
-    let outside = ui.input(|i| {
-        i.pointer.any_click()
-            && i.pointer
-                .interact_pos()
-                .is_some_and(|p| !response.response.rect.contains(p))
+    let left = widgets::popover(ui, "why", panes.local.why_at, |ui| {
+        content(ui, panes, document, timex);
     });
-    if outside && !panes.local.why_fresh {
+    // A click on another date has opened that one already.
+    let another = (panes.commands.iter()).any(|c| matches!(c, Command::Why(_)));
+    if left && !another {
         panes.send(Command::Why(None));
     }
-    panes.local.why_fresh = false;
 }
+
+const CHANGE: &str = "Correct the date of publication that this is counted from";
 
 fn content(ui: &mut Ui, panes: &mut Panes, document: &Document, timex: &Timex) {
     let theme = Theme::of(ui);
@@ -104,6 +75,13 @@ fn content(ui: &mut Ui, panes: &mut Panes, document: &Document, timex: &Timex) {
             let (from, to) = timeline::days(interval);
             let axis = timeline::Axis::new(from, to).padded(1.0).zoomed(0.5, 0.25);
             panes.send(Command::Zoom(axis));
+        }
+        let hangs = !timex.why.anchor.is_empty();
+        if hangs && ghost(ui, "Wrong day?").on_hover_text(CHANGE).clicked() {
+            panes.local.published_at = panes.local.why_at;
+            panes.local.published.clear();
+            panes.send(Command::Why(None));
+            panes.send(Command::ShowPublished(panes.state.why.map(|w| w.document)));
         }
         if ghost(ui, "Close")
             .accessible_name("Close the reason")

@@ -4,6 +4,7 @@ mod button;
 mod card;
 mod chip;
 mod list;
+mod popover;
 mod sign;
 mod text;
 
@@ -11,5 +12,6 @@ pub use button::{ghost, link, primary, quiet, regular, toggle};
 pub use card::card;
 pub use chip::{Chip, chip};
 pub use list::{Item, VirtualList};
+pub use popover::popover;
 pub use sign::{event_sign, facet_sign};
 pub use text::{cut, elided, format, job, section_head, text, text_wrapped};

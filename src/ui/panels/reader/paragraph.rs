@@ -217,7 +217,6 @@ fn one_mark(
         match mark {
             Mark::Timex(timex) => {
                 panes.local.why_at = Some(rect);
-                panes.local.why_fresh = true;
                 panes.send(Command::Why((!chosen).then_some(Why {
                     document: id,
                     timex,
