@@ -1,18 +1,29 @@
 //! The figures of a text.
 
 mod amount;
+mod count;
 mod counted;
 mod dating;
 mod exclude;
+mod measure;
+mod money;
 mod noun;
+mod number;
+mod qualifier;
+mod range;
+mod reader;
 mod relation;
+mod share;
 mod source;
+mod subject;
 mod tables;
+mod unit;
 
 use super::view::View;
 use crate::model::{Figure, Mention, Timex};
 use crate::text::{NumberWords, Parsed};
-use amount::{Amount, Reader};
+use amount::Amount;
+use reader::Reader;
 use std::ops::Range;
 use tables::Tables;
 
@@ -82,7 +93,7 @@ impl Before {
     fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
         self.after = amount.after;
         self.any = of.cloned();
-        let per = reader.view.lower(amount.first.wrapping_sub(1)) == "per";
+        let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
         if amount.unit.is_none() && !per && of.is_some() {
             self.counted = of.cloned();
         }

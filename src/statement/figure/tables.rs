@@ -27,7 +27,7 @@ struct File {
     qualifiers_after: HashMap<String, Vec<String>>,
     currency: Vec<CurrencyRow>,
     unit: Vec<UnitRow>,
-    words: HashMap<String, HashSet<String>>,
+    words: WordLists,
     same: Same,
     acts: HashMap<String, Vec<String>>,
     fates: HashMap<String, Vec<String>>,
@@ -74,24 +74,10 @@ fn one() -> f64 {
 /// Words of one kind.
 pub(super) type Words = HashSet<String>;
 
-/// The tables of a language, ready for look-up. All words in lower case, tokens joined by a space.
-#[derive(Debug, Default)]
-pub(super) struct Tables {
-    pub before: HashMap<String, Qualifier>,
-    pub after: HashMap<String, Qualifier>,
-    pub money_before: HashMap<String, Unit>,
-    /// Behind a number, spaced or glued.
-    pub units: HashMap<String, Unit>,
-    /// Behind a number, glued only.
-    pub glued_units: HashMap<String, Unit>,
-    /// Behind a number of at least a thousand only.
-    pub scaled_units: HashMap<String, Unit>,
-    /// First tokens of `units`.
-    pub unit_starts: Words,
-    /// By symbol.
-    pub symbols: HashMap<String, Unit>,
-    pub acts: HashMap<String, String>,
-    pub fates: HashMap<String, String>,
+/// Lists of words; the file says of each what it is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordLists {
     pub time: Words,
     pub months: Words,
     pub named: Words,
@@ -113,6 +99,98 @@ pub(super) struct Tables {
     pub not_plurals: Words,
     pub containers: Words,
     pub complements: Words,
+    pub act_links: Words,
+    pub age_bounds: Words,
+    pub ages: Words,
+    pub aging: Words,
+    pub and: Words,
+    pub at: Words,
+    pub between: Words,
+    pub change_links: Words,
+    pub clause_openers: Words,
+    pub clock_links: Words,
+    pub clock_parts: Words,
+    pub complement_links: Words,
+    pub counters: Words,
+    pub counting: Words,
+    pub dating: Words,
+    pub every: Words,
+    pub from: Words,
+    pub further: Words,
+    pub in_: Words,
+    pub in_manner: Words,
+    pub into: Words,
+    pub joins: Words,
+    pub light: Words,
+    pub magnitude: Words,
+    pub minus: Words,
+    pub money_in: Words,
+    pub money_of: Words,
+    pub no: Words,
+    pub nothing: Words,
+    pub oblique: Words,
+    pub of: Words,
+    pub on: Words,
+    pub one: Words,
+    pub openers: Words,
+    pub or_: Words,
+    pub out: Words,
+    pub owners: Words,
+    pub per: Words,
+    pub persons: Words,
+    pub placing: Words,
+    pub plus: Words,
+    pub pounds: Words,
+    pub purpose_links: Words,
+    pub quarter: Words,
+    pub range_begins: Words,
+    pub range_links: Words,
+    pub referring: Words,
+    pub same_links: Words,
+    pub share_bound: Words,
+    pub share_measured: Words,
+    pub single: Words,
+    pub strong: Words,
+    pub than: Words,
+    pub the: Words,
+    pub time_adjectives: Words,
+    pub times: Words,
+    pub to: Words,
+    pub top: Words,
+    pub turning: Words,
+    pub twice: Words,
+    pub weighing: Words,
+    pub wholes: Words,
+    pub worth: Words,
+}
+
+impl std::ops::Deref for Tables {
+    type Target = WordLists;
+
+    fn deref(&self) -> &WordLists {
+        &self.words
+    }
+}
+
+/// The tables of a language, ready for look-up. All words in lower case, tokens joined by a space.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    words: WordLists,
+    pub before: HashMap<String, Qualifier>,
+    pub after: HashMap<String, Qualifier>,
+    pub money_before: HashMap<String, Unit>,
+    /// Behind a number, spaced or glued.
+    pub units: HashMap<String, Unit>,
+    /// Behind a number, glued only.
+    pub glued_units: HashMap<String, Unit>,
+    /// Behind a number of at least a thousand only.
+    pub scaled_units: HashMap<String, Unit>,
+    /// First tokens of `units`.
+    pub unit_starts: Words,
+    /// By symbol.
+    pub symbols: HashMap<String, Unit>,
+    pub acts: HashMap<String, String>,
+    pub fates: HashMap<String, String>,
     /// Words that count the same, by number of their group.
     pub same: HashMap<String, usize>,
     /// Words that make a thing another one: "new cases".
@@ -133,7 +211,7 @@ impl Tables {
         &ENGLISH
     }
 
-    fn build(mut file: File) -> Self {
+    fn build(file: File) -> Self {
         let mut tables = Self {
             before: qualifiers(&file.qualifiers),
             after: qualifiers(&file.qualifiers_after),
@@ -154,30 +232,9 @@ impl Tables {
             .chain(tables.scaled_units.keys())
             .filter_map(|phrase| phrase.split(' ').next())
             .map(str::to_owned)
-            .chain(["times".to_owned()])
+            .chain(file.words.times.iter().cloned())
             .collect();
-        let mut take = |name: &str| file.words.remove(name).unwrap_or_default();
-        tables.time = take("time");
-        tables.months = take("months");
-        tables.named = take("named");
-        tables.one_counts = take("one_counts");
-        tables.scores = take("scores");
-        tables.metres = take("metres");
-        tables.factor = take("factor");
-        tables.changes = take("changes");
-        tables.spending = take("spending");
-        tables.streets = take("streets");
-        tables.relative = take("relative");
-        tables.articles = take("articles");
-        tables.determiners = take("determiners");
-        tables.auxiliaries = take("auxiliaries");
-        tables.loose = take("loose");
-        tables.stops = take("stops");
-        tables.verbs = take("verbs");
-        tables.plurals = take("plurals");
-        tables.not_plurals = take("not_plurals");
-        tables.containers = take("containers");
-        tables.complements = take("complements");
+        tables.words = file.words;
         tables.same = file
             .same
             .groups
@@ -274,8 +331,6 @@ mod tests {
                 "{name}"
             );
         }
-        let names: Vec<_> = file.words.keys().cloned().collect();
-        assert_eq!(names.len(), 21, "{names:?}");
         let tables = Tables::build(file);
         assert_eq!(tables.units["per cent"].symbol, "%");
         assert_eq!(tables.units["pounds"].symbol, "GBP");

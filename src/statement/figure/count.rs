@@ -1,0 +1,170 @@
+//! What a plain count counts: "25 | experts", "killing 12", "the number of ... rose to 40".
+
+use super::Before;
+use super::amount::Amount;
+use super::noun::Head;
+use super::reader::Reader;
+use std::ops::Range;
+
+impl Reader<'_> {
+    pub(super) fn count_of(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: &Before,
+    ) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            amount.after
+        };
+        let next = view.lower(after);
+        if self.tables.of.contains(&*next) {
+            if self.tables.referring.contains(&*view.lower(after + 1)) && !self.inside_at(after + 2)
+            {
+                return before.counted.clone();
+            }
+            let group = self.behind_of(amount, end);
+            if let Some(phrase) = self.phrase(group) {
+                return Some(phrase);
+            }
+        }
+        if amount.joined && self.tables.strong.contains(&*next) {
+            let group = self.noun_group(after + 1, end, Head::Any);
+            return self.phrase(group);
+        }
+        if amount.joined {
+            let group = self.noun_group(after, end, Head::Any);
+            let first = group.start..group.end.min(after + 1);
+            return self.phrase(if self.compound_head(&first, &group) {
+                group
+            } else {
+                first
+            });
+        }
+        let start = if self.tables.further.contains(&*next) && self.inside_at(after + 1) {
+            after + 1
+        } else {
+            after
+        };
+        let group = self.counted_group(amount, start, end);
+        let verbal = !group.is_empty()
+            && self.is_past(group.start)
+            && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
+            || self.is_unlikely(amount, &group);
+        if !group.is_empty() && !verbal {
+            let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
+            let fate = generic
+                .then(|| self.fate(amount, group.end, sentence))
+                .flatten();
+            let phrase = self.phrase(self.with_complement(group, end))?;
+            return Some(match fate {
+                Some(fate) if !phrase.contains(&fate) => format!("{phrase} {fate}"),
+                _ => phrase,
+            });
+        }
+        if let Some(fate) = self.fate(amount, after, sentence) {
+            return Some(fate);
+        }
+        self.count_before(amount, sentence, before)
+    }
+
+    /// The noun group behind a count: "one | person owns", "22 | bilateral or multilateral events".
+    pub(super) fn counted_group(&self, amount: &Amount, start: usize, end: usize) -> Range<usize> {
+        let view = &self.view;
+        let group = self.noun_group(start, end, Head::Plural);
+        if amount.value == 1.0 && self.tables.one_counts.contains(&*view.lower(start)) {
+            return start..start + 1;
+        }
+        let plural = |g: &Range<usize>| g.clone().any(|t| self.tables.is_plural(&view.lower(t)));
+        if group.is_empty()
+            || plural(&group)
+            || !self.tables.joins.contains(&*view.lower(group.end))
+        {
+            return group;
+        }
+        let more = self.noun_group(group.end + 1, end, Head::Plural);
+        if group.len() == 1 && plural(&more) {
+            start..more.end
+        } else {
+            group
+        }
+    }
+
+    /// "5 million browse the net": one word in the singular behind a large number.
+    pub(super) fn is_unlikely(&self, amount: &Amount, group: &Range<usize>) -> bool {
+        let view = &self.view;
+        let known = |t: usize| {
+            let word = view.lower(t);
+            self.tables.is_plural(&word)
+                || self.tables.fates.contains_key(&*word)
+                || view.capital(t)
+        };
+        amount.value > 1.0 && group.len() == 1 && !known(group.start) && !view.hyphen(group.end)
+    }
+
+    /// Whether the word behind "magnitude" in "7.8-magnitude earthquake" belongs to what is counted.
+    pub(super) fn compound_head(&self, first: &Range<usize>, group: &Range<usize>) -> bool {
+        group.len() > first.len() && self.is(first.start, &self.tables.magnitude)
+    }
+
+    /// "killing 12", "12 were injured", "12 dead".
+    pub(super) fn fate(
+        &self,
+        amount: &Amount,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let view = &self.view;
+        let mut next = after;
+        while next < sentence.end
+            && next < after + 4
+            && self.tables.auxiliaries.contains(&*view.lower(next))
+        {
+            next += 1;
+        }
+        let fates = &self.tables.fates;
+        if let Some(fate) = fates.get(&*view.lower(next)) {
+            return Some(fate.clone());
+        }
+        let first = amount
+            .first
+            .checked_sub(1)
+            .filter(|t| *t >= sentence.start)?;
+        fates.get(&*view.lower(first)).cloned()
+    }
+
+    /// A count with no noun behind it: the noun before, the figure before, or the subject.
+    pub(super) fn count_before(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: &Before,
+    ) -> Option<String> {
+        let view = &self.view;
+        let first = amount.first;
+        let previous = view.lower(first.wrapping_sub(1));
+        if first > sentence.start && (self.tables.of.contains(&*previous) || &*previous == ":") {
+            let group = self.group_before(first - 1, sentence.start);
+            if let Some(phrase) = self.phrase(group) {
+                return Some(phrase);
+            }
+        }
+        // "from 40 to 165 aircraft", "44 of the 120 seats"
+        if self.tables.range_links.contains(&*view.lower(amount.after))
+            && let Some(number) = self.numbers.cardinal(view.parsed, amount.after + 1)
+        {
+            let start = amount.after + 1 + number.tokens;
+            let group = self.noun_group(start, sentence.end, Head::Plural);
+            if self.tables.range_begins.contains(&*previous) && !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        if before.counted.is_some() {
+            return before.counted.clone();
+        }
+        self.phrase(self.subject(first, sentence.start))
+    }
+}

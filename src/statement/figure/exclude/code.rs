@@ -1,0 +1,104 @@
+//! Numbers by their shape: times, telephone numbers, scores, codes, items of a list.
+
+use crate::statement::figure::reader::Reader;
+use std::ops::Range;
+
+/// "04:49", "10:30:15", "7/7", "24/7".
+pub(super) fn clock(reader: &Reader, token: usize, end: usize) -> Option<usize> {
+    let view = &reader.view;
+    let mut next = end;
+    while matches!(view.word(next), ":" | "/")
+        && view.glued(next)
+        && view.glued(next + 1)
+        && view.is_number(next + 1)
+    {
+        next += 2;
+    }
+    (next > end && next > token + 1).then_some(next)
+}
+
+/// Telephone numbers and dates in digits: "555-0142", "+44 20 7946 0958", "2020-05-17".
+pub(super) fn chain(reader: &Reader, token: usize, sentence: &Range<usize>) -> Option<usize> {
+    let view = &reader.view;
+    let mut next = token + 1;
+    let mut parts = 1;
+    while next < sentence.end {
+        let sign = usize::from(view.hyphen(next));
+        if !view.is_number(next + sign) {
+            break;
+        }
+        next += sign + 1;
+        parts += 1;
+    }
+    let word = view.word(token);
+    let zero = word.len() > 1 && word.starts_with('0') && !word.contains(['.', ',']);
+    let dialled = view.word(token.wrapping_sub(1)) == "+" && parts > 1;
+    let long = parts >= 3 && (token + 1..next).all(|t| view.word(t) != "000");
+    (zero || dialled || long).then_some(next)
+}
+
+/// "3-1", "6-4", "50-50", "2019-20".
+pub(super) fn score(
+    reader: &Reader,
+    token: usize,
+    end: usize,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let view = &reader.view;
+    if end != token + 1 || !view.hyphen(end) || !view.is_number(end + 1) {
+        return None;
+    }
+    let (a, b) = (
+        reader.numbers.digits(view.word(token))?,
+        reader.numbers.digits(view.word(end + 1))?,
+    );
+    let after = end + 2;
+    if view.glued(after) && view.is_word(after) || reader.unit_at(after, b, sentence.end).is_some()
+    {
+        return None;
+    }
+    let mixed = view.word(after) == "/" && view.glued(after);
+    let word = view.lower(after);
+    let season = view.word(token).len() == 4
+        && view.word(end + 1).len() == 2
+        && (1000.0..2100.0).contains(&a);
+    let noun = view.is_word(after)
+        && !reader.tables.stops.contains(&*word)
+        && !reader.tables.scores.contains(&*word);
+    let scale = reader.numbers.scale(&word).is_some();
+    (!mixed && !scale && (season || a >= b || !noun && !view.hyphen(after))).then_some(after)
+}
+
+/// Written onto letters or signs: "COVID-19", "F-16", "5G", "1990s", "#4", "index.php?2".
+pub(super) fn in_code(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    if view.glued(token) {
+        let before = token - 1;
+        match view.word(before) {
+            "-" | "–" | "\u{2010}" | "\u{2011}" => {
+                if view.glued(before) && (view.is_word(before - 1) || view.is_number(before - 1)) {
+                    return true;
+                }
+            }
+            "/" | "_" | "#" | "@" | "." | ":" | "=" | "&" | "№" | "§" | "," | "\\" | "^" | "*" =>
+            {
+                return true;
+            }
+            _ => return view.is_word(before),
+        }
+    }
+    if !view.glued(end) || !view.is_word(end) {
+        return matches!(view.word(end), "_" | "@" | "=" | "#" | "\\") && view.glued(end);
+    }
+    let word = view.lower(end);
+    reader.unit_at(end, 1.0, end + 5).is_none()
+        && reader.numbers.scale(&word).is_none()
+        && !word.starts_with('\'')
+        && !matches!(&*word, "plus" | "k" | "b")
+}
+
+/// "1. Wash your hands": the number of an item.
+pub(super) fn listed(reader: &Reader, token: usize, sentence: &Range<usize>) -> bool {
+    let view = &reader.view;
+    token == sentence.start && view.glued(token + 1) && matches!(view.word(token + 1), "." | ")")
+}

@@ -1,0 +1,42 @@
+//! Numbers that are no figures: dates, times, names, codes, scores, ages.
+
+mod age;
+mod calendar;
+mod code;
+mod name;
+
+use super::reader::Reader;
+use age::{age, aged};
+use calendar::{dated, hour, year};
+use code::{chain, clock, in_code, listed, score};
+use name::{named, pronoun};
+use std::ops::Range;
+
+/// If the number in `token..end` is no figure: the token to go on with.
+pub(in crate::statement::figure) fn no_figure(
+    reader: &Reader,
+    token: usize,
+    end: usize,
+    value: f64,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    if reader.view.in_timex(token) {
+        return Some(end);
+    }
+    let by_shape = if reader.view.is_number(token) {
+        clock(reader, token, end)
+            .or_else(|| chain(reader, token, sentence))
+            .or_else(|| score(reader, token, end, sentence))
+            .or_else(|| in_code(reader, token, end).then_some(end))
+            .or_else(|| listed(reader, token, sentence).then_some(end))
+            .or_else(|| year(reader, token, end, value).then_some(end))
+            .or_else(|| dated(reader, token, end).then_some(end))
+    } else {
+        pronoun(reader, token, end).then_some(end)
+    };
+    by_shape
+        .or_else(|| named(reader, token, end, sentence).then_some(end))
+        .or_else(|| age(reader, token, end, value).then_some(end))
+        .or_else(|| aged(reader, token, end, value).then_some(end))
+        .or_else(|| hour(reader, token, end).then_some(end))
+}

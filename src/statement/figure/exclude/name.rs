@@ -1,0 +1,99 @@
+//! Numbers in names: "Boeing 737", "page 14", "10 Downing Street", "Ocean's Eleven".
+
+use crate::model::EntityKind;
+use crate::statement::figure::reader::Reader;
+use std::ops::Range;
+
+/// "one" that is a pronoun or an article, and number words inside names: "Ocean's Eleven".
+pub(super) fn pronoun(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    if token > 0 && view.hyphen(token - 1) && view.is_word(token.wrapping_sub(2)) {
+        return true;
+    }
+    if end == token + 1 && reader.is(token, &reader.tables.one) {
+        let next = view.lower(end);
+        return !(reader.tables.one_counts.contains(&*next)
+            || reader.unit_at(end, 1.0, end + 5).is_some())
+            || reader.is(token.wrapping_sub(1), &reader.tables.no);
+    }
+    if end == token + 1 && reader.tables.nothing.contains(&*view.lower(token)) {
+        return !reader.tables.is_plural(&view.lower(end));
+    }
+    false
+}
+
+/// Part of a name, or behind a word that numbers things: "Boeing 737", "number 4", "page 14".
+pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let view = &reader.view;
+    let number = view.span_of(token..end);
+    if view
+        .mention_at(token)
+        .is_some_and(|m| m.span.contains(number) && m.span.len() > number.len())
+    {
+        return true;
+    }
+    if view.is_number(token)
+        && view.capital(end)
+        && (address(reader, end) || titled(reader, token, end))
+    {
+        return true;
+    }
+    if token <= sentence.start {
+        return false;
+    }
+    let dot = usize::from(view.word(token - 1) == "." && view.glued(token - 1) && token >= 2);
+    let before = token - 1 - dot;
+    let word = view.lower(before);
+    let capital = view.is_word(before) && view.capital(before);
+    let large = view.word(token).contains(',') || end > token + 1;
+    let counts = reader.tables.is_plural(&view.lower(end))
+        || reader.unit_at(end, 1.0, sentence.end).is_some();
+    if reader.tables.top.contains(&*word) && !counts {
+        return true; // "in the top ten"
+    }
+    if reader.tables.no.contains(&*word) && dot == 0 {
+        return capital && view.is_number(token) && before > sentence.start;
+    }
+    if reader.tables.named.contains(&*word) && !large {
+        return !counts || capital && dot == 0 && before > sentence.start;
+    }
+    if dot > 0 || large {
+        return false;
+    }
+    // "CentOS 7": behind a name of something.
+    if view.is_number(token)
+        && !counts
+        && view.glued(token) == view.glued(before + 1)
+        && view
+            .mention_at(before)
+            .is_some_and(|m| m.kind == EntityKind::Other || m.kind == EntityKind::Org)
+    {
+        return true;
+    }
+    if !view.is_number(token) {
+        // "Ocean's Eleven", "the Big Four": capitals inside a sentence.
+        return view.capital(token) && !view.word(before).contains(['"', '“', '‘', '\'', ':']);
+    }
+    let plain = reader.tables.stops.contains(&*word) || reader.tables.before.contains_key(&*word);
+    capital && !plain && before > sentence.start && !counts && !view.hyphen(end)
+}
+
+/// "the 37 Military Hospital": capitals behind it and nothing that is counted.
+pub(super) fn titled(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    let capitals = view.capital(end) && view.capital(end + 1) && view.is_word(end + 1);
+    let group = end..end + 5;
+    capitals
+        && reader.is(token.wrapping_sub(1), &reader.tables.the)
+        && !group
+            .take_while(|t| view.is_word(*t))
+            .any(|t| reader.tables.is_plural(&view.lower(t)))
+}
+
+/// "10 Downing Street".
+pub(super) fn address(reader: &Reader, token: usize) -> bool {
+    let view = &reader.view;
+    (token..token + 4)
+        .take_while(|t| view.is_word(*t) && view.capital(*t))
+        .any(|t| reader.tables.streets.contains(&*view.lower(t)))
+}

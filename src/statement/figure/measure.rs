@@ -1,0 +1,75 @@
+//! What is measured in percent, points, kilometres.
+
+use super::amount::Amount;
+use super::noun::Head;
+use super::reader::Reader;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// What is measured in percent, points, kilometres.
+    pub(super) fn measure_of(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let group = self.behind_of(amount, end);
+        if !group.is_empty() {
+            return self.phrase(group);
+        }
+        let after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            amount.after
+        };
+        let before = amount.first.wrapping_sub(1);
+        let article = amount.first > sentence.start && self.is_article(before);
+        let group = self.noun_group(after, end, Head::Any);
+        let relative = self.tables.relative.contains(&*view.lower(after));
+        if relative && self.is(after + 1, &self.tables.of) {
+            // "80 km north of the coast"
+            let start = self.skip_determiners(after + 2, end);
+            let place = self.noun_group(start, end, Head::Any);
+            if !place.is_empty() {
+                return self.phrase(after..place.end);
+            }
+        }
+        if amount.unit.is_some_and(|u| u.symbol == "times") {
+            let more = self.noun_group(self.skip_determiners(after, end), end, Head::Plural);
+            if !more.is_empty() && self.tables.is_plural(&view.lower(more.end - 1)) {
+                return self.phrase(more);
+            }
+        }
+        let usable = !group.is_empty() && !relative;
+        if usable && (article || amount.joined || !self.is_past(after)) {
+            return self.phrase(self.with_complement(group, end));
+        }
+        if amount.first > sentence.start
+            && (self.is(before, &self.tables.of) || view.word(before) == ":")
+        {
+            let group = self.group_before(before, sentence.start);
+            if !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        self.object_or_subject(amount, sentence)
+    }
+
+    pub(super) fn object_or_subject(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let before = amount.first.wrapping_sub(1);
+        if amount.first > sentence.start
+            && self.tables.change_links.contains(&*self.view.lower(before))
+        {
+            let group = self.object_before(before, sentence.start);
+            if !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        let near = self.verb_subject(amount.first, sentence.start);
+        if !near.is_empty() {
+            return self.phrase(near);
+        }
+        self.phrase(self.subject(amount.first, sentence.start))
+    }
+}

@@ -1,0 +1,145 @@
+//! What money is for, or the price of.
+
+use super::amount::Amount;
+use super::noun::Head;
+use super::reader::Reader;
+use std::ops::Range;
+
+/// Tokens looked at before an amount of money for the act ("donated").
+const ACT_REACH: usize = 7;
+
+impl Reader<'_> {
+    /// What money is for.
+    pub(super) fn money_for(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let view = &self.view;
+        let end = sentence.end;
+        let mut after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            self.behind_brackets(amount.after, end)
+        };
+        if view.lower(after) == "'s" || view.lower(after) == "'" {
+            after += 1;
+        }
+        if self.is(after, &self.tables.worth) {
+            after += 1;
+        }
+        if self.is(after, &self.tables.of) {
+            let start = self.skip_determiners(after + 1, end);
+            let group = self.noun_group(start, end, Head::Plural);
+            if !group.is_empty() {
+                return self.phrase(group);
+            }
+        }
+        let group = self.noun_group(after, end, Head::Any);
+        let article = amount.first > sentence.start && self.is_article(amount.first - 1);
+        let noun = self
+            .tables
+            .complements
+            .contains(&*view.lower(group.end.wrapping_sub(1)))
+            || group.len() == 1
+                && amount.first > sentence.start
+                && self
+                    .tables
+                    .money_in
+                    .contains(&*view.lower(amount.first - 1));
+        if !group.is_empty() && (amount.joined || !self.is_past(group.start) && (article || noun)) {
+            return self.phrase(self.with_complement(group, end));
+        }
+        let next = view.lower(after);
+        if self.tables.in_.contains(&*next) {
+            let number = self.numbers.cardinal(view.parsed, after + 1);
+            let start = after + 1 + number.map_or(0, |n| n.tokens);
+            let group = self.noun_group(start, end, Head::Any);
+            if !group.is_empty()
+                && !view.capital(after + 1)
+                && !self.tables.in_manner.contains(&*view.lower(after + 1))
+            {
+                return self.phrase(self.with_complement(group, end));
+            }
+        }
+        self.act(amount, after, sentence)
+            .or_else(|| self.purpose(amount, after, sentence))
+            .or_else(|| self.money_before_it(amount, sentence))
+    }
+
+    /// "donated $20 million to WHO": "donation to WHO".
+    pub(super) fn act(
+        &self,
+        amount: &Amount,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let view = &self.view;
+        let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
+        let act = (from..amount.first)
+            .rev()
+            .find_map(|t| self.tables.acts.get(&*view.lower(t)))?;
+        let link = view.lower(after);
+        if !self.tables.act_links.contains(&*link) {
+            return Some(act.clone());
+        }
+        let start = self.skip_determiners(after + 1, sentence.end);
+        let group = self.noun_group(start, sentence.end, Head::Any);
+        let verb = self.tables.to.contains(&*link)
+            && start == after + 1
+            && !view.capital(start)
+            && !self.tables.is_plural(&view.lower(start));
+        if group.is_empty() || verb || self.view.in_timex(start) {
+            return Some(act.clone());
+        }
+        let of = self.phrase(group)?;
+        let link = if self.tables.into.contains(&*link) {
+            "in"
+        } else {
+            &*link
+        };
+        Some(format!("{act} {link} {of}"))
+    }
+
+    /// "spent $5m on a tram", "£3bn for schools".
+    pub(super) fn purpose(
+        &self,
+        amount: &Amount,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let end = sentence.end;
+        let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
+        let spent =
+            (from..amount.first).any(|t| self.tables.spending.contains(&*self.view.lower(t)));
+        if self.is(after, &self.tables.on) && !spent {
+            return None;
+        }
+        if !self.tables.purpose_links.contains(&*self.view.lower(after)) {
+            return None;
+        }
+        let start = self.skip_determiners(after + 1, end);
+        let group = self.noun_group(start, end, Head::Any);
+        let gerund = self.view.lower(start).ends_with("ing") && group.len() == 1;
+        if gerund || group.is_empty() {
+            return None;
+        }
+        self.phrase(group)
+    }
+
+    /// "a budget of", "goods worth", or the subject: "profit rose to".
+    pub(super) fn money_before_it(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let view = &self.view;
+        let before = amount
+            .first
+            .checked_sub(1)
+            .filter(|t| *t >= sentence.start)?;
+        if self.tables.money_of.contains(&*view.lower(before)) {
+            let group = self.group_before(before, sentence.start);
+            if !group.is_empty() && !self.is_past(group.end - 1) {
+                return self.phrase(group);
+            }
+        }
+        self.object_or_subject(amount, sentence)
+    }
+}

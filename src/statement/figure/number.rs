@@ -1,0 +1,159 @@
+//! A number alone, in whichever way it is written: "25", "1.3 million", "2-1/2", "twofold", "Rs500".
+
+use super::reader::Reader;
+use super::tables::Unit;
+use std::ops::Range;
+
+/// What sort of number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "25", "1.3 million".
+    Count,
+    /// "a third", "one in five": between 0 and 1.
+    Part,
+    /// "hundreds of".
+    Vague,
+}
+
+/// A number while it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Bare {
+    pub value: f64,
+    pub kind: Kind,
+    /// First token behind it.
+    pub end: usize,
+}
+
+impl Reader<'_> {
+    /// The number alone, in whichever way it is written.
+    pub(super) fn bare(&self, token: usize, sentence: &Range<usize>, money: bool) -> Option<Bare> {
+        if let Some(mixed) = self.mixed(token) {
+            return Some(mixed);
+        }
+        if !money {
+            if let Some(ratio) = self.ratio(token, sentence) {
+                return Some(ratio);
+            }
+            if let Some(part) = self.part(token) {
+                return Some(part);
+            }
+        }
+        let parsed = self.view.parsed;
+        if let Some(number) = self.numbers.cardinal(parsed, token) {
+            let mut end = token + number.tokens;
+            let mut value = number.value;
+            if let Some(scale) = self.letter(end, money, value) {
+                value *= scale;
+                end += 1;
+            }
+            let kind = Kind::Count;
+            return Some(Bare { value, kind, end });
+        }
+        let number = self.numbers.vague(parsed, token)?;
+        let end = token + number.tokens;
+        let kind = Kind::Vague;
+        let value = number.value;
+        Some(Bare { value, kind, end })
+    }
+
+    /// What "m", "k", "b", "t" on the digits multiplies by, if it is no unit here.
+    pub(super) fn letter(&self, token: usize, money: bool, value: f64) -> Option<f64> {
+        let scale = self.numbers.suffix(self.view.parsed, token)?;
+        let next = self.view.lower(token + 1);
+        let is_unit = match &*self.view.lower(token) {
+            _ if money => false,
+            "m" => {
+                let noun = self.tables.is_plural(&next);
+                let money = self.tables.units.get(&*next).is_some_and(|u| u.money);
+                !noun && !money && (self.tables.metres.contains(&*next) || value.fract() == 0.0)
+            }
+            "t" => true,
+            _ => false,
+        };
+        (!is_unit).then_some(scale)
+    }
+
+    /// "2-1/2", "3 1/2", "1/3 of".
+    pub(super) fn mixed(&self, token: usize) -> Option<Bare> {
+        let view = &self.view;
+        if !view.is_number(token) {
+            return None;
+        }
+        let digits = |t: usize| {
+            let word = view.word(t);
+            let short = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+            short.then(|| word.parse::<f64>().ok()).flatten()
+        };
+        let part = |t: usize| {
+            let slash = view.word(t + 1) == "/" && view.glued(t + 1) && view.glued(t + 2);
+            let (a, b) = (digits(t)?, digits(t + 2)?);
+            let usual = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0, 32.0, 64.0].contains(&b);
+            (slash && a < b && a > 0.0 && usual).then_some(a / b)
+        };
+        let kind = Kind::Count;
+        if let Some(value) = part(token) {
+            let of = self.is(token + 3, &self.tables.of);
+            let (kind, end) = (Kind::Part, token + 3);
+            return of.then_some(Bare { value, kind, end });
+        }
+        let whole = self.numbers.digits(view.word(token))?;
+        let next = if view.hyphen(token + 1) {
+            token + 2
+        } else {
+            token + 1
+        };
+        let value = whole + part(next)?;
+        let end = next + 3;
+        Some(Bare { value, kind, end })
+    }
+
+    /// "twofold", "twice the size".
+    pub(super) fn fold(&self, token: usize) -> Option<(&'static Unit, Bare)> {
+        let word = self.view.lower(token);
+        let value = if self.tables.twice.contains(&*word) && self.is_factor(token + 1) {
+            2.0
+        } else {
+            self.numbers.word(word.strip_suffix("fold")?)?
+        };
+        let unit = self.tables.symbols.get("times")?;
+        let (kind, end) = (Kind::Count, token + 1);
+        Some((unit, Bare { value, kind, end }))
+    }
+
+    /// "Rs500", "SFr2.1bn": letters and digits that the tokens do not part.
+    pub(super) fn glued_money(&self, token: usize) -> Option<(&'static Unit, Bare)> {
+        let word = self.view.word(token);
+        if !self.view.is_word(token) || word.len() > 24 || !self.view.capital(token) {
+            return None;
+        }
+        let digits = word.find(|c: char| c.is_ascii_digit())?;
+        let unit = self
+            .tables
+            .money_before
+            .get(&word.get(..digits)?.to_lowercase())?;
+        let start = self.view.span(token).start as usize + digits;
+        let rest = self.view.parsed.text.get(start..)?;
+        let len = rest
+            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+            .unwrap_or(rest.len())
+            .min(40);
+        let printed = rest.get(..len)?.trim_end_matches([',', '.']);
+        let mut value = self.numbers.digits(printed)?;
+        let mut end = self.view.parsed.token_at((start + printed.len()) as u32);
+        if let Some((scale, used)) = self.scale_at(end) {
+            value *= scale;
+            end += used;
+        }
+        let kind = Kind::Count;
+        Some((unit, Bare { value, kind, end }))
+    }
+
+    /// A scale word or letter at a token, and the tokens it takes.
+    pub(super) fn scale_at(&self, token: usize) -> Option<(f64, usize)> {
+        let scale = self
+            .numbers
+            .suffix(self.view.parsed, token)
+            .or_else(|| self.numbers.scale(self.view.word(token)))?;
+        Some((scale, 1))
+    }
+}

@@ -1,0 +1,187 @@
+//! The noun before an amount: the subject of its clause, or the object of a verb of change.
+
+use super::noun::{Head, MOST};
+use super::reader::Reader;
+use std::ops::Range;
+
+/// Tokens looked at before an amount for its subject.
+const REACH: usize = 40;
+
+impl Reader<'_> {
+    /// The noun group that ends before a token: "a budget | of $4bn". Words before the head that
+    /// end in -s are rather a verb or another noun.
+    pub(super) fn group_before(&self, end: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
+        let mut at = end;
+        while at > start && end - at < MOST {
+            let before = at - 1;
+            let word = view.lower(before);
+            let joint = view.hyphen(before) || &*word == "'s";
+            let other = before + 1 < end
+                && !view.capital(before)
+                && (word.ends_with('s') || word.ends_with("ed"));
+            if !joint && (!self.inside(before) || other) {
+                break;
+            }
+            at -= 1;
+        }
+        while at < end && !self.inside(at) {
+            at += 1;
+        }
+        // "a margin of error of"
+        let of = at > start + 1 && self.is(at - 1, &self.tables.of);
+        if of && self.tables.complements.contains(&*view.lower(at - 2)) {
+            at -= 2;
+        }
+        at..end
+    }
+
+    /// The object before "by", "to", "at": "raised its rate | by 25 points", "cut emissions | by".
+    pub(super) fn object_before(&self, end: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
+        let group = self.group_before(end, start);
+        let Some(last) = group.clone().last() else {
+            return group;
+        };
+        let word = view.lower(last);
+        let before = view.lower(group.start.wrapping_sub(1));
+        let owned = group.start > start && self.tables.owners.contains(&*before);
+        let verb = group.start > start + 1 && {
+            let t = group.start - if owned { 2 } else { 1 };
+            self.looks_verbal(t)
+                || self.is(t, &self.tables.of)
+                || self.is(t.wrapping_sub(1), &self.tables.to)
+        };
+        let measure = self.tables.unit_starts.contains(&*word);
+        let noun = !word.ends_with("ed")
+            && (owned || self.tables.is_plural(&word) || view.capital(last))
+            && !self.tables.verbs.contains(&*word);
+        if noun && verb && !measure {
+            group
+        } else {
+            end..end
+        }
+    }
+
+    /// The noun group right before the verb of a change: "operating profits | fell to". Empty if
+    /// a preposition leads to it; then the subject stands further left.
+    pub(super) fn verb_subject(&self, at: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
+        let skip = |mut t: usize| {
+            for _ in 0..5 {
+                let word = view.lower(t.wrapping_sub(1));
+                let adverb = word.len() > 5 && word.ends_with("ly");
+                if t <= start || !(self.tables.loose.contains(&*word) || adverb) {
+                    break;
+                }
+                t -= 1;
+            }
+            t
+        };
+        let verb = skip(at);
+        if verb <= start + 1 || !self.tables.changes.contains(&*view.lower(verb - 1)) {
+            return at..at;
+        }
+        let end = skip(verb - 1);
+        let group = self.group_before(end, start);
+        if group.is_empty() || self.looks_verbal(group.end - 1) {
+            return at..at;
+        }
+        let before = view.lower(group.start.wrapping_sub(1));
+        let led = group.start > start && self.tables.oblique.contains(&*before);
+        let article = group.start > start + 1
+            && self.tables.articles.contains(&*before)
+            && self.tables.stops.contains(&*view.lower(group.start - 2));
+        if led || article { at..at } else { group }
+    }
+
+    /// The subject of the clause that the amount stands in: the first noun group behind the
+    /// clause's beginning. `at` is the amount's first token.
+    pub(super) fn subject(&self, at: usize, start: usize) -> Range<usize> {
+        let limit = start.max(at.saturating_sub(REACH));
+        let mut boundary = at;
+        loop {
+            // Walk left to the next place where a clause may begin.
+            let mut t = boundary;
+            while t > limit && !self.begins_clause(t - 1) {
+                t -= 1;
+            }
+            let first = self.skip_subject_openers(t, at);
+            let group = self.noun_group(first, at, Head::Plural);
+            let group = self.without_verb(group, at);
+            let noun = group
+                .clone()
+                .any(|t| self.tables.is_plural(&self.view.lower(t)));
+            let verb_first =
+                !group.is_empty() && self.looks_verbal(group.start) && (group.len() == 1 || !noun);
+            if !group.is_empty() && !verb_first && group.end < at {
+                return self.drop_number_of(self.with_complement(group, at), at);
+            }
+            if t <= limit {
+                return at..at;
+            }
+            boundary = t - 1;
+        }
+    }
+
+    /// "The satellite weighs | two tonnes", "Air China plans | to raise": the last word is the verb.
+    pub(super) fn without_verb(&self, group: Range<usize>, at: usize) -> Range<usize> {
+        let to = self.is(group.end, &self.tables.to)
+            && self.view.lower(group.end.wrapping_sub(1)).ends_with('s')
+            && group.end + 1 < at
+            && !self.view.is_number(group.end + 1);
+        if group.len() > 1 && (group.end == at || to) {
+            group.start..group.end - 1
+        } else {
+            group
+        }
+    }
+
+    pub(super) fn begins_clause(&self, token: usize) -> bool {
+        let view = &self.view;
+        if !view.is_word(token) {
+            let word = view.word(token);
+            return word.contains([',', ';', ':', '"', '“', '”', '(', ')', '—'])
+                || word == "--"
+                || word == "–" && !view.hyphen(token);
+        }
+        let word = view.lower(token);
+        self.tables.clause_openers.contains(&*word)
+    }
+
+    pub(super) fn skip_subject_openers(&self, token: usize, end: usize) -> usize {
+        let mut at = self.skip_determiners(token, end);
+        while at < end && self.tables.openers.contains(&*self.view.lower(at)) && at == token {
+            at = self.skip_determiners(at + 1, end);
+            // "In Germany prices rose": names and dates of an opening phrase are passed over.
+            while at < end && (self.view.in_timex(at) || self.view.word(at) == ",") {
+                at += 1;
+            }
+            at = self.skip_determiners(at, end);
+        }
+        at
+    }
+
+    pub(super) fn looks_verbal(&self, token: usize) -> bool {
+        let word = self.view.lower(token);
+        self.tables.verbs.contains(&*word)
+            || word.ends_with("ed")
+            || word.ends_with("ing") && !self.view.capital(token)
+            || word.ends_with("ly")
+    }
+
+    /// "number of infections" counts infections.
+    pub(super) fn drop_number_of(&self, group: Range<usize>, end: usize) -> Range<usize> {
+        let view = &self.view;
+        let mut of = group.start;
+        while of < end && of < group.start + 4 && !self.is(of, &self.tables.of) {
+            of += 1;
+        }
+        let counter = of > group.start && self.tables.counters.contains(&*view.lower(of - 1));
+        if !counter || !self.is(of, &self.tables.of) {
+            return group;
+        }
+        let inner = self.noun_group(self.skip_determiners(of + 1, end), end, Head::Plural);
+        if inner.is_empty() { group } else { inner }
+    }
+}
