@@ -99,6 +99,14 @@ impl<'a> View<'a> {
             .is_some_and(|t| t.span.overlaps(span))
     }
 
+    /// The same, but not "now", "current", "recently".
+    pub fn in_dated_timex(&self, token: usize) -> bool {
+        let span = self.span(token);
+        let after = self.timexes.partition_point(|t| t.span.end <= span.start);
+        let found = self.timexes.get(after).filter(|t| t.span.overlaps(span));
+        found.is_some_and(|t| !t.value.ends_with("_REF"))
+    }
+
     /// The name that covers the token.
     pub fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let span = self.span(token);

@@ -256,8 +256,9 @@ impl NumberWords {
             let took = if let Some(&value) = self.cardinals.get(&word) {
                 sum.add(value)
             } else if let Some(&scale) = self.scales.get(&word) {
-                // "hundreds of" alone is no number.
-                !(end == token && self.vague.contains_key(&word)) && sum.multiply(scale)
+                // "hundreds of" alone is no number, nor is "mln".
+                let begins = !self.vague.contains_key(&word) && !is_abbreviation(&word);
+                (end > token || begins) && sum.multiply(scale)
             } else {
                 false
             };
@@ -351,6 +352,11 @@ impl Sum {
         self.last_scale = Some(scale);
         true
     }
+}
+
+/// "mln", "bn": no vowel.
+fn is_abbreviation(word: &str) -> bool {
+    !word.contains(['a', 'e', 'i', 'o', 'u'])
 }
 
 fn spelled(value: f64, tokens: usize) -> Number {

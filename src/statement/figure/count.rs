@@ -21,6 +21,13 @@ impl Reader<'_> {
             amount.after
         };
         let next = view.lower(after);
+        if amount.first > sentence.start && self.is(amount.first - 1, &self.tables.magnitude) {
+            return self.phrase(amount.first - 1..amount.first);
+        }
+        if self.is(after, &self.tables.out) && self.is(after + 1, &self.tables.of) {
+            let start = self.skip_determiners(after + 2, end);
+            return self.phrase(self.noun_group(start, end, Head::Plural));
+        }
         if self.tables.of.contains(&*next) {
             if self.tables.referring.contains(&*view.lower(after + 1)) && !self.inside_at(after + 2)
             {
@@ -162,9 +169,25 @@ impl Reader<'_> {
                 return self.phrase(group);
             }
         }
+        let near = before.after > 0 && first - before.after.min(first) <= 4;
+        if near && before.counted.is_some() {
+            return before.counted.clone();
+        }
+        let linked = first > sentence.start && self.is(first - 1, &self.tables.change_links);
+        let object = if linked {
+            self.set_object(first - 1, sentence.start)
+        } else {
+            first..first
+        };
+        if !object.is_empty() {
+            return self.phrase(object);
+        }
         if before.counted.is_some() {
             return before.counted.clone();
         }
-        self.phrase(self.subject(first, sentence.start))
+        if first > sentence.start && self.is_definite(first - 1) {
+            return None; // "the four": whom the text named before
+        }
+        self.phrase(self.object_or_subject_at(first, sentence.start))
     }
 }

@@ -27,28 +27,6 @@ impl Reader<'_> {
         self.measure_of(amount, sentence)
     }
 
-    /// "$600m (£322m)", "fell 46% to 1.6bn": about the same as the figure before.
-    pub(super) fn same_as_before(&self, amount: &Amount, before: &Before) -> Option<String> {
-        let view = &self.view;
-        let near =
-            before.after > 0 && amount.first > before.after && amount.first - before.after <= 3;
-        let link = view.lower(amount.first.wrapping_sub(1));
-        let money = amount.unit.is_some_and(|u| u.money);
-        let same = match &*link {
-            "(" => amount.unit.is_some(),
-            ";" | "/" => money,
-            _ if self.tables.same_links.contains(&*link) => {
-                amount.first - before.after == 1 && !self.inside_at(amount.after)
-            }
-            _ => false,
-        };
-        if near && same {
-            before.any.clone()
-        } else {
-            None
-        }
-    }
-
     /// First token behind brackets that open at a token: "(£322m; 400m euros)".
     pub(super) fn behind_brackets(&self, token: usize, end: usize) -> usize {
         if self.view.word(token) != "(" {
@@ -102,12 +80,17 @@ impl Reader<'_> {
 
     /// "of the voters" behind an amount; the group with its complement.
     pub(super) fn behind_of(&self, amount: &Amount, end: usize) -> Range<usize> {
-        let of = amount.after;
+        let of = self.behind_brackets(amount.after, end);
         if !self.is(of, &self.tables.of) {
             return of..of;
         }
         let start = self.skip_determiners(of + 1, end);
         self.with_complement(self.noun_group(start, end, Head::Plural), end)
+    }
+
+    /// "the four", "these two".
+    pub(super) fn is_definite(&self, token: usize) -> bool {
+        self.is(token, &self.tables.the) || self.is(token, &self.tables.referring)
     }
 
     pub(super) fn is_article(&self, token: usize) -> bool {

@@ -17,7 +17,7 @@ impl Reader<'_> {
         let after = if amount.joined {
             amount.tokens.end + 1
         } else {
-            amount.after
+            self.behind_brackets(amount.after, end)
         };
         let before = amount.first.wrapping_sub(1);
         let article = amount.first > sentence.start && self.is_article(before);
@@ -57,19 +57,30 @@ impl Reader<'_> {
         amount: &Amount,
         sentence: &Range<usize>,
     ) -> Option<String> {
-        let before = amount.first.wrapping_sub(1);
-        if amount.first > sentence.start
-            && self.tables.change_links.contains(&*self.view.lower(before))
-        {
-            let group = self.object_before(before, sentence.start);
+        self.phrase(self.object_or_subject_at(amount.first, sentence.start))
+    }
+
+    /// The object of a verb of change, the noun right before, or the subject.
+    pub(super) fn object_or_subject_at(&self, first: usize, start: usize) -> Range<usize> {
+        let near = self.placed(first, start);
+        if !near.is_empty() {
+            return near;
+        }
+        let before = first.wrapping_sub(1);
+        if first > start && self.is(before, &self.tables.change_links) {
+            let group = self.set_object(before, start);
             if !group.is_empty() {
-                return self.phrase(group);
+                return group;
+            }
+            let group = self.object_before(before, start);
+            if !group.is_empty() {
+                return group;
             }
         }
-        let near = self.verb_subject(amount.first, sentence.start);
+        let near = self.verb_subject(first, start);
         if !near.is_empty() {
-            return self.phrase(near);
+            return self.drop_number_of(near, first);
         }
-        self.phrase(self.subject(amount.first, sentence.start))
+        self.subject(first, start)
     }
 }

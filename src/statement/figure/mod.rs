@@ -1,6 +1,7 @@
 //! The figures of a text.
 
 mod amount;
+mod carry;
 mod count;
 mod counted;
 mod dating;
@@ -9,6 +10,7 @@ mod measure;
 mod money;
 mod noun;
 mod number;
+mod object;
 mod qualifier;
 mod range;
 mod reader;
@@ -25,7 +27,7 @@ use crate::text::{NumberWords, Parsed};
 use amount::Amount;
 use reader::Reader;
 use std::ops::Range;
-use tables::Tables;
+use tables::{Tables, Unit};
 
 pub use dating::date_figures;
 pub use relation::{Relation, relation, thing_counted};
@@ -67,7 +69,10 @@ fn of_sentence(reader: &Reader, sentence: &Range<usize>, out: &mut Vec<Figure>) 
     let mut before = Before::default();
     while token < sentence.end {
         match reader.amount(token, sentence) {
-            Ok(amount) => {
+            Ok(mut amount) => {
+                amount.unit = amount
+                    .unit
+                    .or_else(|| reader.carried_unit(&amount, &before));
                 token = amount.after.max(token + 1);
                 let of = reader.counted(&amount, sentence, &before);
                 before.note(reader, &amount, of.as_ref());
@@ -80,19 +85,26 @@ fn of_sentence(reader: &Reader, sentence: &Range<usize>, out: &mut Vec<Figure>) 
 
 /// What the figures before one in its sentence count.
 #[derive(Default)]
-pub(super) struct Before {
+struct Before {
     /// The last thing counted.
-    pub counted: Option<String>,
+    counted: Option<String>,
     /// The last thing that any figure is about.
-    pub any: Option<String>,
+    any: Option<String>,
     /// First token behind the last figure.
-    pub after: usize,
+    after: usize,
+    /// Value and unit of the last figure, and whether a scale was written out.
+    value: f64,
+    unit: Option<&'static Unit>,
+    scaled: bool,
 }
 
 impl Before {
     fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
         self.after = amount.after;
         self.any = of.cloned();
+        self.value = amount.value;
+        self.unit = amount.unit;
+        self.scaled = reader.is_scaled(amount);
         let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
         if amount.unit.is_none() && !per && of.is_some() {
             self.counted = of.cloned();

@@ -32,7 +32,8 @@ impl Reader<'_> {
             }
         }
         let group = self.noun_group(after, end, Head::Any);
-        let article = amount.first > sentence.start && self.is_article(amount.first - 1);
+        let article = amount.first > sentence.start && self.is_article(amount.first - 1)
+            || self.is_attributive(amount);
         let noun = self
             .tables
             .complements
@@ -61,6 +62,14 @@ impl Reader<'_> {
         self.act(amount, after, sentence)
             .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))
+    }
+
+    /// "a 24 billion euro | debt": the currency in the singular.
+    fn is_attributive(&self, amount: &Amount) -> bool {
+        let last = self.view.lower(amount.tokens.end.wrapping_sub(1));
+        let plural = self.tables.units.get(&format!("{last}s"));
+        amount.value != 1.0
+            && plural.is_some_and(|u| amount.unit.is_some_and(|own| own.symbol == u.symbol))
     }
 
     /// "donated $20 million to WHO": "donation to WHO".

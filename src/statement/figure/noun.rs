@@ -23,7 +23,15 @@ impl Reader<'_> {
             && (!view.is_small(token, &self.tables.stops)
                 || view.hyphen(token + 1)
                 || view.hyphen(token.wrapping_sub(1)))
-            && !view.in_timex(token)
+            && !view.in_dated_timex(token)
+    }
+
+    /// Whether two neighbours belong to one name: "Bank | of", "Office | said" not.
+    pub(super) fn same_name(&self, a: usize, b: usize) -> bool {
+        let (Some(x), Some(y)) = (self.view.mention_at(a), self.view.mention_at(b)) else {
+            return false;
+        };
+        x.span == y.span
     }
 
     /// The noun group that begins at a token. Empty if none does.
@@ -48,6 +56,12 @@ impl Reader<'_> {
             }
             if view.is_number(at) && at > start && view.hyphen(at - 1) {
                 at += 1; // "Covid-19 cases"
+                continue;
+            }
+            if at > start && self.same_name(at - 1, at) {
+                plural |= self.tables.is_plural(&word);
+                words += 1;
+                at += 1;
                 continue;
             }
             if !self.inside(at) || at > start && self.numbers.word(&word).is_some() {
@@ -85,7 +99,8 @@ impl Reader<'_> {
         let next = self.view.lower(token + 1);
         let gerund =
             word.len() > 5 && word.ends_with("ing") && self.tables.determiners.contains(&*next);
-        if gerund {
+        let speech = self.is(token, &self.tables.stating) && !self.view.capital(token);
+        if gerund || speech {
             return true;
         }
         let noun =

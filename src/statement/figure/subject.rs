@@ -20,7 +20,8 @@ impl Reader<'_> {
             let other = before + 1 < end
                 && !view.capital(before)
                 && (word.ends_with('s') || word.ends_with("ed"));
-            if !joint && (!self.inside(before) || other) {
+            let said = !view.capital(before) && self.is(before, &self.tables.stating);
+            if !joint && (!self.inside(before) || other || said) {
                 break;
             }
             at -= 1;
@@ -79,12 +80,27 @@ impl Reader<'_> {
             t
         };
         let verb = skip(at);
-        if verb <= start + 1 || !self.tables.changes.contains(&*view.lower(verb - 1)) {
+        let changes = verb > start + 1
+            && (self.is(verb - 1, &self.tables.changes)
+                || self.is(verb - 1, &self.tables.becoming));
+        let copula = (verb..at).any(|t| self.is(t, &self.tables.copula));
+        if verb <= start || !(changes || copula) {
             return at..at;
         }
-        let end = skip(verb - 1);
+        let end = if changes { skip(verb - 1) } else { verb };
+        if end > start + 1 && self.is(end - 1, &self.tables.relatives) {
+            return self.before_relative(end - 1, start);
+        }
         let group = self.group_before(end, start);
-        if group.is_empty() || self.looks_verbal(group.end - 1) {
+        let other = |t: usize| {
+            let tables = &self.tables;
+            self.is(t, &tables.months)
+                || self.is(t, &tables.time)
+                || self.is(t, &tables.unit_starts)
+        };
+        let numbered = group.start > start && view.is_number(group.start - 1);
+        if group.is_empty() || numbered || self.looks_verbal(group.end - 1) || other(group.end - 1)
+        {
             return at..at;
         }
         let before = view.lower(group.start.wrapping_sub(1));
@@ -106,7 +122,12 @@ impl Reader<'_> {
             while t > limit && !self.begins_clause(t - 1) {
                 t -= 1;
             }
-            let first = self.skip_subject_openers(t, at);
+            let mut first = self.skip_subject_openers(t, at);
+            if t > limit && self.is(t - 1, &self.tables.telling) {
+                // "told | reporters | the upturn"
+                let whom = self.noun_group(first, at, Head::Plural);
+                first = self.skip_subject_openers(whom.end, at);
+            }
             let group = self.noun_group(first, at, Head::Plural);
             let group = self.without_verb(group, at);
             let noun = group
@@ -145,8 +166,12 @@ impl Reader<'_> {
                 || word == "--"
                 || word == "–" && !view.hyphen(token);
         }
-        let word = view.lower(token);
-        self.tables.clause_openers.contains(&*word)
+        if self.same_name(token, token + 1) {
+            return false; // "Economic Cooperation and Development"
+        }
+        let with = self.is(token, &self.tables.with);
+        let comma = view.word(token.wrapping_sub(1)) == ",";
+        self.is(token, &self.tables.clause_openers) && (!with || comma)
     }
 
     pub(super) fn skip_subject_openers(&self, token: usize, end: usize) -> usize {
@@ -164,6 +189,9 @@ impl Reader<'_> {
 
     pub(super) fn looks_verbal(&self, token: usize) -> bool {
         let word = self.view.lower(token);
+        if token > 0 && self.is(token - 1, &self.tables.owners) {
+            return false; // "his lead"
+        }
         self.tables.verbs.contains(&*word)
             || word.ends_with("ed")
             || word.ends_with("ing") && !self.view.capital(token)

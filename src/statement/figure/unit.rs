@@ -65,7 +65,7 @@ impl Reader<'_> {
                     .filter(|_| value >= 1e3)
             });
             if let Some(unit) = found {
-                if n == 1 && !self.unit_fits(start, unit) {
+                if n == 1 && !(unit.money && value >= 1e5) && !self.unit_fits(start, unit) {
                     return None;
                 }
                 let unit = self.weight(token, start, unit);

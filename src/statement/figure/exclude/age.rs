@@ -1,5 +1,6 @@
 //! Ages of persons.
 
+use crate::model::EntityKind;
 use crate::statement::figure::reader::Reader;
 
 /// "Maria Lopez, 43, was": a number alone between a name and a comma.
@@ -35,9 +36,45 @@ pub(super) fn aged(reader: &Reader, token: usize, end: usize, value: f64) -> boo
     };
     match &*view.lower(token - 1) {
         _ if reader.is(token - 1, &reader.tables.age_bounds) => {
-            someone(token - 2) && !reader.is(end, &reader.tables.of)
+            let aged = reader.is(token - 2, &reader.tables.aging);
+            (someone(token - 2) || aged) && !reader.is(end, &reader.tables.of)
         }
         _ if reader.is(token - 1, &reader.tables.turning) => true,
         _ => false,
     }
+}
+
+/// "He was 86", "Pickens is 58", "when I was eight", "Fields, now 22,".
+pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
+    let view = &reader.view;
+    let tables = reader.tables;
+    let open = !view.is_word(end) || reader.is(end, &tables.stops) && !reader.is(end, &tables.of);
+    if !open || !(1.0..=115.0).contains(&value) || end > token + 3 {
+        return false;
+    }
+    let mut at = token;
+    for _ in 0..4 {
+        if at == 0 || !reader.is(at - 1, &tables.roughly) {
+            break;
+        }
+        at -= 1;
+    }
+    if at == 0 {
+        return false;
+    }
+    let aside = at < token && view.word(at - 1) == "," && view.word(end) == ",";
+    if aside || !reader.is(at - 1, &tables.copula) {
+        return aside;
+    }
+    let mut subject = at - 1;
+    while subject > 0 && reader.is(subject - 1, &tables.modals) {
+        subject -= 1;
+    }
+    let Some(subject) = subject.checked_sub(1) else {
+        return false;
+    };
+    let named = view
+        .mention_at(subject)
+        .is_some_and(|m| m.kind == EntityKind::Person);
+    named || reader.is(subject, &tables.someone)
 }

@@ -29,10 +29,15 @@ pub(super) fn year(reader: &Reader, token: usize, end: usize, value: f64) -> boo
 }
 
 /// Beside a month, or in "Sept. 11".
-pub(super) fn dated(reader: &Reader, token: usize, end: usize) -> bool {
+pub(in crate::statement::figure) fn dated(reader: &Reader, token: usize, end: usize) -> bool {
     let view = &reader.view;
     let month = |t: usize| view.capital(t) && reader.tables.months.contains(&*view.lower(t));
     let before = token.wrapping_sub(1);
+    let spelled = !view.is_number(token);
+    if spelled {
+        return month(before) && !view.is_word(before.wrapping_sub(1))
+            || month(before) && end == token + 1 && !reader.inside_at(end);
+    }
     month(before) || view.word(before) == "." && month(before.wrapping_sub(1)) || month(end)
 }
 

@@ -6,10 +6,10 @@ mod code;
 mod name;
 
 use super::reader::Reader;
-use age::{age, aged};
+use age::{age, aged, stated};
 use calendar::{dated, hour, year};
 use code::{chain, clock, in_code, listed, score};
-use name::{named, pronoun};
+use name::{named, pronoun, ranked};
 use std::ops::Range;
 
 /// If the number in `token..end` is no figure: the token to go on with.
@@ -32,11 +32,14 @@ pub(in crate::statement::figure) fn no_figure(
             .or_else(|| year(reader, token, end, value).then_some(end))
             .or_else(|| dated(reader, token, end).then_some(end))
     } else {
-        pronoun(reader, token, end).then_some(end)
+        let none = pronoun(reader, token, end) || dated(reader, token, end);
+        none.then_some(end)
     };
     by_shape
         .or_else(|| named(reader, token, end, sentence).then_some(end))
         .or_else(|| age(reader, token, end, value).then_some(end))
         .or_else(|| aged(reader, token, end, value).then_some(end))
+        .or_else(|| stated(reader, token, end, value).then_some(end))
+        .or_else(|| ranked(reader, token, end).then_some(end))
         .or_else(|| hour(reader, token, end).then_some(end))
 }

@@ -48,7 +48,11 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     let large = view.word(token).contains(',') || end > token + 1;
     let counts = reader.tables.is_plural(&view.lower(end))
         || reader.unit_at(end, 1.0, sentence.end).is_some();
-    if reader.tables.top.contains(&*word) && !counts {
+    if reader.tables.top.contains(&*word)
+        && !counts
+        && !large
+        && !reader.is(before.wrapping_sub(1), &reader.tables.to)
+    {
         return true; // "in the top ten"
     }
     if reader.tables.no.contains(&*word) && dot == 0 {
@@ -96,4 +100,39 @@ pub(super) fn address(reader: &Reader, token: usize) -> bool {
     (token..token + 4)
         .take_while(|t| view.is_word(*t) && view.capital(*t))
         .any(|t| reader.tables.streets.contains(&*view.lower(t)))
+}
+
+/// "ranked 106", "the last eight", "a year or two": a place in an order, or no number of things.
+pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
+    let view = &reader.view;
+    let tables = reader.tables;
+    if token == 0 {
+        return false;
+    }
+    let counts = view.is_word(end) && !reader.is(end, &tables.stops);
+    if reader.is(token - 1, &tables.ranking) {
+        return true;
+    }
+    if reader.is(token - 1, &tables.at)
+        && reader.is(token, &tables.one)
+        && reader.is(end, &tables.moments)
+    {
+        return true;
+    }
+    if token > 1 && reader.is(token - 1, &tables.or_) && reader.is(token - 2, &tables.time) {
+        return true;
+    }
+    let rounds =
+        token > 1 && reader.is(token - 1, &tables.rounds) && reader.is(token - 2, &tables.the);
+    if rounds && !counts {
+        return true;
+    }
+    // "Million Dollar Baby": capitals inside a sentence.
+    let unit = reader.unit_at(end, 2.0, end + 3);
+    !view.is_number(token)
+        && view.capital(token)
+        && !view
+            .word(token - 1)
+            .contains(['.', '"', '“', '!', '?', ':'])
+        && unit.is_some_and(|(_, next)| view.capital(end) && view.capital(next))
 }

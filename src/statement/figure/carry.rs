@@ -1,0 +1,109 @@
+//! What an amount takes over from the one before it: "to 3.65 billion dollars from 3.39 billion".
+
+use super::Before;
+use super::amount::Amount;
+use super::reader::Reader;
+use super::tables::Unit;
+
+/// Tokens between two amounts that are set against each other.
+const NEAR: usize = 10;
+/// Words between the link and the amount: "from | a slightly revised".
+const REVISED: usize = 4;
+/// Two amounts of one thing differ by less than this.
+const ALIKE: f64 = 1000.0;
+/// The same where neither is in millions.
+const CLOSE: f64 = 10.0;
+
+impl Reader<'_> {
+    /// The unit of the figure before, where the text leaves it out.
+    pub(super) fn carried_unit(&self, amount: &Amount, before: &Before) -> Option<&'static Unit> {
+        let unit = before.unit.filter(|u| u.scale == 1.0)?;
+        let kind = unit.money || !self.tables.ratios.contains(&unit.dimension);
+        let alone = !self.inside_at(amount.after)
+            && !amount.joined
+            && !self.is(amount.after, &self.tables.of);
+        if amount.unit.is_some() || !kind || !alone {
+            return None;
+        }
+        let ratio = (amount.value / before.value).abs();
+        let alike = |most: f64| ratio < most && ratio > 1.0 / most;
+        let large = self.is_scaled(amount) && before.scaled && alike(ALIKE);
+        let linked = self.opposed(amount, before) && alike(CLOSE);
+        (large || linked).then_some(unit)
+    }
+
+    /// Whether a scale is written out: "3.39 billion".
+    pub(super) fn is_scaled(&self, amount: &Amount) -> bool {
+        let scale = |t: usize| {
+            self.numbers
+                .scale(self.view.word(t))
+                .is_some_and(|s| s >= 1e3)
+        };
+        amount.tokens.clone().skip(1).any(scale)
+    }
+
+    /// What is counted, if it is the same as the figure before: "$600m (£322m)", "fell 46% to
+    /// 1.6bn", "in May from 3.39 billion".
+    pub(super) fn same_as_before(&self, amount: &Amount, before: &Before) -> Option<String> {
+        if before.after == 0 || amount.first <= before.after {
+            return None;
+        }
+        let gap = amount.first - before.after;
+        let link = self.view.lower(amount.first - 1);
+        let money = amount.unit.is_some_and(|u| u.money);
+        let same = match &*link {
+            "(" => gap <= 3 && amount.unit.is_some(),
+            ";" | "/" => gap <= 3 && money,
+            _ if self.tables.or_.contains(&*link) => gap == 1 && money,
+            _ if self.tables.same_links.contains(&*link) && gap == 1 => {
+                !self.inside_at(amount.after)
+            }
+            _ => self.opposed(amount, before),
+        };
+        if same { before.any.clone() } else { None }
+    }
+
+    /// "..., compared with | 7.95bn", "from a revised | 3.6 mln": set against the figure before,
+    /// with no noun of its own.
+    fn opposed(&self, amount: &Amount, before: &Before) -> bool {
+        let Some(link) = self.opposing_link(amount.first) else {
+            return false;
+        };
+        let unit = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let same_unit = amount.unit.is_none() || unit(amount.unit) == unit(before.unit);
+        let far = link < before.after || link - before.after > NEAR;
+        let verb = |t: usize| {
+            self.is(t, &self.tables.changes)
+                || self.is(t, &self.tables.becoming)
+                || self.is(t, &self.tables.setting)
+        };
+        same_unit
+            && !far
+            && !self.inside_at(amount.after)
+            && !(before.after..link).any(|t| verb(t) && !self.is(t, &self.tables.directions))
+    }
+
+    fn opposing_link(&self, first: usize) -> Option<usize> {
+        let mut at = first;
+        for _ in 0..REVISED {
+            let t = at.checked_sub(1)?;
+            if self.is(t, &self.tables.opposing) {
+                return Some(t);
+            }
+            let compared = self.is(t, &self.tables.compared_with)
+                && t > 0
+                && self.is(t - 1, &self.tables.compared);
+            if compared {
+                return Some(t - 1);
+            }
+            let word = self.view.lower(t);
+            let revised =
+                self.is(t, &self.tables.revising) || word.len() > 4 && word.ends_with("ly");
+            if !revised {
+                return None;
+            }
+            at = t;
+        }
+        None
+    }
+}
