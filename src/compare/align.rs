@@ -1,7 +1,7 @@
 //! Which sentence of one article goes with which of another.
 
-use super::PairKind;
-use super::reuse;
+use super::link::Link;
+use super::{PairKind, reuse};
 use crate::event::evidence::{self, Likeness, Rarity};
 use crate::event::telling::{Line, Telling};
 use std::collections::{BTreeMap, HashMap};
@@ -22,15 +22,6 @@ const PARTNERS: usize = 8;
 const WEIGHED: usize = 24;
 /// Steps that the search for candidates may take; stems too common for it are passed over.
 const STEPS: usize = 40_000_000;
-
-/// Two sentences that belong together, by their indices.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Link {
-    pub x: usize,
-    pub y: usize,
-    pub kind: PairKind,
-    pub score: f32,
-}
 
 /// Two articles aligned.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,7 @@ mod align;
 mod copies;
 mod disputes;
 mod facing;
+mod link;
 mod lock;
 #[cfg(test)]
 mod measure;
@@ -120,7 +121,7 @@ fn between(articles: &[&Document], ids: &[DocId], entities: &[Entity]) -> Compar
     out
 }
 
-fn pair(i: usize, j: usize, link: &align::Link) -> Pair {
+fn pair(i: usize, j: usize, link: &link::Link) -> Pair {
     let place = |article, sentence| Place { article, sentence };
     Pair {
         a: place(i, link.x),

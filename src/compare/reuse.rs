@@ -1,8 +1,9 @@
 //! Text reuse: sentences with the same words, however wrapped, cut, moved or lightly edited.
 
 use super::PairKind;
-use super::align::Link;
-use crate::event::telling::{Line, Telling, mix, shared};
+use super::link::Link;
+use crate::event::sets::{mix, shared};
+use crate::event::telling::{Line, Telling};
 use std::collections::{HashMap, HashSet};
 
 /// Words in a row that show reuse.

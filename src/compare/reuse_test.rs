@@ -2,7 +2,7 @@
 
 use super::{PairKind, of_documents};
 use crate::event::fixture::document;
-use crate::event::telling::mix;
+use crate::event::sets::mix;
 use crate::model::Document;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Parts of a sentence: which date dates its main act, and whether it reports speech or a plan.
 
-use super::document::{Dating, within};
+use super::dating::Dating;
+use super::spans::{runs_at, within};
 use super::vocabulary::Vocabulary;
 use crate::model::{Document, EntityKind, Precision, Span};
 
@@ -229,14 +230,4 @@ fn is_dateline(document: &Document, dating: &Dating, clause: Span) -> bool {
             .split_whitespace()
             .all(|w| w.starts_with(|c: char| !c.is_lowercase()))
         && dash.is_some_and(|d| !after[..d].contains(". "))
-}
-
-/// Places of the runs of letters or digits of a stretch of text.
-pub(crate) fn runs_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
-    let part = span.of(text);
-    let base = span.start as usize;
-    super::telling::runs(part).map(move |run| {
-        let at = base + (run.as_ptr() as usize - part.as_ptr() as usize);
-        Span::new(at, at + run.len())
-    })
 }

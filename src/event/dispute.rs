@@ -1,7 +1,8 @@
 //! Where two tellings of one event disagree. Precision before recall: a false dispute costs trust.
 
-use super::document::within;
-use super::telling::{Sentences, shared};
+use super::sets::shared;
+use super::spans::within;
+use super::words::Sentences;
 use crate::model::{
     Disagreement, DisagreementKind, DocId, Document, Entity, EntityKind, EventKind, Figure,
     Interval, Mention, Qualifier, Saying, Span, month_name,

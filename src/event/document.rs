@@ -1,8 +1,10 @@
 //! The events of one article: its sentences that name calendar time.
 
 use super::clause::{self, Clause};
-use super::telling;
+use super::dating::Dating;
+use super::spans::within;
 use super::vocabulary::{self, Vocabulary};
+use super::words;
 use crate::model::{
     ClusterId, DocId, Document, EntityId, Event, EventKind, Interval, Precision, Span, Timex,
     TimexKind,
@@ -35,21 +37,10 @@ struct Reader<'a> {
     words: &'static Vocabulary,
 }
 
-/// A date expression that can date an event: one timex, or two that are the ends of a stretch.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Dating {
-    /// Index of the (first) timex.
-    pub timex: u32,
-    /// The words.
-    pub span: Span,
-    /// The days, if it could be resolved.
-    pub interval: Option<Interval>,
-}
-
 impl Reader<'_> {
     fn sentence(&self, sentence: Span, out: &mut Vec<Event>) {
         let datings = self.datings(sentence);
-        if datings.is_empty() || !telling::tells(sentence.of(&self.document.text), self.words) {
+        if datings.is_empty() || !words::tells(sentence.of(&self.document.text), self.words) {
             return;
         }
         let clauses = clause::of(sentence, self.document, self.words);
@@ -80,7 +71,7 @@ impl Reader<'_> {
     /// The sentence that stands for an article without any date.
     fn lead(&self) -> Option<Event> {
         let mut told = (self.document.sentences.iter())
-            .filter(|s| telling::tells(s.of(&self.document.text), self.words));
+            .filter(|s| words::tells(s.of(&self.document.text), self.words));
         let lead =
             told.find(|s| !self.entities(**s).is_empty() || !self.figures(**s).is_empty())?;
         Some(self.event(*lead, *lead, None))
@@ -196,17 +187,6 @@ impl Reader<'_> {
 /// Days, parts of days and longer parts of the calendar; not lengths, recurrences, "now" and "recently".
 fn may_date(timex: &Timex) -> bool {
     matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF")
-}
-
-/// The items of an ordered list that lie inside a span, with their indices.
-pub(crate) fn within<T>(
-    list: &[T],
-    scope: Span,
-    span: impl Fn(&T) -> Span,
-) -> impl Iterator<Item = (usize, &T)> {
-    let first = list.partition_point(|x| span(x).start < scope.start);
-    let end = first + list[first..].partition_point(|x| span(x).end <= scope.end);
-    (first..end).map(|i| (i, &list[i]))
 }
 
 #[cfg(test)]

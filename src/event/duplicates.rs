@@ -1,6 +1,7 @@
 //! Near-copies of articles, found by sketches of their word runs; cost grows with the number of words.
 
-use super::telling::{hash, mix, runs};
+use super::sets::{hash, mix, shared};
+use super::words::runs;
 use crate::model::{DocId, Document, Duplicate};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -93,7 +94,7 @@ impl Sketch {
         if n < LENGTH * m {
             return 0.0;
         }
-        super::telling::shared(&short.runs, &long.runs) as f32 / n.max(1.0)
+        shared(&short.runs, &long.runs) as f32 / n.max(1.0)
     }
 }
 

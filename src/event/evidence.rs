@@ -4,7 +4,8 @@
 //! (topics 1-35, annotations CC BY 3.0), checked on topics left out, and rounded; nothing else of that
 //! data is in here.
 
-use super::telling::{Line, Telling, common, shared, squares};
+use super::sets::{common, shared, squares};
+use super::telling::{Line, Telling};
 use std::collections::HashMap;
 
 /// How alike the sentences of two articles are.

@@ -2,7 +2,7 @@
 //!
 //! Each event is compared with a bounded number of others, so that cost grows with their number.
 
-use super::telling::mix;
+use super::sets::mix;
 use rayon::prelude::*;
 use std::collections::HashMap;
 

@@ -1,6 +1,7 @@
 //! Dated sentences to events; the same event across articles; where they disagree.
 
 mod clause;
+mod dating;
 pub(crate) mod dispute;
 mod document;
 mod duplicates;
@@ -10,15 +11,18 @@ pub(crate) mod fixture;
 mod meet;
 mod passages;
 mod relate;
+pub(crate) mod sets;
+mod spans;
 pub(crate) mod telling;
 mod vocabulary;
+pub(crate) mod words;
 
 use crate::model::{Cluster, Disagreement, Document, Entity, Event};
 
-pub(crate) use clause::runs_at as clause_words;
 pub use document::of_document;
 pub use duplicates::mark_duplicates;
 pub use passages::{Passage, Reuse};
+pub(crate) use spans::runs_at as clause_words;
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
 /// Sets `cluster` and `disputed` of each event. Clusters are ordered by their first event.

@@ -4,7 +4,9 @@
 //! (winnowing: Schleimer, Wilkerson, Aiken 2003), so that cost grows with the number of words. Only
 //! articles that share some of the sample are read side by side.
 
-use super::telling::{hash, mix, runs};
+use super::sets::{hash, mix};
+use super::spans::runs_at;
+use super::words::runs;
 use crate::model::{DocId, Document, Span};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -183,7 +185,7 @@ impl Words {
     fn of(documents: &[Document], id: u32) -> Self {
         let text = &documents[id as usize].text;
         let all = Span::new(0, text.len());
-        let spans: Vec<Span> = super::clause::runs_at(all, text).collect();
+        let spans: Vec<Span> = runs_at(all, text).collect();
         Self {
             id: DocId(id),
             hashes: spans

@@ -6,7 +6,8 @@
 use super::dispute::{self, Side};
 use super::evidence::{self, Likeness, Rarity};
 use super::meet;
-use super::telling::{Line, Telling, mix};
+use super::sets::mix;
+use super::telling::{Line, Telling};
 use crate::model::{Cluster, ClusterId, Disagreement, Document, Entity, Event, EventId, EventKind};
 use rayon::prelude::*;
 use std::collections::HashMap;

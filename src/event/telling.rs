@@ -3,11 +3,12 @@
 //! Words are runs of letters or digits; everything is kept as hashes of stems, so that two articles
 //! can be compared by walking sorted lists.
 
-use super::document::within;
-use super::vocabulary::{self, TimeWord, Vocabulary};
+use super::sets::{add_up, hash, mix};
+use super::spans::within;
+use super::vocabulary::{self, TimeWord};
+use super::words::{Stems, Word, is_address, is_content, names_of, words_of};
 use crate::model::{Document, EntityId, EntityKind, Span};
 use jiff::civil::Date;
-use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 
 /// How far apart two stems of a pair may stand, in content words.
@@ -65,18 +66,6 @@ pub(crate) struct Telling {
     pub years: Vec<u64>,
     /// What is counted, and by which numbers: (noun, number), sorted.
     pub counted: Vec<(u64, u64)>,
-}
-
-/// A word on its way into a line.
-struct Word<'a> {
-    text: &'a str,
-    lower: String,
-    stem: u64,
-    /// Starts with a capital letter.
-    capital: bool,
-    stop: bool,
-    time: Option<TimeWord>,
-    number: Option<u64>,
 }
 
 impl Telling {
@@ -252,188 +241,5 @@ impl Line {
             list.sort_unstable();
             list.dedup();
         }
-    }
-}
-
-/// Stems with a memory: most words of an article come again.
-struct Stems {
-    stemmer: Stemmer,
-    known: HashMap<String, u64>,
-}
-
-impl Stems {
-    fn new() -> Self {
-        Self {
-            stemmer: Stemmer::create(Algorithm::English),
-            known: HashMap::new(),
-        }
-    }
-
-    fn of(&mut self, lower: &str) -> u64 {
-        if let Some(stem) = self.known.get(lower) {
-            return *stem;
-        }
-        // Longer words are no words; stemming them would only cost time.
-        let stem = if lower.len() > 40 {
-            hash(lower)
-        } else {
-            hash(&self.stemmer.stem(lower))
-        };
-        self.known.insert(lower.to_owned(), stem);
-        stem
-    }
-}
-
-fn words_of<'a>(text: &'a str, vocabulary: &Vocabulary, stems: &mut Stems) -> Vec<Word<'a>> {
-    runs(text)
-        .map(|run| {
-            let lower = run.to_lowercase();
-            Word {
-                text: run,
-                stem: stems.of(&lower),
-                capital: run.starts_with(char::is_uppercase),
-                stop: vocabulary.stop.contains(&*lower),
-                time: vocabulary.time.get(&*lower).copied(),
-                number: number(run)
-                    .or_else(|| vocabulary.numbers.get(&lower).map(|n| u64::from(*n))),
-                lower,
-            }
-        })
-        .collect()
-}
-
-/// Runs of letters or digits.
-pub(crate) fn runs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-}
-
-/// A number of up to four digits.
-fn number(run: &str) -> Option<u64> {
-    (run.len() <= 4 && run.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| run.parse().ok())
-        .flatten()
-}
-
-/// Which words are names in this article: inside sentences more often with a capital than without.
-fn names_of<'a>(sentences: &'a [Vec<Word>]) -> HashMap<&'a str, bool> {
-    let mut votes: HashMap<&str, i32> = HashMap::new();
-    for words in sentences {
-        let capitals = words.iter().filter(|w| w.capital).count();
-        if capitals * 10 >= words.len() * 6 {
-            continue; // a headline
-        }
-        for word in words.iter().skip(1) {
-            let letters = word.text.starts_with(char::is_alphabetic);
-            if letters && !word.stop && word.time.is_none() {
-                *votes.entry(&word.lower).or_default() += if word.capital { 1 } else { -1 };
-            }
-        }
-    }
-    votes.into_iter().map(|(w, n)| (w, n > 0)).collect()
-}
-
-fn is_address(text: &str) -> bool {
-    let start = text.trim_start();
-    start
-        .get(..4)
-        .is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("www."))
-}
-
-/// At least three words of letters, and less than half of all are parts of a date line.
-fn is_content(words: &[Word]) -> bool {
-    let letters = words
-        .iter()
-        .filter(|w| w.text.chars().all(char::is_alphabetic))
-        .count();
-    let times = words
-        .iter()
-        .filter(|w| {
-            w.time.is_some() || w.number.is_some() || w.text.bytes().all(|b| b.is_ascii_digit())
-        })
-        .count();
-    letters >= 3 && times * 2 < words.len()
-}
-
-/// FNV-1a: the same on every machine and in every run.
-pub(crate) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// One hash of two, in this order.
-pub(crate) fn mix(a: u64, b: u64) -> u64 {
-    let x = (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    x ^ (x >> 29)
-}
-
-/// Sorts counts and adds up those of the same thing.
-fn add_up(counts: &mut Vec<(u64, u32)>) {
-    counts.sort_unstable();
-    counts.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-}
-
-/// Sum of the squares of counts.
-pub(crate) fn squares(counts: &[(u64, u32)]) -> f32 {
-    counts.iter().map(|c| (c.1 as f32).powi(2)).sum()
-}
-
-/// How many entries two sorted lists without repetition have in common.
-pub(crate) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
-    common(a, b).count()
-}
-
-/// The entries that two sorted lists without repetition have in common.
-pub(crate) fn common<'a, T: Ord>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item = &'a T> {
-    let mut rest = b;
-    a.iter().filter(move |x| {
-        let at = gallop(rest, x);
-        rest = &rest[at..];
-        rest.first() == Some(x)
-    })
-}
-
-/// First place in a sorted list whose entry is not below `x`.
-fn gallop<T: Ord>(list: &[T], x: &T) -> usize {
-    let mut step = 1;
-    while step < list.len() && list[step] < *x {
-        step *= 2;
-    }
-    let (from, to) = (step / 2, list.len().min(step + 1));
-    from + list[from..to].partition_point(|y| y < x)
-}
-
-/// Whether a sentence tells something: it is no address, date line or scrap.
-pub(crate) fn tells(text: &str, vocabulary: &Vocabulary) -> bool {
-    let mut stems = Stems::new();
-    !is_address(text) && is_content(&words_of(text, vocabulary, &mut stems))
-}
-
-/// Turns texts into sets of stems, remembering the words that come again.
-pub(crate) struct Sentences(Stems);
-
-impl Default for Sentences {
-    fn default() -> Self {
-        Self(Stems::new())
-    }
-}
-
-impl Sentences {
-    /// Distinct stems of words that are neither stop words nor numbers, sorted.
-    pub fn of_text(&mut self, text: &str, language: &str) -> Vec<u64> {
-        let vocabulary = vocabulary::of(language);
-        let mut out: Vec<u64> = words_of(text, vocabulary, &mut self.0)
-            .iter()
-            .filter(|w| !w.stop)
-            .map(|w| w.stem)
-            .collect();
-        out.sort_unstable();
-        out.dedup();
-        out
     }
 }

@@ -1,6 +1,6 @@
 //! The days on which most of the corpus turns, each with the sentences that tell it best.
 
-use crate::event::telling::Sentences;
+use crate::event::words::Sentences;
 use crate::model::{Corpus, DocId, Document, EventId, Precision, PublishedBy, Span};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
