@@ -1,23 +1,30 @@
 //! Which sentence of one article goes with which of another.
 
+use super::claims::Claims;
 use super::link::Link;
 use super::{PairKind, reuse};
-use crate::event::evidence::{self, Likeness, Rarity};
+use crate::event::evidence;
 use crate::event::telling::{Line, Telling};
 use std::collections::{BTreeMap, HashMap};
 
 /// Sentences that are this far up may say the same with few words in common.
 const TOP: u32 = 5;
 /// Further down they need this share of stems in common.
-const LIKE: f32 = 0.18;
-/// Log-odds of the articles and half of the sentences' own from which a pair is shown.
-const ENOUGH: f32 = 0.7;
+const LIKE: f32 = 0.25;
+/// Log-odds of the articles and a part of the sentences' own from which a pair is shown.
+const ENOUGH: f32 = -0.2;
+const PART: f32 = 0.35;
+/// A sentence's best partner is shown even if the articles tell the same event with these log-odds
+/// only, if its own are not below `FAIR` and both together not below `FAIR_TOGETHER`.
+const DOUBTFUL: f32 = -1.3;
+const FAIR: f32 = -0.2;
+const FAIR_TOGETHER: f32 = -0.5;
 /// Log-odds from which two articles are taken to tell the same event.
 const SAME_EVENT: f32 = 0.0;
 /// Share of the shorter article that is copied from which two articles tell the same event anyhow.
 const COPIED: f32 = 0.25;
 /// Partners that a sentence keeps at most in one other article.
-const PARTNERS: usize = 8;
+const PARTNERS: usize = 10;
 /// Candidates that are weighed for one sentence, the likest first.
 const WEIGHED: usize = 24;
 /// Steps that the search for candidates may take; stems too common for it are passed over.
@@ -34,24 +41,12 @@ pub(super) struct Alignment {
 
 /// Aligns two articles.
 pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
-    let (candidates, likeness) = candidates(a, b);
-    let articles = evidence::articles(a, b, likeness);
-    let rarity = Rarity::of([a, b]);
-    let mut found: BTreeMap<(usize, usize), Link> = BTreeMap::new();
-    for (x, y) in candidates {
-        let own = evidence::sentences((a, &a.lines[x]), (b, &b.lines[y]), &rarity);
-        if articles + own / 2.0 >= ENOUGH {
-            let link = Link {
-                x,
-                y,
-                kind: PairKind::SameClaim,
-                score: strength(own),
-            };
-            found.insert((x, y), link);
-        }
-    }
+    let articles = evidence::articles(a, b);
     let copies = reuse::passages(a, b);
     let shorter = a.content.min(b.content) as f32;
+    let mut found: BTreeMap<(usize, usize), Link> = shown(&weighed(a, b), articles)
+        .map(|c| ((c.x, c.y), c.link(articles)))
+        .collect();
     let same_event = articles >= SAME_EVENT || copies.len() as f32 > COPIED * shorter;
     for link in copies {
         found.insert((link.x, link.y), link);
@@ -62,19 +57,63 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     }
 }
 
-/// Log-odds as a strength below that of copied words.
-fn strength(own: f32) -> f32 {
-    0.9 / (1.0 + (-own / 2.0).exp())
+/// Two sentences that may say the same.
+#[derive(Clone, Copy)]
+struct Candidate {
+    x: usize,
+    y: usize,
+    /// Stems in common, by length.
+    like: f32,
+    /// Log-odds.
+    own: f32,
+    /// Both stand far up.
+    top: bool,
 }
 
-/// Pairs of sentences worth weighing, sorted, and how alike the sentences of the articles are.
-fn candidates(a: &Telling, b: &Telling) -> (Vec<(usize, usize)>, Likeness) {
+impl Candidate {
+    fn link(&self, articles: f32) -> Link {
+        let odds = 0.56 * articles + 0.67 * self.own - 1.0;
+        Link {
+            x: self.x,
+            y: self.y,
+            kind: PairKind::SameClaim,
+            score: 0.9 / (1.0 + (-odds).exp()),
+        }
+    }
+}
+
+fn weighed(a: &Telling, b: &Telling) -> Vec<Candidate> {
+    let claims = Claims::of(a, b);
+    let weigh = |(x, y, like)| Candidate {
+        x,
+        y,
+        like,
+        own: claims.weigh(x, y),
+        top: a.lines[x].content.max(b.lines[y].content) < Some(TOP),
+    };
+    candidates(a, b).into_iter().map(weigh).collect()
+}
+
+/// Those that are worth showing: in articles that surely tell the same event all that are like enough,
+/// in doubtful ones only the best partner of each sentence.
+fn shown(all: &[Candidate], articles: f32) -> impl Iterator<Item = &Candidate> {
+    let best_x = among_best(all, 1, |c| (c.x, c.own));
+    let best_y = among_best(all, 1, |c| (c.y, c.own));
+    let is_best = move |i: usize| best_x[i] || best_y[i];
+    all.iter().enumerate().filter_map(move |(i, c)| {
+        let sure = articles + c.own * PART >= ENOUGH && (c.top || c.like >= LIKE);
+        let fair = articles >= DOUBTFUL && c.own >= FAIR && articles + c.own >= FAIR_TOGETHER;
+        (sure || fair && is_best(i)).then_some(c)
+    })
+}
+
+/// Pairs of sentences worth weighing, sorted, each with how alike its sentences are: those with most
+/// words in common, and the heads of the articles.
+fn candidates(a: &Telling, b: &Telling) -> Vec<(usize, usize, f32)> {
     let mut out = Vec::new();
     let lists = postings(b);
     let longest = (STEPS / (a.lines.len() * 12).max(1)).max(16);
     let mut counts = vec![0_u16; b.lines.len()];
-    let mut best_a = vec![0.0_f32; a.lines.len()];
-    let mut best_b = vec![0.0_f32; b.lines.len()];
     let mut touched = Vec::new();
     let mut near: Vec<(f32, usize)> = Vec::new();
     for (x, line) in content(a) {
@@ -87,28 +126,18 @@ fn candidates(a: &Telling, b: &Telling) -> (Vec<(usize, usize)>, Likeness) {
             }
         }
         for y in touched.drain(..) {
-            let other = &b.lines[y];
-            let like = f32::from(counts[y]) / evidence::length(line, other);
+            let like = f32::from(counts[y]) / evidence::length(line, &b.lines[y]);
             counts[y] = 0;
-            best_a[x] = best_a[x].max(like);
-            best_b[y] = best_b[y].max(like);
-            if like >= LIKE || line.content.max(other.content) < Some(TOP) {
-                near.push((like, y));
-            }
+            near.push((like, y));
         }
         if near.len() > WEIGHED {
             near.sort_unstable_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
             near.truncate(WEIGHED);
         }
-        out.extend(near.drain(..).map(|(_, y)| (x, y)));
+        out.extend(near.drain(..).map(|(like, y)| (x, y, like)));
     }
-    out.sort_unstable();
-    let mean = |best: &[f32], n: usize| best.iter().sum::<f32>() / n.max(1) as f32;
-    let likeness = Likeness {
-        most: best_a.iter().copied().fold(0.0, f32::max),
-        mean: (mean(&best_a, a.content) + mean(&best_b, b.content)) / 2.0,
-    };
-    (out, likeness)
+    out.sort_unstable_by_key(|c| (c.0, c.1));
+    out
 }
 
 /// Content sentences with their indices.
@@ -129,10 +158,10 @@ fn postings(b: &Telling) -> HashMap<u64, Vec<usize>> {
     out
 }
 
-/// Keeps the best partners of each sentence: a link stays if it is among the best of either end.
+/// Keeps the best partners of each sentence: a link stays if it is among the best of both ends.
 fn best(links: Vec<Link>) -> Vec<Link> {
-    let keep_x = among_best(&links, |l| l.x);
-    let keep_y = among_best(&links, |l| l.y);
+    let keep_x = among_best(&links, PARTNERS, |l| (l.x, l.score));
+    let keep_y = among_best(&links, PARTNERS, |l| (l.y, l.score));
     links
         .into_iter()
         .enumerate()
@@ -141,15 +170,16 @@ fn best(links: Vec<Link>) -> Vec<Link> {
         .collect()
 }
 
-fn among_best(links: &[Link], end: fn(&Link) -> usize) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..links.len()).collect();
+/// For each entry whether it is among the best `n` of its end; `of` gives the end and how good it is.
+fn among_best<T>(list: &[T], n: usize, of: fn(&T) -> (usize, f32)) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by(|i, j| {
-        let (p, q) = (&links[*i], &links[*j]);
-        (end(p).cmp(&end(q))).then(q.score.total_cmp(&p.score))
+        let (p, q) = (of(&list[*i]), of(&list[*j]));
+        p.0.cmp(&q.0).then(q.1.total_cmp(&p.1))
     });
-    let mut keep = vec![false; links.len()];
-    for group in order.chunk_by(|i, j| end(&links[*i]) == end(&links[*j])) {
-        for i in group.iter().take(PARTNERS) {
+    let mut keep = vec![false; list.len()];
+    for group in order.chunk_by(|i, j| of(&list[*i]).0 == of(&list[*j]).0) {
+        for i in group.iter().take(n) {
             keep[*i] = true;
         }
     }

@@ -1,6 +1,7 @@
 //! Articles side by side, as a view model: aligned sentences, what only one has, disagreements.
 
 mod align;
+mod claims;
 mod copies;
 mod disputes;
 mod facing;

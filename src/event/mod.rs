@@ -1,5 +1,6 @@
 //! Dated sentences to events; the same event across articles; where they disagree.
 
+pub(crate) mod acts;
 mod clause;
 mod dating;
 pub(crate) mod dispute;

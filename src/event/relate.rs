@@ -4,7 +4,7 @@
 //! days are ever compared.
 
 use super::dispute::{self, Side};
-use super::evidence::{self, Likeness, Rarity};
+use super::evidence::{self, Rarity};
 use super::meet;
 use super::sets::mix;
 use super::telling::{Line, Telling};
@@ -187,7 +187,7 @@ impl<'a> Relating<'a> {
         let other_kind = f32::from(u8::from(
             (x.kind == EventKind::Said) != (y.kind == EventKind::Said),
         ));
-        let sum = evidence::articles(a, b, Likeness::USUAL) + own / 2.0 + dates - other_kind;
+        let sum = evidence::articles(a, b) + own / 2.0 + dates - other_kind;
         (sum >= SAME).then_some(sum)
     }
 

@@ -43,6 +43,18 @@ pub(crate) fn common<'a, T: Ord>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item =
     })
 }
 
+/// The counts of what two sorted lists of counts have in common.
+pub(super) fn both<'a>(
+    a: &'a [(u64, u32)],
+    b: &'a [(u64, u32)],
+) -> impl Iterator<Item = (&'a (u64, u32), &'a (u64, u32))> {
+    let mut rest = b;
+    a.iter().filter_map(move |x| {
+        rest = &rest[rest.partition_point(|y| y.0 < x.0)..];
+        rest.first().filter(|y| y.0 == x.0).map(|y| (x, y))
+    })
+}
+
 /// First place in a sorted list whose entry is not below `x`.
 fn gallop<T: Ord>(list: &[T], x: &T) -> usize {
     let mut step = 1;

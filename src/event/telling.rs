@@ -3,11 +3,12 @@
 //! Words are runs of letters or digits; everything is kept as hashes of stems, so that two articles
 //! can be compared by walking sorted lists.
 
+use super::acts::{Acts, Group};
 use super::sets::{add_up, hash, mix};
 use super::spans::within;
 use super::vocabulary::{self, TimeWord};
 use super::words::{Stems, Word, is_address, is_content, names_of, words_of};
-use crate::model::{Document, EntityId, EntityKind, Span};
+use crate::model::{Document, EntityKind, Span};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -31,6 +32,8 @@ pub(crate) struct Line {
     pub names: Vec<u64>,
     /// Distinct numbers, sorted.
     pub numbers: Vec<u64>,
+    /// Acts that its words tell, sorted.
+    pub deeds: Vec<Group>,
     /// Days that it names, sorted.
     pub days: Vec<Date>,
     /// Place among the content sentences; `None` for address lines, date lines and scraps.
@@ -53,9 +56,17 @@ pub(crate) struct Telling {
     /// Numbers of the lead, sorted.
     pub lead_numbers: Vec<u64>,
     /// Persons that the lead names, sorted.
-    pub lead_people: Vec<EntityId>,
-    /// Places that the lead names, sorted.
-    pub lead_places: Vec<EntityId>,
+    pub lead_people: Vec<u64>,
+    /// Stems of the lead, sorted.
+    pub lead_stems: Vec<u64>,
+    /// Those of them that are long, no name and no time word, sorted.
+    pub lead_acts: Vec<u64>,
+    /// Names (single words) of the lead, sorted.
+    pub lead_names: Vec<u64>,
+    /// Persons with the number of content sentences that mention them, sorted.
+    pub people: Vec<(u64, u32)>,
+    /// Places, the same.
+    pub places: Vec<(u64, u32)>,
     /// Distinct stems with the number of content sentences that have them, sorted.
     pub stems: Vec<(u64, u32)>,
     /// Days that the first sentences name, sorted.
@@ -73,6 +84,7 @@ impl Telling {
     pub fn of(document: &Document) -> Self {
         let text = &document.text;
         let vocabulary = vocabulary::of(&document.language);
+        let acts = Acts::of(&document.language);
         let mut stems = Stems::new();
         let raw: Vec<Vec<Word>> = (document.sentences.iter())
             .map(|s| words_of(s.of(text), vocabulary, &mut stems))
@@ -80,23 +92,35 @@ impl Telling {
         let named = names_of(&raw);
         let mut out = Self::default();
         for (words, span) in raw.iter().zip(&document.sentences) {
-            if out.content < LEAD {
-                out.take_lead(document, *span);
+            let before = out.content;
+            out.take(words, span.of(text), &named, acts);
+            if out.content > before {
+                out.take_entities(document, *span);
             }
-            out.take(words, span.of(text), &named);
             out.take_days(document, *span);
         }
         out.finish();
         out
     }
 
-    fn take_lead(&mut self, document: &Document, span: Span) {
+    /// Counts who and where a content sentence names, each once.
+    fn take_entities(&mut self, document: &Document, span: Span) {
+        let (mut people, mut places) = (Vec::new(), Vec::new());
         for (_, mention) in within(&document.mentions, span, |m| m.span) {
             match mention.kind {
-                EntityKind::Person => self.lead_people.push(mention.entity),
-                EntityKind::Place => self.lead_places.push(mention.entity),
+                EntityKind::Person => people.push(u64::from(mention.entity.0)),
+                EntityKind::Place => places.push(u64::from(mention.entity.0)),
                 _ => {}
             }
+        }
+        if self.content <= LEAD {
+            self.lead_people.extend(&people);
+        }
+        for (list, all) in [(people, &mut self.people), (places, &mut self.places)] {
+            let mut list = list;
+            list.sort_unstable();
+            list.dedup();
+            all.extend(list.into_iter().map(|e| (e, 1)));
         }
     }
 
@@ -117,7 +141,7 @@ impl Telling {
     }
 
     /// Adds one sentence.
-    fn take(&mut self, words: &[Word], text: &str, named: &HashMap<&str, bool>) {
+    fn take(&mut self, words: &[Word], text: &str, named: &HashMap<&str, bool>, acts: &Acts) {
         let address = is_address(text);
         let mut line = Line {
             words: words.iter().map(|w| hash(&w.lower)).collect(),
@@ -125,7 +149,7 @@ impl Telling {
         };
         if !address {
             self.note_times(words);
-            line.fill(words, named);
+            line.fill(words, named, acts);
             if is_content(words) {
                 line.content = Some(self.content as u32);
                 self.take_content(&line, words);
@@ -154,6 +178,9 @@ impl Telling {
         self.numbers.extend(&line.numbers);
         if self.content < LEAD {
             self.lead_numbers.extend(&line.numbers);
+            self.lead_stems.extend(&line.stems);
+            self.lead_acts.extend(&line.acts);
+            self.lead_names.extend(&line.names);
         }
         self.stems.extend(line.stems.iter().map(|s| (*s, 1)));
         self.names.extend(line.names.iter().map(|n| (*n, 1)));
@@ -187,10 +214,16 @@ impl Telling {
     fn finish(&mut self) {
         add_up(&mut self.names);
         add_up(&mut self.stems);
+        add_up(&mut self.people);
+        add_up(&mut self.places);
         for list in [
             &mut self.pairs,
             &mut self.numbers,
             &mut self.lead_numbers,
+            &mut self.lead_stems,
+            &mut self.lead_acts,
+            &mut self.lead_names,
+            &mut self.lead_people,
             &mut self.years,
         ] {
             list.sort_unstable();
@@ -198,12 +231,14 @@ impl Telling {
         }
         self.counted.sort_unstable();
         self.counted.dedup();
-        for list in [&mut self.lead_people, &mut self.lead_places] {
-            list.sort_unstable();
-            list.dedup();
-        }
         self.days.sort_unstable();
         self.days.dedup();
+    }
+
+    /// In how many content sentences a stem stands.
+    pub fn sentences_of(&self, stem: u64) -> u32 {
+        let at = self.stems.binary_search_by_key(&stem, |s| s.0);
+        at.map_or(0, |i| self.stems[i].1)
     }
 
     /// In how many content sentences a name stands.
@@ -215,7 +250,7 @@ impl Telling {
 }
 
 impl Line {
-    fn fill(&mut self, words: &[Word], named: &HashMap<&str, bool>) {
+    fn fill(&mut self, words: &[Word], named: &HashMap<&str, bool>, acts: &Acts) {
         for word in words {
             let is_name = word.capital && named.get(&*word.lower).is_some_and(|n| *n);
             if is_name {
@@ -229,9 +264,15 @@ impl Line {
                 let long = word.lower.chars().nth(2).is_some();
                 if long && !is_name && word.time.is_none() {
                     self.acts.push(word.stem);
+                    self.deeds.extend(acts.act(word.stem));
                 }
             }
         }
+        let phrases = words.windows(2);
+        self.deeds
+            .extend(phrases.filter_map(|w| acts.phrase(&w[0].lower, &w[1].lower)));
+        self.deeds.sort_unstable();
+        self.deeds.dedup();
         for list in [
             &mut self.stems,
             &mut self.acts,
