@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Sentences that are this far up may say the same with few words in common.
 const TOP: u32 = 5;
 /// Further down they need this share of stems in common.
-const LIKE: f32 = 0.25;
+const LIKE: f32 = 0.23;
 /// Log-odds of the articles and a part of the sentences' own from which a pair is shown.
 const ENOUGH: f32 = -0.2;
 const PART: f32 = 0.35;
@@ -68,6 +68,8 @@ struct Candidate {
     own: f32,
     /// Both stand far up.
     top: bool,
+    /// Much in common.
+    firm: bool,
 }
 
 impl Candidate {
@@ -78,6 +80,7 @@ impl Candidate {
             y: self.y,
             kind: PairKind::SameClaim,
             score: 0.9 / (1.0 + (-odds).exp()),
+            loose: !self.firm || articles < SAME_EVENT,
         }
     }
 }
@@ -90,6 +93,7 @@ fn weighed(a: &Telling, b: &Telling) -> Vec<Candidate> {
         like,
         own: claims.weigh(x, y),
         top: a.lines[x].content.max(b.lines[y].content) < Some(TOP),
+        firm: claims.firm(x, y),
     };
     candidates(a, b).into_iter().map(weigh).collect()
 }

@@ -4,12 +4,15 @@
 //! Features and weights were chosen on ECB+ (topics 1-35, annotations CC BY 3.0), checked on topics
 //! left out, and rounded; nothing else of that data is in here.
 
-use crate::event::evidence;
-use crate::event::sets::shared;
+use crate::event::evidence::{self, Rarity};
+use crate::event::sets::{common, shared};
 use crate::event::telling::{Line, Telling};
 
 /// Content sentences at the head of an article that tell its news.
 const NEWS: u32 = 2;
+
+/// Words for what happened, and the share of the stems by how rare they are, from which a pair is firm.
+const FIRM: [(usize, f32); 4] = [(0, 0.4), (1, 0.35), (2, 0.25), (3, 0.2)];
 
 /// Two articles, ready for weighing their sentences.
 pub(super) struct Claims<'a> {
@@ -17,6 +20,7 @@ pub(super) struct Claims<'a> {
     b: &'a Telling,
     own_a: Vec<f32>,
     own_b: Vec<f32>,
+    rarity: Rarity,
 }
 
 impl<'a> Claims<'a> {
@@ -27,6 +31,7 @@ impl<'a> Claims<'a> {
             b,
             own_a: own(a, b, most),
             own_b: own(b, a, most),
+            rarity: Rarity::of([a, b]),
         }
     }
 
@@ -40,6 +45,16 @@ impl<'a> Claims<'a> {
             + self.own_a[x]
             + self.own_b[y]
             - 3.0
+    }
+
+    /// Whether the two have so many rare words in common that a reader sees why they are joined.
+    pub fn firm(&self, x: usize, y: usize) -> bool {
+        let (s, t) = (&self.a.lines[x], &self.b.lines[y]);
+        let told = shared(&s.told, &t.told);
+        let rare = self.rarity.sum(common(&s.stems, &t.stems));
+        let all = self.rarity.sum(s.stems.iter()) * self.rarity.sum(t.stems.iter());
+        let like = rare / all.sqrt().max(0.1);
+        FIRM.iter().any(|(n, least)| told >= *n && like >= *least)
     }
 
     /// How alike the sentences before and after are.

@@ -9,9 +9,6 @@ use crate::model::{DocId, Document, Span};
 use build::sheet;
 use std::collections::BTreeMap;
 
-/// Score below which other words for the same claim are a loose link.
-pub const LOOSE: f32 = 0.6;
-
 /// How a sentence stands to the articles that face it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
@@ -55,6 +52,8 @@ pub struct Elsewhere {
     pub kind: PairKind,
     /// Strength, 0 to 1.
     pub score: f32,
+    /// Whether the two may tell of other things.
+    pub loose: bool,
 }
 
 /// A sentence of one of the articles.
@@ -331,7 +330,8 @@ mod tests {
             a: place(0, 2),
             b: place(1, 2),
             kind: PairKind::SameClaim,
-            score: LOOSE - 0.1,
+            score: 0.5,
+            loose: true,
         });
         let facing = |loose| Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1], loose);
         let (firm, all) = (facing(false), facing(true));

@@ -9,4 +9,6 @@ pub(super) struct Link {
     pub y: usize,
     pub kind: PairKind,
     pub score: f32,
+    /// Few words in common: they may tell of other things.
+    pub loose: bool,
 }

@@ -1,8 +1,8 @@
 //! Articles side by side, as a view model: aligned sentences, what only one has, disagreements.
 
 mod align;
+mod changes;
 mod claims;
-mod copies;
 mod disputes;
 mod facing;
 mod link;
@@ -14,8 +14,8 @@ mod reuse;
 mod reuse_test;
 mod words;
 
-pub use copies::{Changes, Copies, changes};
-pub use facing::{Disputed, Elsewhere, Facing, LOOSE, Line, Link, Rank, Sheet, Standing, Stop};
+pub use changes::{Changes, changes};
+pub use facing::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
 pub use words::{Differences, Strictness, differences};
 
 use crate::event::telling::Telling;
@@ -61,6 +61,8 @@ pub struct Pair {
     pub kind: PairKind,
     /// Strength, 0 to 1; tells the best of several partners.
     pub score: f32,
+    /// Whether so little speaks for it that the sentences may tell of other things.
+    pub loose: bool,
 }
 
 /// What articles share, what only one says, and where they disagree.
@@ -129,6 +131,7 @@ fn pair(i: usize, j: usize, link: &link::Link) -> Pair {
         b: place(j, link.y),
         kind: link.kind,
         score: link.score,
+        loose: link.loose,
     }
 }
 

@@ -15,6 +15,8 @@ const COVERED: f32 = 0.5;
 const CONTENT: f32 = 0.6;
 /// Content words below which a part of a sentence is not worth naming.
 const FEW: usize = 3;
+/// Words that are no names which copied sentences have in common at least.
+const TOLD: usize = 2;
 /// Shorter sentences must be wholly the same.
 const SHORT: usize = 5;
 /// Sentences that a run of words may stand in before it shows nothing.
@@ -63,6 +65,7 @@ fn link(x: usize, y: usize, share: f32) -> Link {
         y,
         kind: PairKind::Verbatim,
         score: 0.9 + 0.1 * share.min(1.0),
+        loose: false,
     }
 }
 
@@ -97,7 +100,10 @@ fn whole_of(b: &Telling) -> HashMap<&[u64], Vec<usize>> {
 fn same_content(x: &Line, y: &Line) -> bool {
     let shortest = x.stems.len().min(y.stems.len());
     let common = shared(&x.stems, &y.stems);
-    x.words == y.words || (shortest >= FEW && common as f32 >= CONTENT * shortest as f32)
+    // Names alone ("The United States of America") are no passage.
+    let told = shared(&x.acts, &y.acts);
+    x.words == y.words
+        || (shortest >= FEW && told >= TOLD && common as f32 >= CONTENT * shortest as f32)
 }
 
 /// Share of the shorter sentence's words that stand in runs which the other has too.

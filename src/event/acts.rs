@@ -1,6 +1,6 @@
 //! Words that tell the same act or thing: `assets/lang/*/acts.toml`, read once.
 
-use super::sets::hash;
+use super::sets::{hash, mix};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -52,6 +52,11 @@ impl Acts {
     /// The group of a stem.
     pub fn group(&self, stem: u64) -> Option<Group> {
         self.stems.get(&stem).copied()
+    }
+
+    /// One hash for all stems of a group; the stem itself if it is in none.
+    pub fn meaning(&self, stem: u64) -> u64 {
+        self.group(stem).map_or(stem, |g| mix(1, u64::from(g.0)))
     }
 
     /// The act that a stem tells.

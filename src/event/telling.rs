@@ -32,6 +32,8 @@ pub(crate) struct Line {
     pub names: Vec<u64>,
     /// Distinct numbers, sorted.
     pub numbers: Vec<u64>,
+    /// The same, with one hash for words that tell the same act or thing, sorted.
+    pub told: Vec<u64>,
     /// Acts that its words tell, sorted.
     pub deeds: Vec<Group>,
     /// Days that it names, sorted.
@@ -264,6 +266,7 @@ impl Line {
                 let long = word.lower.chars().nth(2).is_some();
                 if long && !is_name && word.time.is_none() {
                     self.acts.push(word.stem);
+                    self.told.push(acts.meaning(word.stem));
                     self.deeds.extend(acts.act(word.stem));
                 }
             }
@@ -276,6 +279,7 @@ impl Line {
         for list in [
             &mut self.stems,
             &mut self.acts,
+            &mut self.told,
             &mut self.names,
             &mut self.numbers,
         ] {

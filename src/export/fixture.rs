@@ -124,6 +124,7 @@ pub fn key_dates() -> Vec<KeyDate> {
 pub fn comparison() -> Comparison {
     let place = |article, sentence| Place { article, sentence };
     let pair = |a, b, kind, score| Pair {
+        loose: false,
         a: place(0, a),
         b: place(1, b),
         kind,

@@ -1,7 +1,8 @@
 //! How a figure grows or falls from date to date.
 
 use super::figures::Figures;
-use crate::event::telling::{Sentences, shared};
+use crate::event::sets::shared;
+use crate::event::words::Sentences;
 use crate::model::{Corpus, EntityKind, Qualifier, day_number};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! How the facing of articles is made, step by step.
 
-use super::{Disputed, Elsewhere, Facing, LOOSE, Line, Link, Rank, Sheet, Standing, Stop};
+use super::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
 use crate::compare::{Comparison, Pair, PairKind, Place, Strictness, differences, lock};
 use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 impl Facing {
     pub(super) fn link(&mut self, comparison: &Comparison, loose: bool) {
         for pair in &comparison.pairs {
-            if !loose && is_loose(pair.kind, pair.score) {
+            if !loose && pair.loose {
                 let shown = |p: Place| self.column(p.article).is_some();
                 self.left_out += usize::from(shown(pair.a) && shown(pair.b));
                 continue;
@@ -35,7 +35,7 @@ impl Facing {
             kind: pair.kind,
             score: pair.score,
             rank: Rank::Further,
-            loose: is_loose(pair.kind, pair.score),
+            loose: pair.loose,
             altered: false,
             disagreement: None,
         });
@@ -55,6 +55,7 @@ impl Facing {
             place,
             kind: pair.kind,
             score: pair.score,
+            loose: pair.loose,
         };
         let same = |e: &&mut Elsewhere| e.place.article == place.article;
         match line.elsewhere.iter_mut().find(same) {
@@ -165,7 +166,7 @@ impl Facing {
                 Some(_) => Standing::SameClaim,
             };
             let firm_here = line.links.iter().any(|n| !links[*n].loose);
-            let firm_there = (line.elsewhere.iter()).any(|e| !is_loose(e.kind, e.score));
+            let firm_there = (line.elsewhere.iter()).any(|e| !e.loose);
             line.loose = line.standing == Standing::SameClaim && !firm_here && !firm_there;
         }
     }
@@ -284,11 +285,6 @@ impl Facing {
         order.sort_unstable();
         self.disagreements = order.into_iter().map(|(_, n)| n).collect();
     }
-}
-
-/// Whether a link is so weak that the sentences may tell of other things.
-fn is_loose(kind: PairKind, score: f32) -> bool {
-    kind == PairKind::SameClaim && score < LOOSE
 }
 
 /// Whether two passages have the same letters in the same order, which is quick to say.

@@ -80,6 +80,7 @@ struct PairOut {
     b: PlaceOut,
     kind: &'static str,
     score: f64,
+    loose: bool,
 }
 
 #[derive(Serialize)]
@@ -120,6 +121,7 @@ impl<'a> Side<'a> {
             b: self.place(pair.b),
             kind: pair.kind.name(),
             score: share(pair.score),
+            loose: pair.loose,
         }
     }
 

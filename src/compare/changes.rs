@@ -1,46 +1,10 @@
-//! Near-copies of one article as a group, and what was changed between two of them.
+//! What was changed between two near-copies.
 
 use super::words::{Strictness, differences};
 use super::{PairKind, align};
 use crate::event::telling::Telling;
-use crate::model::{Corpus, DocId, Document, Span};
+use crate::model::{Document, Span};
 use std::collections::BTreeMap;
-
-/// The articles of a corpus that are near-copies of each other.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Copies {
-    /// By the first article: it and its copies.
-    groups: BTreeMap<DocId, Vec<DocId>>,
-    /// By copy: the first article.
-    first: BTreeMap<DocId, DocId>,
-}
-
-impl Copies {
-    /// Groups the articles by `Document::duplicate`.
-    pub fn of(corpus: &Corpus) -> Self {
-        let mut out = Self::default();
-        for (id, document) in corpus.documents() {
-            let Some(copy) = document.duplicate else {
-                continue;
-            };
-            let group = out.groups.entry(copy.of).or_insert_with(|| vec![copy.of]);
-            group.push(id);
-            out.first.insert(id, copy.of);
-        }
-        out
-    }
-
-    /// The article and its near-copies, the first one first; empty if it has none.
-    pub fn group(&self, id: DocId) -> &[DocId] {
-        let first = self.first.get(&id).unwrap_or(&id);
-        self.groups.get(first).map_or(&[], Vec::as_slice)
-    }
-
-    /// How many near-copies follow an article: the 3 of "+3 copies". 0 for a copy itself.
-    pub fn following(&self, id: DocId) -> usize {
-        self.groups.get(&id).map_or(0, |group| group.len() - 1)
-    }
-}
 
 /// What was changed between two near-copies, sentence by sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,32 +52,6 @@ fn differ((a, x): (&Document, Span), (b, y): (&Document, Span)) -> bool {
 mod tests {
     use super::*;
     use crate::event::fixture::document;
-    use crate::model::Duplicate;
-
-    #[test]
-    fn an_article_is_followed_by_its_copies() {
-        let mut documents = vec![
-            document("One."),
-            document("Two."),
-            document("One."),
-            document("One."),
-        ];
-        for i in [2, 3] {
-            documents[i].duplicate = Some(Duplicate {
-                of: DocId(0),
-                likeness: 1.0,
-            });
-        }
-        let corpus = Corpus {
-            documents,
-            ..Corpus::default()
-        };
-        let copies = Copies::of(&corpus);
-        assert_eq!(copies.following(DocId(0)), 2);
-        assert_eq!(copies.following(DocId(2)), 0);
-        assert_eq!(copies.group(DocId(3)), [DocId(0), DocId(2), DocId(3)]);
-        assert!(copies.group(DocId(1)).is_empty());
-    }
 
     #[test]
     fn sentences_dropped_added_and_altered() {
