@@ -3,7 +3,6 @@
 use super::calendar;
 use super::grammar::Phrase;
 use super::phrase::Reading;
-use super::scan::Scan;
 use super::value::{Stretch, Unit};
 use crate::model::{Precision, Published};
 use jiff::civil::Date;
@@ -32,14 +31,6 @@ pub enum Origin {
     Published,
     /// A date told before.
     Told(Told),
-}
-
-/// Whether the verb beside an expression tells of what was or of what will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Tense {
-    Past,
-    Future,
 }
 
 /// All that is known where an expression stands.
@@ -218,58 +209,7 @@ impl<'a> Context<'a> {
         self.turn += 1;
         self.told[rank] = Some((self.turn, told));
     }
-
-    /// The nearest verb that tells the time: to the left within the sentence, else to the right.
-    pub fn tense(&self, scan: &Scan, phrase: &Phrase) -> Option<(Tense, String)> {
-        let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first))?;
-        let first = sentence
-            .tokens
-            .start
-            .max(phrase.first.saturating_sub(REACH));
-        let end = sentence.tokens.end.min(phrase.end + REACH);
-        let (past, future, the) = (scan.list("told"), scan.list("will"), scan.list("the"));
-        let planned = scan.list("planned");
-        let (be, infinitive) = (scan.list("be"), scan.list("infinitive"));
-        let passive = scan.list("passive");
-        let cue = |token: usize| {
-            let lists = scan.lists(token);
-            let word = scan.parsed.word(token);
-            // "is scheduled", "are to".
-            if lists & be != 0 && scan.lists(token + 1) & (planned | infinitive) != 0 {
-                return Some((Tense::Future, word.to_owned()));
-            }
-            if token < phrase.first && lists & planned != 0 {
-                return Some((Tense::Future, word.to_owned()));
-            }
-            if lists & future != 0 {
-                // "to" before a verb, not before a name or an article.
-                let to = lists & infinitive != 0;
-                let verb = token + 1 != phrase.first
-                    && !scan.capital(token + 1)
-                    && scan.lists(token + 1) & (the | scan.list("number")) == 0;
-                return (!to || verb).then(|| (Tense::Future, word.to_owned()));
-            }
-            // "the proposed sale", "to be completed".
-            let before = token.checked_sub(1);
-            if before.is_some_and(|t| scan.lists(t) & (the | passive) != 0) {
-                return None;
-            }
-            (lists & past != 0).then(|| (Tense::Past, word.to_owned()))
-        };
-        let behind = || (phrase.end..end).find_map(cue);
-        // "until Friday", "as early as Friday".
-        if let Some(before) = phrase.first.checked_sub(1)
-            && scan.lists(before) & scan.list("until") != 0
-            && !(before == sentence.tokens.start && matches!(behind(), Some((Tense::Past, _))))
-        {
-            return Some((Tense::Future, scan.parsed.word(before).to_owned()));
-        }
-        (first..phrase.first).rev().find_map(cue).or_else(behind)
-    }
 }
-
-/// So many tokens off a verb may stand.
-const REACH: usize = 40;
 
 /// Whether a text tells a story of its own time: most of its years lie off the publication date and
 /// few words hang on it. Years of our era, fineness and shares as measured on histories and news.

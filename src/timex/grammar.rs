@@ -1,14 +1,13 @@
 //! The tables of a language, compiled once: vocabulary, rules, holidays.
 
 use super::holiday::Holiday;
-use super::pattern::{First, Group, Pattern, Trail};
+use super::pattern::{First, Group, Look, Pattern, Trail};
 use super::phrase::{self, Fields, Reading};
 use super::scan::Scan;
 use super::vocabulary::{Category, Vocabulary};
 use crate::lexicon::dates::{self, DateTable, RuleEntry};
 use crate::model::Modifier;
 use crate::text::NumberWords;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The compiled tables of a language.
@@ -21,9 +20,16 @@ pub struct Grammar {
     /// The alternatives of all rules, with their rule.
     forms: Vec<(u16, Pattern)>,
     /// Forms that a category may begin.
-    by_category: Vec<Vec<u16>>,
-    /// Forms that a word may begin.
-    by_word: HashMap<u16, Vec<u16>>,
+    by_category: Vec<Vec<Start>>,
+    /// Forms that a word may begin, by its id.
+    by_word: Vec<Vec<Start>>,
+}
+
+/// A form that may begin at a token, if what follows is this.
+#[derive(Clone, Copy)]
+struct Start {
+    form: u16,
+    next: Look,
 }
 
 struct Rule {
@@ -74,7 +80,7 @@ impl Default for Grammar {
             rules: Vec::new(),
             forms: Vec::new(),
             by_category: vec![Vec::new(); Category::ALL.len()],
-            by_word: HashMap::new(),
+            by_word: Vec::new(),
         }
     }
 }
@@ -113,6 +119,7 @@ impl Grammar {
             let id = out.vocabulary.intern(word);
             out.vocabulary.numberish[id as usize] = true;
         }
+        out.vocabulary.seal();
         Ok(out)
     }
 
@@ -146,14 +153,16 @@ impl Grammar {
         for alternative in Pattern::alternatives(entry.pattern.get_ref()) {
             let pattern = Pattern::new(alternative, &table.parts, &mut self.vocabulary)?;
             let form = self.forms.len() as u16;
-            for first in pattern.first() {
+            for (first, next) in pattern.starts() {
                 let list = match first {
                     First::Category(c) => &mut self.by_category[c as usize],
-                    First::Word(w) => self.by_word.entry(w).or_default(),
+                    First::Word(w) => {
+                        let least = self.by_word.len().max(usize::from(w) + 1);
+                        self.by_word.resize_with(least, Vec::new);
+                        &mut self.by_word[usize::from(w)]
+                    }
                 };
-                if list.last() != Some(&form) && !list.contains(&form) {
-                    list.push(form);
-                }
+                list.push(Start { form, next });
             }
             self.forms.push((number, pattern));
         }
@@ -249,14 +258,37 @@ impl Grammar {
 
     fn core_at(&self, scan: &Scan, at: usize, trail: &mut Trail) -> Option<Found> {
         let mut best: Option<Found> = None;
-        let lists = scan
-            .senses(at)
-            .iter()
-            .map(|s| &self.by_category[s.category as usize]);
-        let word = scan.word(at);
-        let by_word = self.by_word.get(&word).filter(|_| word != 0);
-        for &form in lists.chain(by_word).flatten() {
-            let (rule, pattern) = &self.forms[form as usize];
+        for sense in scan.senses(at) {
+            let starts = &self.by_category[sense.category as usize];
+            self.try_forms(
+                scan,
+                at,
+                usize::from(sense.tokens),
+                starts,
+                trail,
+                &mut best,
+            );
+        }
+        let word = usize::from(scan.word(at));
+        if let Some(starts) = self.by_word.get(word) {
+            self.try_forms(scan, at, 1, starts, trail, &mut best);
+        }
+        best
+    }
+
+    /// Tries the forms that may begin at a token with something that takes so many tokens.
+    fn try_forms(
+        &self,
+        scan: &Scan,
+        at: usize,
+        taken: usize,
+        starts: &[Start],
+        trail: &mut Trail,
+        best: &mut Option<Found>,
+    ) {
+        let (mark, word) = (scan.mark(at + taken), scan.word(at + taken));
+        for start in starts.iter().filter(|s| s.next.allows(mark, word)) {
+            let (rule, pattern) = &self.forms[usize::from(start.form)];
             let rule = *rule;
             let Some(end) = pattern.matches(scan, at, trail) else {
                 continue;
@@ -264,8 +296,8 @@ impl Grammar {
             let better = best
                 .as_ref()
                 .is_none_or(|b| end > b.end || (end == b.end && rule < b.rule));
-            if better && end > at && self.rules[rule as usize].fits(scan, at, end) {
-                best = Some(Found {
+            if better && end > at && self.rules[usize::from(rule)].fits(scan, at, end) {
+                *best = Some(Found {
                     rule,
                     end,
                     modifier: None,
@@ -273,7 +305,6 @@ impl Grammar {
                 });
             }
         }
-        best
     }
 
     fn phrases_of(&self, found: Found, out: &mut Vec<Phrase>) {

@@ -22,7 +22,7 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     {
         return None;
     }
-    if before == "." && token > 1 && scan.lists(token - 2) & scan.list("money") != 0 {
+    if before == "." && token > 1 && scan.lists(token - 2) & scan.known().money != 0 {
         return None;
     }
     if scan.glued(token) && matches!(before, "-" | "–") {
@@ -60,7 +60,7 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
         return Some(year);
     }
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    let said = phrase.first != token || lists & scan.list("when") != 0;
+    let said = phrase.first != token || lists & scan.known().when != 0;
     let old = (1500..1900).contains(&year);
     (said
         || (old
@@ -80,7 +80,7 @@ pub fn is_age(scan: &Scan, phrase: &Phrase) -> bool {
         });
     let whose = (1..=2)
         .filter_map(|n| phrase.first.checked_sub(n))
-        .any(|t| scan.lists(t) & scan.list("whose") != 0);
+        .any(|t| scan.lists(t) & scan.known().whose != 0);
     !long
         && whose
         && phrase
@@ -106,9 +106,9 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     if word == "autumn" || (word == "spring" && scan.capital(token)) {
         return true;
     }
-    let of = scan.lists(phrase.end) & scan.list("event") != 0;
+    let of = scan.lists(phrase.end) & scan.known().event != 0;
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    !of && before & scan.list("fall") != 0
+    !of && before & scan.known().fall != 0
 }
 
 /// Whether a number and a unit are a length: not "three-quarters", "60 Minutes", "the 1988 quarter".
@@ -117,12 +117,12 @@ pub fn is_length(scan: &Scan, phrase: &Phrase) -> bool {
     let f = &phrase.fields;
     let parts = f.unit == Some(Unit::Quarter)
         && f.number == Some(3.0)
-        && (scan.parsed.word(last - 1) == "-" || scan.lists(phrase.end) & scan.list("event") != 0);
+        && (scan.parsed.word(last - 1) == "-" || scan.lists(phrase.end) & scan.known().event != 0);
     let year = !f.plural && f.number.is_some_and(|n| (1900.0..2040.0).contains(&n));
     let age = scan.glued(phrase.end)
         && phrase.end < scan.len()
         && scan.parsed.word(phrase.end) == "-"
-        && scan.lists(phrase.end + 1) & scan.list("old") != 0;
+        && scan.lists(phrase.end + 1) & scan.known().old != 0;
     let title = scan.capital(last)
         && scan
             .parsed
@@ -154,14 +154,14 @@ pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
 /// Whether a month's name is the month: "May" and "March" are other words too.
 pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
     let token = phrase.end - 1;
-    if scan.lists(token) & scan.list("ambiguous") == 0 || phrase.modifier.is_some() {
+    if scan.lists(token) & scan.known().ambiguous == 0 || phrase.modifier.is_some() {
         return true;
     }
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    if lists & scan.list("when") != 0 {
+    if lists & scan.known().when != 0 {
         return true;
     }
-    if scan.lists(token + 1) & scan.list("named") != 0 {
+    if scan.lists(token + 1) & scan.known().named != 0 {
         return false;
     }
     // A heading or a list: "March:", "(March)".

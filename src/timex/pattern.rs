@@ -12,7 +12,7 @@
 //! There is no repetition: a match is a few words long, so reading a text takes time in proportion
 //! to its length.
 
-use super::scan::Scan;
+use super::scan::{PARAGRAPH, Scan};
 use super::vocabulary::{Category, Vocabulary, WordId};
 use std::collections::BTreeMap;
 
@@ -20,6 +20,29 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Pattern {
     ops: Vec<Op>,
+    /// For each op, what a token must be for a match to go on from there.
+    looks: Vec<Look>,
+}
+
+/// What a token must be, so that most ways need not be tried.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    categories: u64,
+    /// Words by the last bits of their ids.
+    words: u64,
+    /// The pattern may end here.
+    end: bool,
+}
+
+impl Look {
+    /// Whether a token with these bits and this word may stand here.
+    pub fn allows(self, mark: u64, word: WordId) -> bool {
+        self.end || self.categories & mark != 0 || self.words & word_bit(word) != 0
+    }
+}
+
+fn word_bit(word: WordId) -> u64 {
+    1 << (word & 63)
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +82,7 @@ pub struct Group {
 }
 
 /// What may begin a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum First {
     /// A category.
     Category(Category),
@@ -82,7 +106,9 @@ impl Pattern {
             ops: Vec::new(),
         };
         compiler.pattern(text, 0)?;
-        Ok(Self { ops: compiler.ops })
+        let ops = compact(compiler.ops);
+        let looks = (0..ops.len()).map(|at| look(&ops, at)).collect();
+        Ok(Self { ops, looks })
     }
 
     /// The alternatives that a pattern has at its top.
@@ -107,28 +133,24 @@ impl Pattern {
         out
     }
 
-    /// What may begin it.
-    pub fn first(&self) -> Vec<First> {
+    /// What may begin it, with what may follow that.
+    pub fn starts(&self) -> Vec<(First, Look)> {
         let mut out = Vec::new();
-        let mut open = vec![0];
-        while let Some(at) = open.pop() {
-            match self.ops.get(at) {
-                Some(Op::Category(c)) => out.push(First::Category(*c)),
-                Some(Op::Word(w)) => out.push(First::Word(*w)),
-                Some(Op::Split(other)) => open.extend([at + 1, *other]),
-                Some(Op::Jump(to)) => open.push(*to),
-                Some(Op::Glue | Op::Open | Op::Close) => open.push(at + 1),
-                None => {}
-            }
-        }
+        reach(&self.ops, 0, |at| {
+            let first = match self.ops.get(at) {
+                Some(Op::Category(c)) => First::Category(*c),
+                Some(Op::Word(w)) => First::Word(*w),
+                _ => return,
+            };
+            out.push((first, look(&self.ops, at + 1)));
+        });
         out
     }
 
     /// Matches at a token; earlier alternatives are preferred. Fills `groups`, and returns the token
     /// after the match.
     pub fn matches(&self, scan: &Scan, token: usize, trail: &mut Trail) -> Option<usize> {
-        trail.steps.clear();
-        trail.first = token;
+        trail.begin(token);
         self.run(scan, 0, token, trail)
     }
 
@@ -143,11 +165,14 @@ impl Pattern {
             match self.ops.get(at) {
                 None => return Some(token),
                 Some(Op::Category(_) | Op::Word(_))
-                    if token > trail.first && scan.begins_paragraph(token) =>
+                    if token > trail.first && scan.mark(token) & PARAGRAPH != 0 =>
                 {
                     return None;
                 }
                 Some(Op::Category(category)) => {
+                    if scan.mark(token) & (1 << *category as u64) == 0 {
+                        return None;
+                    }
                     let mark = trail.steps.len();
                     for sense in scan
                         .senses(token)
@@ -175,12 +200,25 @@ impl Pattern {
                     token += 1;
                 }
                 Some(Op::Split(other)) => {
-                    let mark = trail.steps.len();
-                    if let Some(end) = self.run(scan, at + 1, token, trail) {
-                        return Some(end);
+                    let (mark, word) = (scan.mark(token), scan.word(token));
+                    let allows =
+                        |at: usize| self.looks.get(at).is_none_or(|l| l.allows(mark, word));
+                    match (allows(at + 1), allows(*other)) {
+                        (true, true) => {
+                            if trail.failed_before(at, token) {
+                                return None;
+                            }
+                            let steps = trail.steps.len();
+                            if let Some(end) = self.run(scan, at + 1, token, trail) {
+                                return Some(end);
+                            }
+                            trail.steps.truncate(steps);
+                            at = *other;
+                        }
+                        (true, false) => at += 1,
+                        (false, true) => at = *other,
+                        (false, false) => return None,
                     }
-                    trail.steps.truncate(mark);
-                    at = *other;
                     continue;
                 }
                 Some(Op::Jump(to)) => {
@@ -200,12 +238,60 @@ impl Pattern {
     }
 }
 
+/// Calls with the ops that consume a token first, from an op on, and with the end if it is reached.
+fn reach(ops: &[Op], from: usize, mut found: impl FnMut(usize)) {
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        match ops.get(at) {
+            None | Some(Op::Category(_) | Op::Word(_)) => found(at),
+            Some(Op::Split(other)) => open.extend([at + 1, *other]),
+            Some(Op::Jump(to)) => open.push(*to),
+            Some(Op::Glue | Op::Open | Op::Close) => open.push(at + 1),
+        }
+    }
+}
+
+fn look(ops: &[Op], from: usize) -> Look {
+    let mut out = Look::default();
+    reach(ops, from, |at| match ops.get(at) {
+        Some(Op::Category(c)) => out.categories |= 1 << *c as u64,
+        Some(Op::Word(w)) => out.words |= word_bit(*w),
+        _ => out.end = true,
+    });
+    out
+}
+
+/// Leaves out the jumps that lead to the next op.
+fn compact(ops: Vec<Op>) -> Vec<Op> {
+    let idle = |at: usize| matches!(ops[at], Op::Jump(to) if to == at + 1);
+    let mut place = Vec::with_capacity(ops.len() + 1);
+    let mut count = 0;
+    for at in 0..ops.len() {
+        place.push(count);
+        count += usize::from(!idle(at));
+    }
+    place.push(count);
+    let kept = (0..ops.len()).filter(|at| !idle(*at));
+    kept.map(|at| match ops[at] {
+        Op::Split(to) => Op::Split(place[to]),
+        Op::Jump(to) => Op::Jump(place[to]),
+        op => op,
+    })
+    .collect()
+}
+
 /// The way a match took.
 #[derive(Debug, Default)]
 pub struct Trail {
     first: usize,
     steps: Vec<Step>,
+    /// The match in which an op was last tried at a token; if in this one, it failed.
+    tried: Vec<u32>,
+    matches: u32,
 }
+
+/// Tokens from the first of a match for which is remembered what failed.
+const REMEMBERED: usize = 32;
 
 #[derive(Debug)]
 enum Step {
@@ -215,6 +301,29 @@ enum Step {
 }
 
 impl Trail {
+    fn begin(&mut self, first: usize) {
+        self.steps.clear();
+        self.first = first;
+        self.matches = self.matches.wrapping_add(1);
+        if self.matches == 0 {
+            self.tried.clear();
+            self.matches = 1;
+        }
+    }
+
+    /// Whether the way on from an op at a token was tried in this match already.
+    fn failed_before(&mut self, op: usize, token: usize) -> bool {
+        let off = token - self.first;
+        if off >= REMEMBERED {
+            return false;
+        }
+        let at = op * REMEMBERED + off;
+        if at >= self.tried.len() {
+            self.tried.resize(at + REMEMBERED, 0);
+        }
+        std::mem::replace(&mut self.tried[at], self.matches) == self.matches
+    }
+
     /// The expressions of the last match, which took the tokens `first..end`.
     pub fn groups(&self, first: usize, end: usize) -> Vec<Group> {
         let marked = self.steps.iter().any(|s| matches!(s, Step::Open(_)));

@@ -1,5 +1,6 @@
 //! A text seen through the vocabulary: for each token its word and what it may mean.
 
+use super::lists::Lists;
 use super::numerals;
 use super::vocabulary::{Category, Sense, Vocabulary, WordId};
 use crate::text::{NumberWords, Parsed, TokenClass};
@@ -13,20 +14,30 @@ pub struct Scan<'a> {
     senses: Vec<Sense>,
     /// Where the senses of a token begin.
     from: Vec<u32>,
+    /// Bits of the categories of a token, and [`PARAGRAPH`].
+    marks: Vec<u64>,
 }
 
-/// No word of a table is longer, in bytes.
-const LONGEST_WORD: usize = 24;
+/// Bit of a token before which a blank line stands.
+pub const PARAGRAPH: u64 = 1 << 63;
 
 impl<'a> Scan<'a> {
     /// Looks all tokens up.
     pub fn new(parsed: &'a Parsed<'a>, vocabulary: &'a Vocabulary, numbers: &NumberWords) -> Self {
         let count = parsed.tokens.len();
-        let words: Vec<WordId> = (0..count).map(|i| word_id(parsed, i, vocabulary)).collect();
+        let word = |i: usize| match parsed.tokens[i].class {
+            TokenClass::Number => 0,
+            _ => vocabulary.id(parsed.word(i)),
+        };
+        let words: Vec<WordId> = (0..count).map(word).collect();
         let mut senses = Vec::with_capacity(count / 4);
         let mut from = Vec::with_capacity(count + 1);
         for (i, word) in words.iter().enumerate() {
             from.push(senses.len() as u32);
+            let class = parsed.tokens[i].class;
+            if class == TokenClass::Word && vocabulary.is_silent(*word) {
+                continue;
+            }
             if *word != 0 {
                 let capital = parsed.word(i).starts_with(char::is_uppercase);
                 vocabulary.senses(&words, i, capital, &mut senses);
@@ -34,22 +45,43 @@ impl<'a> Scan<'a> {
                     numerals::spelled(parsed, i, numbers, &mut senses);
                 }
             }
-            match parsed.tokens[i].class {
+            match class {
                 TokenClass::Number => numerals::digits(parsed, i, numbers, &mut senses),
                 TokenClass::Sign => numerals::apostrophe(parsed, i, &mut senses),
                 TokenClass::Word => {}
             }
             // The longest form is preferred.
-            senses[from[i] as usize..].sort_by_key(|s| std::cmp::Reverse(s.tokens));
+            let own = &mut senses[from[i] as usize..];
+            if own.len() > 1 {
+                own.sort_by_key(|s| std::cmp::Reverse(s.tokens));
+            }
         }
         from.push(senses.len() as u32);
+        let marks = (0..count).map(|i| {
+            let senses = &senses[from[i] as usize..from[i + 1] as usize];
+            let bits = senses
+                .iter()
+                .fold(0, |bits, s| bits | 1 << s.category as u64);
+            bits | if begins_paragraph(parsed, i) {
+                PARAGRAPH
+            } else {
+                0
+            }
+        });
+        let marks = marks.collect();
         Self {
             parsed,
             vocabulary,
             words,
             senses,
             from,
+            marks,
         }
+    }
+
+    /// Bits of the categories of a token; none behind the end.
+    pub fn mark(&self, token: usize) -> u64 {
+        self.marks.get(token).copied().unwrap_or(0)
     }
 
     /// Number of tokens.
@@ -101,9 +133,9 @@ impl<'a> Scan<'a> {
                 .lists_of(self.word(token), self.parsed.word(token))
     }
 
-    /// The bit of a list.
-    pub fn list(&self, name: &str) -> u64 {
-        self.vocabulary.known_list(name)
+    /// The lists that the code asks for.
+    pub fn known(&self) -> &'a Lists {
+        &self.vocabulary.known
     }
 
     /// Whether a number goes on from one before it, as in a telephone number.
@@ -133,16 +165,10 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Whether a blank line stands before the token.
-    pub fn begins_paragraph(&self, token: usize) -> bool {
-        let Some(here) = self.parsed.tokens.get(token) else {
-            return false;
-        };
-        let before = token
-            .checked_sub(1)
-            .map_or(0, |t| self.parsed.tokens[t].span.end);
-        let gap = &self.parsed.text.as_bytes()[before as usize..here.span.start as usize];
-        gap.len() > 1 && gap.iter().filter(|b| **b == b'\n').nth(1).is_some()
+    /// Whether a sentence begins with the token.
+    pub fn begins_sentence(&self, token: usize) -> bool {
+        let sentence = self.parsed.sentences.get(self.sentence(token));
+        sentence.is_some_and(|s| s.tokens.start == token)
     }
 
     /// Index of the sentence that holds a token.
@@ -162,18 +188,10 @@ pub fn glued(parsed: &Parsed, token: usize) -> bool {
             .is_some_and(|t| t.span.start == parsed.tokens[token - 1].span.end)
 }
 
-/// The word's id, without making a string of it where it is plain ASCII.
-fn word_id(parsed: &Parsed, token: usize, vocabulary: &Vocabulary) -> WordId {
-    let word = parsed.word(token);
-    if word.len() > LONGEST_WORD || parsed.tokens[token].class == TokenClass::Number {
-        return 0;
-    }
-    if !word.is_ascii() {
-        return vocabulary.id(&super::vocabulary::fold(word));
-    }
-    let mut folded = [0u8; LONGEST_WORD];
-    for (to, from) in folded.iter_mut().zip(word.bytes()) {
-        *to = from.to_ascii_lowercase();
-    }
-    std::str::from_utf8(&folded[..word.len()]).map_or(0, |w| vocabulary.id(w))
+/// Whether a blank line stands before the token.
+fn begins_paragraph(parsed: &Parsed, token: usize) -> bool {
+    let tokens = &parsed.tokens;
+    let before = token.checked_sub(1).map_or(0, |t| tokens[t].span.end);
+    let gap = &parsed.text.as_bytes()[before as usize..tokens[token].span.start as usize];
+    gap.len() > 1 && gap.iter().filter(|b| **b == b'\n').nth(1).is_some()
 }

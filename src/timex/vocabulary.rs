@@ -1,10 +1,10 @@
 //! Words of the date tables: an id for each, and what they may mean.
 
+use super::lists::Lists;
+pub use super::words::WordId;
+use super::words::Words;
 use crate::text::Parsed;
 use std::collections::HashMap;
-
-/// Number of a word; 0 is any word that no table has.
-pub type WordId = u16;
 
 macro_rules! categories {
     ($($name:ident $text:literal,)*) => {
@@ -53,6 +53,10 @@ pub struct Sense {
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     ids: HashMap<String, WordId>,
+    /// The same, once all are known.
+    words: Words,
+    /// Words that begin no form and no number.
+    silent: Vec<bool>,
     /// By node; nodes below `ids.len() + 1` are the words themselves.
     nodes: Vec<Node>,
     edges: HashMap<(u32, WordId), u32>,
@@ -66,6 +70,8 @@ pub struct Vocabulary {
     pub(super) classes: Classes,
     /// Words that may begin a number.
     pub(super) numberish: Vec<bool>,
+    /// The lists that the code asks for.
+    pub(super) known: Lists,
 }
 
 /// Lists that hold whole classes of tokens, as bits.
@@ -113,9 +119,26 @@ impl Vocabulary {
         id
     }
 
-    /// The id of a word of a text; `folded` is what [`fold`] gives.
-    pub fn id(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(0)
+    /// Ends the table: from now on its words can be looked up, and no more may be added.
+    pub fn seal(&mut self) {
+        self.known = Lists::of(self);
+        self.words = Words::new(self.ids.iter().map(|(word, id)| (word.as_str(), *id)));
+        self.silent = (0..self.roots.len())
+            .map(|id| {
+                let root = &self.nodes[self.roots[id] as usize];
+                id == 0 || root.senses.is_empty() && !root.goes_on && !self.numberish[id]
+            })
+            .collect();
+    }
+
+    /// The id of a word of a text.
+    pub fn id(&self, word: &str) -> WordId {
+        self.words.id(word)
+    }
+
+    /// Whether no form and no number begins with the word.
+    pub fn is_silent(&self, id: WordId) -> bool {
+        self.silent.get(usize::from(id)).copied().unwrap_or(true)
     }
 
     /// Gives a form a meaning.

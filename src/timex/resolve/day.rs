@@ -1,11 +1,12 @@
 //! Days: numeric ones, "yesterday", weekdays, feasts, days of a month without a year, times of day.
 
 use super::super::calendar::{self, add_days};
-use super::super::context::{Origin, Tense};
+use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::phrase::{Fields, Which};
+use super::super::tense::Tense;
 use super::super::value::{Partial, Stretch, Unit, Value};
-use super::{Found, Resolver, with_cue};
+use super::{Found, Resolver, is};
 use jiff::civil::Date;
 
 impl Resolver<'_> {
@@ -149,12 +150,12 @@ impl Resolver<'_> {
                 days.iter().copied().filter(|d| *d > here).min(),
                 "the next one",
             )
-        } else if before & self.scan.list("ended") != 0 {
+        } else if before & self.scan.known().ended != 0 {
             (
                 days.iter().copied().filter(|d| *d <= here).max(),
                 "the last one",
             )
-        } else if before & self.scan.list("ending") != 0 {
+        } else if before & self.scan.known().ending != 0 {
             (
                 days.iter().copied().filter(|d| *d >= here).min(),
                 "the next one",
@@ -198,9 +199,9 @@ impl Resolver<'_> {
         let Some(today) = self.context.today() else {
             return Found::partial(Partial::Weekday(weekday));
         };
-        let tense = self.context.tense(self.scan, phrase);
+        let cue = self.cue(phrase);
         let name = WEEKDAYS[(weekday as usize).clamp(1, 7) - 1];
-        let (day, rule, cue) = match which {
+        let (day, rule, by) = match which {
             Some(Which::Last | Which::Past | Which::Previous) => (
                 calendar::weekday_before(today, weekday, false),
                 format!("the {name} before"),
@@ -211,7 +212,7 @@ impl Resolver<'_> {
                 format!("the {name} after"),
                 None,
             ),
-            Some(Which::This) if !matches!(tense, Some((Tense::Past, _))) => (
+            Some(Which::This) if !is(cue, Tense::Past) => (
                 calendar::weekday_after(today, weekday, true),
                 format!("the next {name}"),
                 None,
@@ -219,19 +220,23 @@ impl Resolver<'_> {
             _ if calendar::weekday(today) == weekday => {
                 (Some(today), "the same day".to_owned(), None)
             }
-            _ if matches!(tense, Some((Tense::Future, _))) => (
+            _ if is(cue, Tense::Future) => (
                 calendar::weekday_after(today, weekday, true),
                 format!("the {name} after"),
-                tense,
+                cue,
             ),
             _ => (
                 calendar::weekday_before(today, weekday, true),
                 format!("the {name} before"),
-                tense,
+                cue,
             ),
         };
         match day {
-            Some(day) => Found::stretch(Stretch::Day(day), with_cue(&rule, cue), Origin::Published),
+            Some(day) => Found::stretch(
+                Stretch::Day(day),
+                self.with_cue(&rule, by),
+                Origin::Published,
+            ),
             None => Found::partial(Partial::Weekday(weekday)),
         }
     }

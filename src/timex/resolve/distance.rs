@@ -164,7 +164,7 @@ impl Resolver<'_> {
             .first
             .checked_sub(1)
             .map_or(0, |t| self.scan.lists(t));
-        let said = before & self.scan.list("for") != 0;
+        let said = before & self.scan.known().lasting != 0;
         // "the weeks before the vote": these are no length, but their word is worth marking.
         let short = unit < Unit::Month && phrase.end - phrase.first == 2;
         let value = length(&phrase.fields).filter(|_| (long || said) && !short)?;
@@ -187,7 +187,7 @@ impl Resolver<'_> {
     /// "a year" as a rate: behind a number, not behind "for" or "in".
     pub(super) fn rate(&self, phrase: &Phrase) -> Option<Meaning> {
         let before = phrase.first.checked_sub(1)?;
-        if self.scan.lists(before) & self.scan.list("for") != 0 {
+        if self.scan.lists(before) & self.scan.known().lasting != 0 {
             return None;
         }
         let sentence = self.scan.sentence(phrase.first);

@@ -6,10 +6,11 @@ mod part;
 mod period;
 
 use super::calendar::{add_days, add_months};
-use super::context::{Context, Origin, Tense, Told};
+use super::context::{Context, Origin, Told};
 use super::grammar::{Grammar, Phrase};
 use super::phrase::{Fields, Reading, Reference, Which};
 use super::scan::Scan;
+use super::tense::{self, Cue, Tense};
 use super::value::{Partial, Stretch, TimeOfDay, Unit, Value, first_day};
 use crate::model::{Interval, TimexKind};
 use jiff::civil::Date;
@@ -138,6 +139,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// The verb beside an expression.
+    fn cue(&self, phrase: &Phrase) -> Option<Cue> {
+        tense::cue(self.scan, phrase)
+    }
+
+    /// The rule with the verb that decided.
+    fn with_cue(&self, rule: &str, cue: Option<Cue>) -> String {
+        match cue {
+            Some(cue) => format!("with “{}”: {rule}", self.scan.parsed.word(cue.token)),
+            None => rule.to_owned(),
+        }
+    }
+
     fn date(&mut self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
         if let Some(length) = self.past_unit(phrase) {
@@ -232,6 +246,10 @@ impl Resolver<'_> {
     }
 }
 
+fn is(cue: Option<Cue>, tense: Tense) -> bool {
+    cue.is_some_and(|c| c.tense == tense)
+}
+
 fn dated(found: Found) -> Meaning {
     let interval = found.value.interval();
     Meaning {
@@ -252,14 +270,6 @@ fn plain(kind: TimexKind, value: Value, rule: &str) -> Meaning {
         rule: rule.to_owned(),
         origin: Origin::None,
         assumed: None,
-    }
-}
-
-/// The rule with the verb that decided.
-fn with_cue(rule: &str, cue: Option<(Tense, String)>) -> String {
-    match cue {
-        Some((_, word)) => format!("with “{word}”: {rule}"),
-        None => rule.to_owned(),
     }
 }
 

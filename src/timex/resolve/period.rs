@@ -1,13 +1,14 @@
 //! Longer stretches: "last week", months, seasons, quarters and halves without a year, centuries.
 
 use super::super::calendar::{self, add_months};
-use super::super::context::{Origin, Tense};
+use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
 use super::super::phrase::{Fields, Which};
+use super::super::tense::Tense;
 use super::super::value::{Partial, Season, Stretch, Unit, first_day};
 use super::distance::length;
-use super::{Found, Meaning, Resolver, dated, plain, shift, unit_word, with_cue};
+use super::{Found, Meaning, Resolver, dated, is, plain, shift, unit_word};
 use crate::model::{Interval, Precision, TimexKind};
 use jiff::civil::Date;
 
@@ -74,10 +75,10 @@ impl Resolver<'_> {
             return 0;
         };
         let weekday = calendar::weekday(today);
-        match self.context.tense(self.scan, phrase) {
+        match self.cue(phrase).map(|c| c.tense) {
             _ if weekday >= 6 => 0,
-            Some((Tense::Past, _)) => -1,
-            Some((Tense::Future, _)) => 0,
+            Some(Tense::Past) => -1,
+            Some(Tense::Future) => 0,
             None if weekday <= 2 => -1,
             None => 0,
         }
@@ -109,7 +110,7 @@ impl Resolver<'_> {
             return Some(Found::partial(Partial::Month(Some(month))));
         };
         let back = i32::from((here.month() - month).rem_euclid(12));
-        let tense = self.context.tense(self.scan, phrase);
+        let cue = self.cue(phrase);
         let before = self.scan.lists(phrase.first.wrapping_sub(1));
         let (months, rule) = match which {
             Some(Which::Last | Which::Past | Which::Previous) => {
@@ -123,10 +124,16 @@ impl Resolver<'_> {
             }
             None if back == 0 => (0, "the month of it"),
             None => {
-                let most_back = match tense {
-                    _ if before & self.scan.list("by") != 0 => 0,
-                    Some((Tense::Past, _)) => 9,
-                    Some((Tense::Future, _)) => 4,
+                let most_back = match cue {
+                    _ if before & self.scan.known().by != 0 => 0,
+                    Some(cue) if cue.tense == Tense::Past => {
+                        if cue.near {
+                            11
+                        } else {
+                            9
+                        }
+                    }
+                    Some(_) => 4,
                     None => 6,
                 };
                 if back <= most_back {
@@ -137,7 +144,7 @@ impl Resolver<'_> {
             }
         };
         let first = add_months(here.first_of_month(), i64::from(months))?;
-        let rule = with_cue(rule, tense.filter(|_| which.is_none() && back != 0));
+        let rule = self.with_cue(rule, cue.filter(|_| which.is_none() && back != 0));
         Some(Found::stretch(
             Stretch::Month(first.year(), first.month()),
             rule,
@@ -175,7 +182,7 @@ impl Resolver<'_> {
             .iter()
             .filter(|s| first_day(**s) > here)
             .min_by_key(begins);
-        let tense = self.context.tense(self.scan, phrase);
+        let cue = self.cue(phrase);
         let found = match phrase.fields.which {
             Some(Which::Last | Which::Past | Which::Previous) => (last, "the one before"),
             Some(Which::Next | Which::Following) => (next, "the next one"),
@@ -184,8 +191,8 @@ impl Resolver<'_> {
                 "this year's",
             ),
             None if now.is_some() => (now, "the one of those days"),
-            None if matches!(tense, Some((Tense::Future, _))) => (next, "the next one"),
-            None if tense.is_some() => (last, "the one before"),
+            None if is(cue, Tense::Future) => (next, "the next one"),
+            None if cue.is_some() => (last, "the one before"),
             None => (
                 choices
                     .iter()
@@ -216,8 +223,8 @@ impl Resolver<'_> {
             return Some(Found::partial(Partial::Quarter(Some(q))));
         };
         let now = (here.month() + 2) / 3;
-        let tense = self.context.tense(self.scan, phrase);
-        let to_come = q == now + 1 && matches!(tense, Some((Tense::Future, _)));
+        let cue = self.cue(phrase);
+        let to_come = q == now + 1 && is(cue, Tense::Future);
         let (year, rule) = if q <= now || to_come {
             (here.year(), "the one of that year")
         } else {
@@ -347,7 +354,7 @@ impl Resolver<'_> {
             return self.closed(phrase, unit, last);
         }
         let behind = self.scan.lists(phrase.end);
-        let closed = behind & (self.scan.list("ended") | self.scan.list("ending")) != 0;
+        let closed = behind & (self.scan.known().ended | self.scan.known().ending) != 0;
         if closed && unit == Unit::Year {
             return length(&phrase.fields)
                 .map(|v| plain(TimexKind::Duration, v, "a length of time"));
@@ -383,8 +390,8 @@ impl Resolver<'_> {
     /// The day with which a stretch closes: "ended March 31" behind the expression.
     pub(super) fn closed_by(&self, phrase: &Phrase) -> Option<Date> {
         let behind = self.scan.lists(phrase.end);
-        let ended = behind & self.scan.list("ended") != 0;
-        if !ended && behind & self.scan.list("ending") == 0 {
+        let ended = behind & self.scan.known().ended != 0;
+        if !ended && behind & self.scan.known().ending == 0 {
             return None;
         }
         let next = self.grammar.first_phrase(self.scan, phrase.end + 1)?;

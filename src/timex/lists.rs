@@ -1,0 +1,64 @@
+//! The word lists that the code itself asks for, as bits. The tables of a language define them; one
+//! that it does not need is empty.
+
+use super::vocabulary::Vocabulary;
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Bits of the lists, by their names in the tables.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub struct Lists { $($(#[$doc])* pub $name: u64,)* }
+
+        impl Lists {
+            /// The lists of a vocabulary; 0 for one that it does not have.
+            pub fn of(vocabulary: &Vocabulary) -> Self {
+                Self { $($name: vocabulary.known_list(stringify!($name)),)* }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Months that are other words too.
+    ambiguous,
+    /// Present forms that a plan may follow.
+    be,
+    /// Words that make a month or day the end of a wait.
+    by,
+    /// Behind a stretch: its last day follows, and is past.
+    ended,
+    /// Behind a stretch: its last day follows, and is to come.
+    ending,
+    /// What follows a season's name that is another word.
+    event,
+    /// What stands before a season's name that may be another word.
+    fall,
+    /// Before a length of time.
+    lasting,
+    /// Before a verb that is yet to happen.
+    infinitive,
+    /// Before a number that is a sum or a count.
+    money,
+    /// Behind a month's name that is a person's.
+    named,
+    /// Any number.
+    number,
+    /// Behind an age.
+    old,
+    /// Before a participle that tells no past.
+    passive,
+    /// Before an expression: plans.
+    planned,
+    /// Articles and what stands in their place.
+    the,
+    /// Verbs in the past.
+    told,
+    /// Before an expression that is still to come.
+    until,
+    /// Before an expression that says when.
+    when,
+    /// Possessives: before the decade of a life.
+    whose,
+    /// Verbs of the future.
+    will,
+}

@@ -1,0 +1,89 @@
+//! The verb beside an expression: whether it tells of what was or of what will be.
+
+use super::grammar::Phrase;
+use super::scan::Scan;
+
+/// What a verb tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tense {
+    Past,
+    Future,
+}
+
+/// The word that decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What it tells of.
+    pub tense: Tense,
+    /// Where it stands.
+    pub token: usize,
+    /// Whether it stands just before the expression.
+    pub near: bool,
+}
+
+/// So many tokens off a verb may stand.
+const REACH: usize = 40;
+/// So many tokens off it is near.
+const NEAR: usize = 3;
+
+/// The nearest verb that tells the time: to the left within the sentence, else to the right.
+pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
+    let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first))?;
+    let opens = sentence.tokens.start;
+    let first = opens.max(phrase.first.saturating_sub(REACH));
+    let end = sentence.tokens.end.min(phrase.end + REACH);
+    let told = |token: usize| {
+        Some(Cue {
+            tense: tense_at(scan, phrase, token)?,
+            token,
+            // "is heard in May" is near, but tells no past.
+            near: token < phrase.first
+                && phrase.first - token <= NEAR
+                && token
+                    .checked_sub(1)
+                    .is_none_or(|t| scan.lists(t) & scan.known().be == 0),
+        })
+    };
+    let behind = || (phrase.end..end).find_map(told);
+    // "until Friday", "as early as Friday"; but "Until Friday they had not".
+    if let Some(token) = phrase.first.checked_sub(1)
+        && scan.lists(token) & scan.known().until != 0
+        && !(token == opens && behind().is_some_and(|c| c.tense == Tense::Past))
+    {
+        return Some(Cue {
+            tense: Tense::Future,
+            token,
+            near: true,
+        });
+    }
+    (first..phrase.first).rev().find_map(told).or_else(behind)
+}
+
+/// What the verb at a token tells of, if one stands there.
+fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
+    let known = scan.known();
+    let lists = scan.lists(token);
+    if lists & (known.told | known.will | known.planned | known.be) == 0 {
+        return None;
+    }
+    let next = scan.lists(token + 1);
+    // "is scheduled", "are to".
+    let plan = lists & known.be != 0 && next & (known.planned | known.infinitive) != 0;
+    if plan || (token < phrase.first && lists & known.planned != 0) {
+        return Some(Tense::Future);
+    }
+    if lists & known.will != 0 {
+        // "to" before a verb, not before a name or an article; "May" as a name.
+        let to = lists & known.infinitive != 0;
+        let verb = token + 1 != phrase.first
+            && !scan.capital(token + 1)
+            && next & (known.the | known.number) == 0;
+        let name = scan.capital(token) && token > 0 && !scan.begins_sentence(token);
+        return ((!to || verb) && !name).then_some(Tense::Future);
+    }
+    // "the proposed sale", "to be completed".
+    let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
+    let verb = before & (known.the | known.passive) == 0;
+    (verb && lists & known.told != 0).then_some(Tense::Past)
+}
