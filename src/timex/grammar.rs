@@ -2,11 +2,10 @@
 
 use super::holiday::Holiday;
 use super::pattern::{First, Group, Look, Pattern, Trail};
-use super::phrase::{self, Fields, Reading};
+use super::phrase::{self, Fields, Narrowing, Reading};
 use super::scan::Scan;
 use super::vocabulary::{Category, Vocabulary};
 use crate::lexicon::dates::{self, DateTable, RuleEntry};
-use crate::model::Modifier;
 use crate::text::NumberWords;
 use std::sync::LazyLock;
 
@@ -49,7 +48,7 @@ pub struct Phrase {
     /// Its parts.
     pub fields: Fields,
     /// "early", "about".
-    pub modifier: Option<Modifier>,
+    pub narrowing: Option<Narrowing>,
     /// First token.
     pub first: usize,
     /// Token after the last.
@@ -237,7 +236,7 @@ impl Grammar {
             let fits = match (measure, inner.groups.first()) {
                 (true, Some(group)) => reading.takes_measure() && !has(group, Category::Vague),
                 (false, Some(group)) => {
-                    let rest = sense.value >= f64::from(phrase::REST);
+                    let rest = Narrowing::of(sense.value).is_some_and(Narrowing::is_rest);
                     let unit = reading == Reading::TheUnit
                         || has(group, Category::Which) && has(group, Category::Unit);
                     reading.takes_part() && (!rest || unit)
@@ -246,7 +245,7 @@ impl Grammar {
             };
             if fits && best.as_ref().is_none_or(|b| inner.end > b.end) {
                 let mut found = inner;
-                found.modifier = found.modifier.or(phrase::modifier(sense.value));
+                found.narrowing = found.narrowing.or(Narrowing::of(sense.value));
                 if let Some(group) = found.groups.first_mut() {
                     group.first = at;
                 }
@@ -300,7 +299,7 @@ impl Grammar {
                 *best = Some(Found {
                     rule,
                     end,
-                    modifier: None,
+                    narrowing: None,
                     groups: trail.groups(at, end),
                 });
             }
@@ -326,7 +325,7 @@ impl Grammar {
         for (i, (group, fields)) in found.groups.iter().zip(fields).enumerate() {
             out.push(Phrase {
                 reading,
-                modifier: found.modifier.filter(|_| i == 0).or(fields.modifier),
+                narrowing: found.narrowing.filter(|_| i == 0).or(fields.narrowing),
                 fields,
                 first: group.first,
                 end: group.end,
@@ -344,7 +343,7 @@ fn has(group: &Group, category: Category) -> bool {
 struct Found {
     rule: u16,
     end: usize,
-    modifier: Option<Modifier>,
+    narrowing: Option<Narrowing>,
     groups: Vec<Group>,
 }
 

@@ -19,6 +19,8 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Before a length of time at whose end something will be.
+    ahead,
     /// Months that are other words too.
     ambiguous,
     /// Present forms that a plan may follow.

@@ -98,7 +98,7 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     if scan.capital(phrase.end - 1) && scan.capital(phrase.end) {
         return false;
     }
-    if phrase.modifier.is_some() || !matches!(season, Season::Spring | Season::Autumn) {
+    if phrase.narrowing.is_some() || !matches!(season, Season::Spring | Season::Autumn) {
         return true;
     }
     let token = phrase.end - 1;
@@ -154,7 +154,7 @@ pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
 /// Whether a month's name is the month: "May" and "March" are other words too.
 pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
     let token = phrase.end - 1;
-    if scan.lists(token) & scan.known().ambiguous == 0 || phrase.modifier.is_some() {
+    if scan.lists(token) & scan.known().ambiguous == 0 || phrase.narrowing.is_some() {
         return true;
     }
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));

@@ -101,12 +101,16 @@ impl Resolver<'_> {
         if f.fiscal {
             modify::fiscal(&mut meaning);
         }
-        modify::narrow(&mut meaning, phrase.modifier);
+        let by = phrase
+            .first
+            .checked_sub(1)
+            .is_some_and(|t| self.scan.lists(t) & self.scan.known().by != 0);
+        modify::narrow(&mut meaning, phrase, by, self.context.today());
         out.push(Timex {
             span,
             kind: meaning.kind,
             value: meaning.value.to_string(),
-            modifier: phrase.modifier,
+            modifier: phrase.narrowing.map(|n| n.modifier),
             interval: meaning.interval,
             why: why::derivation(words, &meaning, self.context.published),
         });

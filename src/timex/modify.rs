@@ -1,6 +1,8 @@
 //! "early", "mid-", "late", "the end of": the part of a stretch that is meant.
 
-use super::calendar::add_days;
+use super::calendar::{add_days, add_months};
+use super::grammar::Phrase;
+use super::phrase::{Narrowing, Which};
 use super::resolve::Meaning;
 use super::value::{Stretch, Value};
 use crate::model::{Interval, Modifier, Precision};
@@ -8,17 +10,37 @@ use jiff::civil::Date;
 
 /// Narrows the days of a meaning to the part that the modifier names. The value stays.
 ///
-/// Early and late are the first and last third of a month or year, and halves of a decade
-/// ("early 2000s": 2000 to 2004; "mid-1980s": 1982 to 1988).
-pub fn narrow(meaning: &mut Meaning, modifier: Option<Modifier>) {
-    let (Some(modifier), Value::Date(stretch), Some(whole)) =
-        (modifier, &meaning.value, meaning.interval)
+/// Early, mid and late are the thirds of a month or year, and halves of a decade ("early 2000s":
+/// 2000 to 2004; "mid-1980s": 1982 to 1988). The end of a year is its last month, of a month its
+/// last week; and `by` the end of it is by its last day. "Later this week" begins today.
+pub fn narrow(meaning: &mut Meaning, phrase: &Phrase, by: bool, today: Option<Date>) {
+    let (Some(narrowing), Value::Date(stretch), Some(whole)) =
+        (phrase.narrowing, &meaning.value, meaning.interval)
     else {
         return;
     };
-    let Some((from, to)) = part(*stretch, modifier, whole) else {
-        return;
+    let part = match narrowing {
+        Narrowing {
+            modifier: Modifier::End,
+            edge: true,
+        } if by => Some((whole.latest, whole.latest)),
+        n if n.edge => edge(*stretch, n.modifier, whole),
+        n if n.is_rest() => today
+            .filter(|_| phrase.fields.which == Some(Which::This))
+            .and_then(|today| rest(n.modifier, whole, today)),
+        n => third(*stretch, n.modifier, whole),
     };
+    let Some((from, to)) = part else { return };
+    if narrowing.edge {
+        meaning.rule = format!(
+            "{}, of which only the {} is meant",
+            meaning.rule,
+            match narrowing.modifier {
+                Modifier::Start => "beginning",
+                _ => "end",
+            }
+        );
+    }
     meaning.interval = Some(Interval::new(from, to, whole.precision));
 }
 
@@ -44,7 +66,40 @@ pub fn fiscal(meaning: &mut Meaning) {
     }
 }
 
-fn part(stretch: Stretch, modifier: Modifier, whole: Interval) -> Option<(Date, Date)> {
+/// The days of a stretch that are gone, or left, today.
+fn rest(modifier: Modifier, whole: Interval, today: Date) -> Option<(Date, Date)> {
+    let inside = whole.earliest <= today && today <= whole.latest;
+    inside.then_some(match modifier {
+        Modifier::Before => (whole.earliest, today),
+        _ => (today, whole.latest),
+    })
+}
+
+/// The very beginning or end.
+fn edge(stretch: Stretch, modifier: Modifier, whole: Interval) -> Option<(Date, Date)> {
+    let (first, last) = (whole.earliest, whole.latest);
+    let months = |n: i64| match modifier {
+        Modifier::Start => Some((first, add_days(add_months(first, n)?, -1)?)),
+        _ => Some((add_months(add_days(last, 1)?, -n)?, last)),
+    };
+    let days = |n: i64| match modifier {
+        Modifier::Start => Some((first, add_days(first, n - 1)?)),
+        _ => Some((add_days(last, 1 - n)?, last)),
+    };
+    match stretch {
+        Stretch::Century(_) => months(120),
+        Stretch::Decade(_) => months(24),
+        Stretch::Year(_) | Stretch::Half(..) | Stretch::Quarter(..) | Stretch::Season(..) => {
+            months(1)
+        }
+        Stretch::Month(..) => days(7),
+        Stretch::Week(..) => days(3),
+        _ => None,
+    }
+}
+
+/// The first, middle or last third.
+fn third(stretch: Stretch, modifier: Modifier, whole: Interval) -> Option<(Date, Date)> {
     let (first, last) = (whole.earliest, whole.latest);
     let day = |y: i16, m, d| Date::new(y, m, d).ok();
     match (stretch, modifier) {

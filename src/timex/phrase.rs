@@ -188,7 +188,7 @@ pub struct Fields {
     /// The part's unit: "the last *day* of December".
     pub inner: Option<Unit>,
     /// "early", where it stands inside the expression.
-    pub modifier: Option<Modifier>,
+    pub narrowing: Option<Narrowing>,
     /// Whether a year or quarter is one of a company or a state.
     pub fiscal: bool,
 }
@@ -237,7 +237,7 @@ const UNITS: [&str; 14] = [
     "fortnight",
 ];
 
-const MODIFIERS: [(&str, Modifier); 10] = [
+const MODIFIERS: [(&str, Modifier); 12] = [
     ("start", Modifier::Start),
     ("mid", Modifier::Mid),
     ("end", Modifier::End),
@@ -248,14 +248,34 @@ const MODIFIERS: [(&str, Modifier); 10] = [
     ("equal_or_less", Modifier::EqualOrLess),
     ("after", Modifier::After),
     ("before", Modifier::Before),
+    ("outset", Modifier::Start),
+    ("close", Modifier::End),
 ];
 
-/// From this code on a modifier says what is left or gone of a stretch: "later this year".
-pub const REST: u8 = 8;
+/// What stands before an expression and narrows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Narrowing {
+    /// As TIMEX3 has it.
+    pub modifier: Modifier,
+    /// Whether the very beginning or end is meant: "the end of May", not "late May".
+    pub edge: bool,
+}
 
-/// The modifier of a code.
-pub fn modifier(value: f64) -> Option<Modifier> {
-    MODIFIERS.get(value as usize).map(|(_, m)| *m)
+impl Narrowing {
+    /// That of a code.
+    pub fn of(value: f64) -> Option<Self> {
+        let (name, modifier) = MODIFIERS.get(value as usize)?;
+        let edge = matches!(*name, "outset" | "close");
+        Some(Self {
+            modifier: *modifier,
+            edge,
+        })
+    }
+
+    /// Whether it says what is left or gone of a stretch: "later this year".
+    pub fn is_rest(self) -> bool {
+        matches!(self.modifier, Modifier::After | Modifier::Before)
+    }
 }
 
 fn unit(value: f64) -> Option<Unit> {
@@ -406,7 +426,7 @@ impl Fields {
             Category::HalfDay => self.half_day = Some(value as u32),
             Category::PastHour => self.past_hour = Some(value as i32),
             Category::Place => self.place = Some(small),
-            Category::Modifier => self.modifier = modifier(value),
+            Category::Modifier => self.narrowing = Narrowing::of(value),
             Category::Fiscal => self.fiscal = true,
             Category::Times | Category::Dash | Category::Approx => {}
         }

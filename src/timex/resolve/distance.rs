@@ -1,13 +1,16 @@
 //! Distances ("two weeks ago"), lengths ("the past five years"), and what recurs.
 
+use super::super::calendar::add_days;
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
+use super::super::lookalike;
 use super::super::phrase::{Direction, Fields, Which};
+use super::super::tense::Tense;
 use super::super::value::{Partial, Stretch, Unit, Value};
 use super::super::vocabulary::Category;
 use super::super::why;
 use super::period::unknown;
-use super::{Found, Meaning, Resolver, dated, plain, shift, unit_word};
+use super::{Found, Meaning, Resolver, dated, is, plain, shift, unit_word};
 use crate::model::{Interval, Precision, TimexKind};
 
 impl Resolver<'_> {
@@ -70,8 +73,7 @@ impl Resolver<'_> {
         };
         let fine = f.second.map_or(unit, |(_, u)| u);
         let side = if sign < 0 { "before" } else { "after" };
-        let plural = if count == 1 { "" } else { "s" };
-        let rule = format!("{count} {}{plural} {side}", unit_word(unit));
+        let rule = format!("{count} {} {side}", counted(unit, count));
         Some(dated(Found::stretch(
             Stretch::around(day, fine.max(Unit::Day)),
             rule,
@@ -108,11 +110,7 @@ impl Resolver<'_> {
         let date = why::date_words(stretch);
         Some(Found::stretch(
             Stretch::around(day, if unit == Unit::Week { Unit::Day } else { unit }),
-            format!(
-                "{count} {}{} {side} {date}",
-                unit_word(unit),
-                if count == 1 { "" } else { "s" }
-            ),
+            format!("{count} {} {side} {date}", counted(unit, count)),
             found.origin,
         ))
     }
@@ -142,7 +140,10 @@ impl Resolver<'_> {
             self.context.narrative || unit < Unit::Day,
         ) {
             let (unit, n) = whole(unit, n);
-            if let Some(other) = shift(today, unit, if forward { n } else { -n }) {
+            // Today is the last, or the first, of so many.
+            let other = shift(today, unit, if forward { n } else { -n })
+                .and_then(|d| add_days(d, if forward { -1 } else { 1 }));
+            if let Some(other) = other.filter(|_| n > 0) {
                 out.interval = Some(Interval::new(today, other, Precision::Range));
                 out.origin = Origin::Published;
                 out.rule = format!(
@@ -151,6 +152,32 @@ impl Resolver<'_> {
                     if forward { "from then" } else { "up to then" }
                 );
             }
+        }
+        Some(out)
+    }
+
+    /// "two years"; "in a month" with a verb of the future is a month from now.
+    pub(super) fn length(&self, phrase: &Phrase) -> Option<Meaning> {
+        let f = &phrase.fields;
+        let value = length(f).filter(|_| lookalike::is_length(self.scan, phrase))?;
+        let mut out = plain(TimexKind::Duration, value, "a length of time");
+        let before = phrase
+            .first
+            .checked_sub(1)
+            .map_or(0, |t| self.scan.lists(t));
+        let known = self.scan.known();
+        let ahead = before & known.ahead != 0 && is(self.cue(phrase), Tense::Future);
+        let (unit, n) = whole(f.unit?, f.number.unwrap_or(1.0));
+        if let Some(today) = self.context.published_for(unit.max(Unit::Day))
+            && ahead
+            && !f.vague
+            && unit >= Unit::Day
+            && !self.context.narrative
+            && let Some(day) = shift(today, unit, n)
+        {
+            out.interval = Stretch::around(day, unit).interval();
+            out.origin = Origin::Published;
+            out.rule = format!("{n} {} after", counted(unit, n));
         }
         Some(out)
     }
@@ -199,6 +226,11 @@ impl Resolver<'_> {
         (number || self.scan.parsed.word(phrase.first) == "per")
             .then(|| plain(TimexKind::Set, value, "something that recurs"))
     }
+}
+
+fn counted(unit: Unit, n: i64) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{}{plural}", unit_word(unit))
 }
 
 /// Part of a unit as a whole number of a smaller one: a year and a half is 18 months.

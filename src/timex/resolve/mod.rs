@@ -91,11 +91,7 @@ impl Resolver<'_> {
             Reading::OffsetFrom => self.offset_from(phrase).map(dated),
             Reading::TheUnit => self.the_unit(phrase),
             Reading::Span => self.span(phrase),
-            Reading::Length => {
-                let value = distance::length(f)
-                    .filter(|_| super::lookalike::is_length(self.scan, phrase))?;
-                Some(plain(TimexKind::Duration, value, "a length of time"))
-            }
+            Reading::Length => self.length(phrase),
             Reading::Units => self.units(phrase),
             Reading::Set => distance::set(f),
             Reading::Rate => self.rate(phrase),

@@ -186,6 +186,8 @@ impl Resolver<'_> {
         let found = match phrase.fields.which {
             Some(Which::Last | Which::Past | Which::Previous) => (last, "the one before"),
             Some(Which::Next | Which::Following) => (next, "the next one"),
+            // "that we did this summer", told in spring.
+            Some(Which::This) if now.is_none() && is(cue, Tense::Past) => (last, "the one before"),
             Some(_) => (
                 now.or_else(|| choices.iter().find(|s| first_day(**s).year() == year)),
                 "this year's",
