@@ -18,6 +18,8 @@ pub struct Told {
     pub words: String,
     /// Index of its sentence.
     pub sentence: usize,
+    /// Its first token.
+    pub token: usize,
     /// Whether it is of a fiscal year, whose quarters need not be the calendar's.
     pub fiscal: bool,
 }
@@ -46,6 +48,10 @@ pub struct Context<'a> {
     /// Last told by fineness: day, week, month, year; with the turn it was told in.
     told: [Option<(usize, Told)>; 4],
     turn: usize,
+    /// All days told, in the order of the text.
+    days: Vec<Told>,
+    /// The month told last whose year was said, or that hangs on such a one.
+    month_said: Option<Told>,
     period: Option<Told>,
     quarter: Option<Told>,
     /// Year and month that the story has reached.
@@ -64,6 +70,8 @@ impl<'a> Context<'a> {
             sentence: 0,
             told: [const { None }; 4],
             turn: 0,
+            days: Vec::new(),
+            month_said: None,
             period: None,
             quarter: None,
             carry: None,
@@ -138,6 +146,19 @@ impl<'a> Context<'a> {
             .map(|(_, t)| t)
     }
 
+    /// All days told, in the order of the text.
+    pub fn days(&self) -> &[Told] {
+        &self.days
+    }
+
+    /// The year in which a sentence just before has told of the same month, and said the year.
+    pub fn same_month(&self, month: i8) -> Option<&Told> {
+        let told = self.month_said.as_ref()?;
+        let last = self.told(Unit::Year).is_some_and(|t| t == told);
+        let near = told.sentence + 1 >= self.sentence && told.sentence < self.sentence;
+        (last && near && told.day.month() == month).then_some(told)
+    }
+
     /// The quarter told last.
     pub fn last_quarter(&self) -> Option<&Told> {
         self.quarter.as_ref()
@@ -171,7 +192,15 @@ impl<'a> Context<'a> {
     }
 
     /// Remembers a date. `derived` is whether it was itself counted from another; `anchors` is whether a bare year sets where the story has got to.
-    pub fn tell(&mut self, told: Told, anchors: bool, derived: bool) {
+    pub fn tell(&mut self, told: Told, anchors: bool, derived: bool, year_said: bool) {
+        if matches!(told.stretch, Stretch::Day(_) | Stretch::Month(..)) {
+            let hangs = self
+                .same_month(told.day.month())
+                .is_some_and(|t| t.day.year() == told.day.year());
+            if year_said || hangs {
+                self.month_said = Some(told.clone());
+            }
+        }
         let rank = match told.stretch {
             Stretch::Day(_) => 0,
             Stretch::Week(..) | Stretch::Weekend(..) => 1,
@@ -205,6 +234,9 @@ impl<'a> Context<'a> {
             if matches!(told.stretch, Stretch::Quarter(..)) {
                 self.quarter = Some(told.clone());
             }
+        }
+        if rank == 0 {
+            self.days.push(told.clone());
         }
         self.turn += 1;
         self.told[rank] = Some((self.turn, told));

@@ -39,6 +39,8 @@ lists! {
     lasting,
     /// Before a verb that is yet to happen.
     infinitive,
+    /// Words with which the name of an event is over.
+    linking,
     /// Before a number that is a sum or a count.
     money,
     /// Behind a month's name that is a person's.

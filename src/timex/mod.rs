@@ -89,13 +89,21 @@ impl Resolver<'_> {
         }
         if let Some(mut told) = Told::of(&meaning, words, self.context.sentence) {
             told.fiscal = f.fiscal;
+            told.token = phrase.first;
             // A time of day alone says no day, and what is counted back is no period told of.
             let derived = matches!(
                 phrase.reading,
                 Reading::Offset | Reading::YearAgo | Reading::SameQuarter
             );
             if phrase.fields.says_day() {
-                self.context.tell(told, anchors(self.scan, phrase), derived);
+                // "in March 2020", not "the March 2020 crisis".
+                let when = phrase
+                    .first
+                    .checked_sub(1)
+                    .is_none_or(|t| self.scan.lists(t) & self.scan.known().when != 0);
+                let year_said = when && f.year.is_some();
+                self.context
+                    .tell(told, anchors(self.scan, phrase), derived, year_said);
             }
         }
         if f.fiscal {
@@ -130,6 +138,7 @@ fn first_year(scan: &Scan, phrases: &[Phrase]) -> Option<Told> {
         day: stretch.interval()?.earliest,
         words: span_of(scan, phrase).of(scan.parsed.text).to_owned(),
         sentence: scan.sentence(phrase.first),
+        token: phrase.first,
         fiscal: false,
     })
 }

@@ -26,6 +26,8 @@ pub enum Reading {
     OffsetFrom,
     /// "the year", "the quarter".
     TheUnit,
+    /// "three days after" before the name of an event.
+    OffsetEvent,
     /// "the past five years": a length with a place on the calendar.
     Span,
     /// A length of time.
@@ -66,6 +68,7 @@ impl Reading {
             "half" => Self::Half,
             "century" => Self::Century,
             "offset" => Self::Offset,
+            "offsetevent" => Self::OffsetEvent,
             "offsetfrom" => Self::OffsetFrom,
             "theunit" => Self::TheUnit,
             "span" => Self::Span,
@@ -96,7 +99,7 @@ impl Reading {
 
     /// Whether "about" or "more than" may stand before it.
     pub fn takes_measure(self) -> bool {
-        matches!(self, Self::Length | Self::Offset)
+        matches!(self, Self::Length | Self::Offset | Self::OffsetEvent)
     }
 }
 

@@ -126,6 +126,20 @@ impl Resolver<'_> {
                 Origin::Told(told),
             ));
         }
+        if let Some(told) = self.context.same_month(month)
+            && phrase.fields.which.is_none()
+            && let Ok(date) = Date::new(told.day.year(), month, day)
+            && phrase
+                .fields
+                .weekday
+                .is_none_or(|w| calendar::weekday(date) == w)
+        {
+            return Some(Found::stretch(
+                Stretch::Day(date),
+                "in the year just told",
+                Origin::Told(told.clone()),
+            ));
+        }
         if let Some(year) = self.context.year_only() {
             let date = Date::new(year, month, day).ok()?;
             return Some(Found::stretch(

@@ -33,7 +33,13 @@ impl Resolver<'_> {
             let value = if sign < 0 { Value::Past } else { Value::Future };
             return Some(plain(TimexKind::Date, value, "how far is not said"));
         }
-        if unit == Unit::Year && count == 1.0 && sign < 0 && self.context.quarter_told().is_some() {
+        let to_the_day = f.day_word.is_some();
+        if unit == Unit::Year
+            && count == 1.0
+            && sign < 0
+            && !to_the_day
+            && self.context.quarter_told().is_some()
+        {
             return self.year_ago().map(dated);
         }
         let told = self
@@ -53,8 +59,12 @@ impl Resolver<'_> {
                 ),
             },
         };
+        let base = match to_the_day {
+            true => self.context.today(),
+            false => base,
+        };
         let Some(base) = base else {
-            return Some(dated(unknown(unit)));
+            return Some(dated(unknown(if to_the_day { Unit::Day } else { unit })));
         };
         if unit < Unit::Day {
             let value = Value::Partial(Partial::Day(None, None));
@@ -71,7 +81,11 @@ impl Resolver<'_> {
             Some((n, u)) => shift(day, u, sign * n as i64)?,
             None => day,
         };
-        let fine = f.second.map_or(unit, |(_, u)| u);
+        // "a year ago today".
+        let (day, fine) = match f.day_word {
+            Some(n) => (add_days(day, n)?, Unit::Day),
+            None => (day, f.second.map_or(unit, |(_, u)| u)),
+        };
         let side = if sign < 0 { "before" } else { "after" };
         let rule = format!("{count} {} {side}", counted(unit, count));
         Some(dated(Found::stretch(
@@ -228,7 +242,7 @@ impl Resolver<'_> {
     }
 }
 
-fn counted(unit: Unit, n: i64) -> String {
+pub(super) fn counted(unit: Unit, n: i64) -> String {
     let plural = if n == 1 { "" } else { "s" };
     format!("{}{plural}", unit_word(unit))
 }

@@ -2,6 +2,7 @@
 
 mod day;
 mod distance;
+mod event;
 mod part;
 mod period;
 
@@ -13,6 +14,7 @@ use super::scan::Scan;
 use super::tense::{self, Cue, Tense};
 use super::value::{Partial, Stretch, TimeOfDay, Unit, Value, first_day};
 use crate::model::{Interval, TimexKind};
+use distance::{counted, whole};
 use jiff::civil::Date;
 
 /// What an expression means and why.
@@ -88,6 +90,7 @@ impl Resolver<'_> {
             Reading::Half => self.half(f).map(dated),
             Reading::Century => self.century(f).map(dated),
             Reading::Offset => self.offset(phrase),
+            Reading::OffsetEvent => self.offset_event(phrase),
             Reading::OffsetFrom => self.offset_from(phrase).map(dated),
             Reading::TheUnit => self.the_unit(phrase),
             Reading::Span => self.span(phrase),
@@ -382,6 +385,7 @@ impl Told {
             day: stretch.interval()?.earliest,
             words: words.to_owned(),
             sentence,
+            token: 0,
             fiscal: false,
         })
     }
