@@ -188,7 +188,11 @@ fn dates_are_resolved() {
                 .timexes
                 .iter()
                 .find(|t| t.span.start < end && start < t.span.end)?;
-            let interval = timex.interval?;
+            // Words that hold both ends of a range mean all of it.
+            let both = timex
+                .range
+                .filter(|_| (timex.span.end as usize) < end as usize);
+            let interval = both.or(timex.interval)?;
             Some((interval.earliest.to_string(), interval.latest.to_string()))
         };
         for [context, words, earliest, latest] in &fact.dates {

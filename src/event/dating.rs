@@ -11,4 +11,6 @@ pub(super) struct Dating {
     pub span: Span,
     /// The days, if it could be resolved.
     pub interval: Option<Interval>,
+    /// Those of the range that it begins or ends.
+    pub range: Option<Interval>,
 }

@@ -120,6 +120,7 @@ impl Reader<'_> {
                 timex: i as u32,
                 span: timex.span,
                 interval: timex.interval,
+                range: timex.range,
             };
             match out.last().and_then(|last| self.join(*last, dating)) {
                 Some(joined) => {
@@ -134,6 +135,17 @@ impl Reader<'_> {
 
     /// "From 3 May to 9 May" is one stretch.
     fn join(&self, a: Dating, b: Dating) -> Option<Dating> {
+        let span = Span {
+            start: a.span.start,
+            end: b.span.end,
+        };
+        if a.range.is_some() && a.range == b.range {
+            return Some(Dating {
+                span,
+                interval: a.range,
+                ..a
+            });
+        }
         let text = &self.document.text;
         let gap = text.get(a.span.end as usize..b.span.start as usize)?;
         if !self
@@ -158,12 +170,9 @@ impl Reader<'_> {
             (x, y) => x.or(y),
         };
         Some(Dating {
-            timex: a.timex,
-            span: Span {
-                start: a.span.start,
-                end: b.span.end,
-            },
+            span,
             interval,
+            ..a
         })
     }
 

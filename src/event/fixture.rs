@@ -40,6 +40,7 @@ pub(crate) fn dated(mut document: Document, words: &str, day: Option<Date>) -> D
         value: day.map_or("XXXX".into(), |d| d.to_string()),
         modifier: None,
         interval: day.map(Interval::day),
+        range: None,
         why: Derivation::default(),
     });
     document.timexes.sort_by_key(|t| t.span);

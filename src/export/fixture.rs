@@ -181,6 +181,7 @@ fn timex(text: &str, words: &str, interval: Interval, value: &str) -> Timex {
         value: value.to_owned(),
         modifier: None,
         interval: Some(interval),
+        range: None,
         why: Derivation {
             rule: format!("“{words}”"),
             ..Derivation::default()

@@ -110,6 +110,8 @@ pub struct Timex {
     pub modifier: Option<Modifier>,
     /// The days it names; `None` where it names no calendar time.
     pub interval: Option<Interval>,
+    /// All days of the range that it begins or ends: "from *3* to *5 May*". Both ends have the same.
+    pub range: Option<Interval>,
     /// The reason.
     pub why: Derivation,
 }

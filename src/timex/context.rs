@@ -33,6 +33,8 @@ pub enum Origin {
     Published,
     /// A date told before.
     Told(Told),
+    /// The day on which quoted words were said.
+    Said(Told),
 }
 
 /// All that is known where an expression stands.
@@ -45,6 +47,8 @@ pub struct Context<'a> {
     pub month_first: Option<bool>,
     /// Index of the sentence now read.
     pub sentence: usize,
+    /// The day on which the words now read were said, if they are quoted and it is told.
+    pub said: Option<Told>,
     /// Last told by fineness: day, week, month, year; with the turn it was told in.
     told: [Option<(usize, Told)>; 4],
     turn: usize,
@@ -68,6 +72,7 @@ impl<'a> Context<'a> {
             narrative,
             month_first,
             sentence: 0,
+            said: None,
             told: [const { None }; 4],
             turn: 0,
             days: Vec::new(),
@@ -80,6 +85,9 @@ impl<'a> Context<'a> {
     }
 
     fn published_to(&self, precision: Precision) -> Option<Date> {
+        if let Some(said) = &self.said {
+            return Some(said.day);
+        }
         let moment = self.published.moment?;
         (moment.precision <= precision).then_some(moment.date)
     }

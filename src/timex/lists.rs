@@ -21,12 +21,20 @@ macro_rules! lists {
 lists! {
     /// Before a length of time at whose end something will be.
     ahead,
+    /// Between the ends of a range, if it was opened with "between".
+    and,
     /// Months that are other words too.
     ambiguous,
     /// Present forms that a plan may follow.
     be,
+    /// Opens a range that goes on with "and".
+    between,
     /// Words that make a month or day the end of a wait.
     by,
+    /// Signs that end a quotation.
+    closing,
+    /// Between the ends of a range.
+    dash,
     /// Behind a stretch: its last day follows, and is past.
     ended,
     /// Behind a stretch: its last day follows, and is to come.
@@ -35,6 +43,8 @@ lists! {
     event,
     /// What stands before a season's name that may be another word.
     fall,
+    /// Opens a range that goes on with "to".
+    from,
     /// Before a length of time.
     lasting,
     /// Before a verb that is yet to happen.
@@ -49,12 +59,20 @@ lists! {
     number,
     /// Behind an age.
     old,
+    /// Signs that begin a quotation.
+    opening,
     /// Before a participle that tells no past.
     passive,
     /// Before an expression: plans.
     planned,
+    /// Verbs of speech.
+    speech,
     /// Articles and what stands in their place.
     the,
+    /// Between the ends of a range, however it was opened.
+    through,
+    /// Between the ends of a range, if it was opened with "from".
+    to,
     /// Verbs in the past.
     told,
     /// Before an expression that is still to come.

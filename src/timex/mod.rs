@@ -16,6 +16,8 @@ mod numerals;
 mod pattern;
 mod phrase;
 mod printed;
+mod quoted;
+mod ranges;
 mod resolve;
 mod scan;
 mod tense;
@@ -26,7 +28,7 @@ mod words;
 
 use crate::model::{Published, Span, Timex, TimexKind};
 use crate::text::Parsed;
-use context::{Context, Told};
+use context::{Context, Origin, Told};
 use grammar::{Grammar, Phrase};
 use phrase::Reading;
 use resolve::Resolver;
@@ -56,18 +58,36 @@ fn read_with(grammar: &Grammar, parsed: &Parsed, published: &Published) -> Vec<T
     };
     resolver.context.first = first_year(&scan, &phrases);
     let mut out: Vec<Timex> = Vec::with_capacity(phrases.len());
+    let mut places = Vec::with_capacity(phrases.len());
+    let passages = quoted::passages(&scan);
+    let mut said: Option<(usize, Option<Told>)> = None;
     for phrase in &phrases {
+        let quote = quoted::holding(&passages, phrase.first);
+        if let Some(at) = quote
+            && said.as_ref().is_none_or(|(known, _)| *known != at)
+        {
+            said = Some((at, resolver.said(&passages, at, &phrases)));
+        }
+        resolver.context.said = quote.and(said.as_ref()).and_then(|(_, told)| told.clone());
+        resolver.context.narrative = narrative && resolver.context.said.is_none();
         if !resolver.push(phrase, &mut out) {
             // It was no date as a whole; perhaps its end is.
             for rest in grammar.phrases_in(&scan, phrase.first + 1, phrase.end) {
                 resolver.push(&rest, &mut out);
+                places.resize(out.len(), (rest.first, rest.end));
             }
         }
+        places.resize(out.len(), (phrase.first, phrase.end));
     }
+    ranges::join(&scan, &places, &mut out);
     out
 }
 
 impl Resolver<'_> {
+    fn words(&self, phrase: &Phrase) -> &str {
+        span_of(self.scan, phrase).of(self.scan.parsed.text)
+    }
+
     /// Resolves a phrase and adds it; false if it is no date. Passes by what was read already.
     fn push(&mut self, phrase: &Phrase, out: &mut Vec<Timex>) -> bool {
         let parsed = self.scan.parsed;
@@ -79,6 +99,9 @@ impl Resolver<'_> {
         let Some(mut meaning) = self.meaning(phrase) else {
             return false;
         };
+        if let (Some(said), Origin::Published) = (&self.context.said, &meaning.origin) {
+            meaning.origin = Origin::Said(said.clone());
+        }
         let words = span.of(parsed.text);
         let f = &phrase.fields;
         if meaning.kind == TimexKind::Duration
@@ -120,6 +143,7 @@ impl Resolver<'_> {
             value: meaning.value.to_string(),
             modifier: phrase.narrowing.map(|n| n.modifier),
             interval: meaning.interval,
+            range: None,
             why: why::derivation(words, &meaning, self.context.published),
         });
         true
@@ -176,6 +200,7 @@ fn anchors(scan: &Scan, phrase: &Phrase) -> bool {
 mod tests {
     use super::grammar::tests::published;
     use super::*;
+    use crate::model::Interval;
     use proptest::prelude::*;
 
     fn why(date: &str, text: &str) -> Vec<String> {
@@ -247,7 +272,88 @@ mod tests {
         );
         assert_eq!(
             of("in the past five years").as_deref(),
-            Some("2015-05-17 2020-05-17")
+            Some("2015-05-18 2020-05-17")
+        );
+    }
+
+    fn days(date: &str, text: &str) -> Vec<String> {
+        let parsed = Parsed::new(text);
+        let read = read(&parsed, &published(date), "en");
+        let days = |i: Interval| format!("{} {}", i.earliest, i.latest);
+        read.iter()
+            .map(|t| t.range.or(t.interval).map_or(t.value.clone(), days))
+            .collect()
+    }
+
+    #[test]
+    fn ends_of_ranges_know_all_its_days() {
+        let range = |text, days_of: &str| assert_eq!(days("2020-05-20", text), [days_of, days_of]);
+        range("It ran from 3 to 5 May.", "2020-05-03 2020-05-05");
+        range("It ran between 2014 and 2016.", "2014-01-01 2016-12-31");
+        range("In 2019-20 it grew.", "2019-01-01 2020-12-31");
+        range("It grew from January to April.", "2020-01-01 2020-04-30");
+        range("It ran from Monday to Friday.", "2020-05-11 2020-05-15");
+        range("It ran Dec. 30-Jan. 2.", "2019-12-30 2020-01-02");
+        assert_eq!(
+            days("2020-05-20", "They met on Monday and on Friday."),
+            ["2020-05-18 2020-05-18", "2020-05-15 2020-05-15"]
+        );
+    }
+
+    #[test]
+    fn quoted_words_count_from_the_day_they_were_said() {
+        let texts = [
+            "\"I will go tomorrow,\" she said on Tuesday.",
+            "On Tuesday she said: “I will go tomorrow.”",
+            "``I will go tomorrow,'' she said on Tuesday.",
+        ];
+        for text in texts {
+            let mut days = days("2020-05-21", text);
+            days.sort();
+            assert_eq!(
+                days,
+                ["2020-05-19 2020-05-19", "2020-05-20 2020-05-20"],
+                "{text}"
+            );
+        }
+        assert_eq!(
+            why("2020-05-21", texts[0])[0],
+            "“tomorrow”: the day after; counted from 19 May 2020, a Tuesday; which is the day on \
+             which it was said (“Tuesday”)"
+        );
+        // Without such a day from the publication date.
+        assert_eq!(
+            days("2020-05-21", "\"I will go tomorrow,\" she said."),
+            ["2020-05-22 2020-05-22"]
+        );
+    }
+
+    #[test]
+    fn parts_of_years_differ() {
+        let of = |text| days("2020-05-20", text).remove(0);
+        assert_eq!(of("in late 2019"), "2019-09-01 2019-12-31");
+        assert_eq!(of("at the end of 2019"), "2019-12-01 2019-12-31");
+        assert_eq!(of("by the end of 2019"), "2019-12-31 2019-12-31");
+        assert_eq!(of("in mid-2019"), "2019-05-01 2019-08-31");
+        assert_eq!(of("in early 2019"), "2019-01-01 2019-04-30");
+        assert_eq!(of("at the start of May 2019"), "2019-05-01 2019-05-07");
+        assert_eq!(of("on the last day of December"), "2019-12-31 2019-12-31");
+        assert_eq!(of("in the first week of May"), "2020-05-01 2020-05-07");
+        assert_eq!(of("later this week"), "2020-05-20 2020-05-24");
+        assert_eq!(of("in fiscal 2019"), "2018-02-01 2020-03-31");
+        assert_eq!(
+            of("for the quarter ended April 30"),
+            "2020-02-01 2020-04-30"
+        );
+        assert_eq!(of("It will open in a month."), "2020-06-01 2020-06-30");
+    }
+
+    #[test]
+    fn a_time_in_a_zone_says_what_it_is_elsewhere() {
+        assert_eq!(
+            why("2020-05-20", "at 10:35 p.m. EST on Monday")[0],
+            "“10:35 p.m. EST on Monday”: the Monday before, 03:35 of the day after in Universal \
+             Time; counted from 20 May 2020, a Wednesday; which is the date given by you"
         );
     }
 

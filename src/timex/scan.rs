@@ -115,6 +115,19 @@ impl<'a> Scan<'a> {
         glued(self.parsed, token)
     }
 
+    /// Whether a blank line stands before the token.
+    pub fn begins_block(&self, token: usize) -> bool {
+        self.mark(token) & PARAGRAPH != 0
+    }
+
+    /// The lists that a sign is in; none for words and numbers.
+    pub fn lists_of_sign(&self, token: usize) -> u64 {
+        match self.parsed.tokens[token].class {
+            TokenClass::Sign => self.lists(token),
+            _ => 0,
+        }
+    }
+
     /// The lists that a token's word is in.
     pub fn lists(&self, token: usize) -> u64 {
         let classes = self.vocabulary.classes;

@@ -70,8 +70,11 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     let next = scan.lists(token + 1);
     // "is scheduled", "are to".
     let plan = lists & known.be != 0 && next & (known.planned | known.infinitive) != 0;
-    if plan || (token < phrase.first && lists & known.planned != 0) {
+    if plan {
         return Some(Tense::Future);
+    }
+    if lists & known.planned != 0 {
+        return (token < phrase.first).then_some(Tense::Future);
     }
     if lists & known.will != 0 {
         // "to" before a verb, not before a name or an article; "May" as a name.

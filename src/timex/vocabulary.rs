@@ -206,9 +206,6 @@ impl Vocabulary {
     /// The lists that hold a word, by itself or by its ending.
     pub fn lists_of(&self, id: WordId, word: &str) -> u64 {
         let own = self.lists.get(id as usize).copied().unwrap_or(0);
-        if own != 0 {
-            return own;
-        }
         let ends = |ending: &str| {
             let from = word.len().checked_sub(ending.len());
             from.is_some_and(|from| {
@@ -216,7 +213,7 @@ impl Vocabulary {
             })
         };
         let found = self.endings.iter().filter(|(ending, _)| ends(ending));
-        found.fold(0, |bits, (_, bit)| bits | bit)
+        found.fold(own, |bits, (_, bit)| bits | bit)
     }
 
     /// All meanings of the forms that begin at a token.

@@ -24,7 +24,7 @@ pub fn derivation(words: &str, meaning: &Meaning, published: &Published) -> Deri
                 format!("which is {}", published.by.words()),
             )
         }
-        Origin::Told(told) => {
+        Origin::Told(told) | Origin::Said(told) => {
             let day = match told.stretch {
                 Stretch::Day(day) => with_weekday(day),
                 stretch => date_words(stretch),
@@ -32,7 +32,10 @@ pub fn derivation(words: &str, meaning: &Meaning, published: &Published) -> Deri
             let said: String = told.words.split_whitespace().collect::<Vec<_>>().join(" ");
             (
                 format!("counted from {day}"),
-                format!("which the text told before (“{said}”)"),
+                match meaning.origin {
+                    Origin::Said(_) => format!("which is the day on which it was said (“{said}”)"),
+                    _ => format!("which the text told before (“{said}”)"),
+                },
             )
         }
     };

@@ -53,6 +53,9 @@ struct TimexOut<'a> {
     modifier: Option<&'static str>,
     earliest: Option<Day>,
     latest: Option<Day>,
+    /// First and last day of the range that it begins or ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<(Day, Day)>,
     why: String,
 }
 
@@ -161,6 +164,7 @@ impl<'a> Within<'a> {
             modifier: timex.modifier.map(|m| m.name()),
             earliest: timex.interval.map(|i| Day(i.earliest)),
             latest: timex.interval.map(|i| Day(i.latest)),
+            range: timex.range.map(|r| (Day(r.earliest), Day(r.latest))),
             why: timex.why.sentence(),
         }
     }

@@ -80,6 +80,7 @@ mod tests {
             value: String::new(),
             modifier: None,
             interval: Some(Interval::day(date(2020, 1, 1))),
+            range: None,
             why: Derivation::default(),
         };
         let timexes: Vec<Timex> = dates.iter().map(|d| timex(span(d))).collect();

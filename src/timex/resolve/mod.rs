@@ -164,6 +164,9 @@ impl Resolver<'_> {
                 found.assumed = Some("it may be twelve hours later".to_owned());
             }
         }
+        if let (Some(zone), Some(clock)) = (f.zone, f.clock) {
+            found.rule.push_str(&universal(clock, zone));
+        }
         let mut out = dated(found);
         if time_of_day(f).is_some() {
             out.kind = TimexKind::Time;
@@ -243,6 +246,18 @@ impl Resolver<'_> {
         }
         None
     }
+}
+
+/// What a time in a zone is in Universal Time, to follow the rule.
+fn universal(clock: u32, zone: i16) -> String {
+    let minutes = i64::from(clock / 60) - i64::from(zone);
+    let day = match minutes.div_euclid(24 * 60) {
+        0 => "",
+        n if n < 0 => " of the day before",
+        _ => " of the day after",
+    };
+    let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
+    format!(", {hour:02}:{minute:02}{day} in Universal Time")
 }
 
 fn is(cue: Option<Cue>, tense: Tense) -> bool {
