@@ -65,11 +65,11 @@ impl Resolver<'_> {
         let tokens = &self.scan.parsed.tokens;
         let known = self.scan.known();
         let mut head = None;
-        for at in from..(from + NAME).min(tokens.len()) {
+        for (at, token) in tokens.iter().enumerate().skip(from).take(NAME) {
             let lists = self.scan.lists(at);
             let opens = at == from && lists & known.the != 0;
             let word = self.scan.parsed.word(at);
-            let ends = tokens[at].class != TokenClass::Word
+            let ends = token.class != TokenClass::Word
                 || lists & (known.when | known.told | known.will | known.linking) != 0;
             if !opens && ends {
                 break;
