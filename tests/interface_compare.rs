@@ -5,9 +5,10 @@
 
 mod support;
 
-use dateline::app::{Command, Screen, ThemeChoice};
+use dateline::app::{Command, Format, Screen, ThemeChoice};
 use dateline::compare::Standing;
 use dateline::model::DocId;
+use dateline::ui::Request;
 use egui::{Key, Modifiers};
 use support::desk::Desk;
 
@@ -199,4 +200,53 @@ fn six_articles_show_as_many_as_fit() {
     assert_eq!(sheets(&desk), [0, 4]);
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.state().screen, Screen::Explorer);
+}
+
+#[test]
+fn links_are_stepped_through_and_loose_ones_shown_when_asked_for() {
+    let mut desk = compared(&PAIR, USUAL);
+    desk.press(Modifiers::NONE, Key::J);
+    let first = desk.state().lit.expect("a lit sentence");
+    desk.press(Modifiers::NONE, Key::J);
+    let second = desk.state().lit.expect("a lit sentence");
+    assert_ne!(first, second);
+    desk.press(Modifiers::NONE, Key::K);
+    assert_eq!(desk.state().lit, Some(first));
+    let links = |desk: &Desk| {
+        let compared = desk.state().compared.clone().expect("a comparison");
+        (compared.facing.links.len(), compared.facing.left_out)
+    };
+    let (firm, left_out) = links(&desk);
+    desk.press(Modifiers::NONE, Key::V);
+    assert!(desk.state().loose);
+    assert_eq!(links(&desk), (firm + left_out, 0));
+}
+
+#[test]
+fn articles_that_do_not_fit_are_leafed_through() {
+    let four = ["who-emergency", "second attempt", "trump-who", "ledger-g7"];
+    let mut desk = compared(&four, SMALL);
+    let sheets = |desk: &Desk| -> Vec<usize> {
+        let compared = desk.state().compared.clone().expect("a comparison");
+        compared.facing.sheets.iter().map(|s| s.article).collect()
+    };
+    assert_eq!(sheets(&desk), [0, 1]);
+    desk.press(Modifiers::NONE, Key::CloseBracket);
+    assert_eq!(sheets(&desk), [0, 2]);
+    desk.press(Modifiers::NONE, Key::OpenBracket);
+    assert_eq!(sheets(&desk), [0, 1]);
+    desk.resize([2200.0, 900.0]);
+    assert_eq!(sheets(&desk), [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_comparison_is_exported() {
+    let mut desk = compared(&PAIR, USUAL);
+    desk.click("Export…");
+    desk.click("Save as Web page…");
+    let requests = desk.harness.state_mut().requests();
+    assert_eq!(requests, [Request::SaveComparison(Format::Html)]);
+    desk.click("Export…");
+    desk.click("Copy as Markdown");
+    assert!(desk.state().done.is_some());
 }

@@ -123,6 +123,8 @@ pub enum Command {
     ShowWarnings(bool),
     /// Tell the user something; an empty text takes it away.
     Tell(String),
+    /// Tell the user that something was done.
+    TellDone(String),
     /// Show or hide the keys.
     ShowKeys(bool),
 }

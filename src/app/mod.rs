@@ -12,6 +12,7 @@ mod jobs;
 mod opening;
 mod publishing;
 mod recent;
+mod saving;
 mod selecting;
 mod session;
 mod state;
@@ -22,6 +23,7 @@ pub use command::{Command, Step};
 pub use jobs::Wake;
 pub use publishing::read_date;
 pub use recent::{Recent, Recents};
+pub use saving::Format;
 pub use session::Session;
 pub use state::{
     Compared, Gathered, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why,

@@ -73,6 +73,7 @@ impl Session {
         if !matches!(command, Command::Zoom(_)) {
             // It has been read, or is about to be replaced.
             state.notice = None;
+            state.done = None;
         }
         match command {
             Command::Open(paths) => self.start(paths, Options::default(), Query::default()),
@@ -129,6 +130,7 @@ impl Session {
             Command::TextZoom(zoom) => state.text_zoom = zoom.clamp(0.6, 2.0),
             Command::ShowWarnings(shown) => state.warnings_shown = shown,
             Command::Tell(words) => state.notice = (!words.is_empty()).then_some(words),
+            Command::TellDone(words) => state.done = Some(words),
             Command::ShowKeys(shown) => state.keys_shown = shown,
         }
         self.ask_if_changed();

@@ -286,6 +286,8 @@ pub struct State {
     pub keys_shown: bool,
     /// Something to tell: what, where, what to do.
     pub notice: Option<String>,
+    /// Something that was done, to be told until the next command.
+    pub done: Option<String>,
     pub(super) undo: Vec<Query>,
     pub(super) redo: Vec<Query>,
 }

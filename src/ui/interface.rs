@@ -2,7 +2,7 @@
 
 use super::local::Local;
 use super::{keys, panels};
-use crate::app::{Command, Screen, Session, State};
+use crate::app::{Command, Format, Screen, Session, State};
 use crate::model::Corpus;
 use crate::ui::theme::measures;
 use egui::{CentralPanel, Frame, Panel, Ui};
@@ -13,6 +13,8 @@ use std::path::PathBuf;
 pub enum Request {
     /// Ask the user for a folder, then open it.
     ChooseFolder,
+    /// Ask the user for a file, then write the comparison to it.
+    SaveComparison(Format),
 }
 
 /// A session with the memory of its interface.

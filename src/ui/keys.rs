@@ -152,6 +152,20 @@ const BINDINGS: &[Binding] = &[
     on(CTRL, Key::T, Where::Anywhere, "Compare pasted texts", |p| {
         p.send(Command::Show(Screen::Scratch))
     }),
+    on(
+        NONE,
+        Key::CloseBracket,
+        Where::Compare,
+        "Next articles beside the left one",
+        |p| super::panels::turn(p, Step::Next),
+    ),
+    on(
+        NONE,
+        Key::OpenBracket,
+        Where::Compare,
+        "Previous articles",
+        |p| super::panels::turn(p, Step::Previous),
+    ),
     on(NONE, Key::J, Where::Compare, "Next link", |p| {
         p.send(Command::StepLink(Step::Next));
     }),

@@ -2,7 +2,7 @@
 
 use super::interface::{Interface, Request};
 use super::theme;
-use crate::app::{Command, Recents, Session, State, ThemeChoice};
+use crate::app::{Command, Format, Recents, Session, State, ThemeChoice};
 use crate::pipeline::Options;
 use crate::query::Query;
 use eframe::{CreationContext, NativeOptions, Storage};
@@ -23,6 +23,10 @@ const APP_ID: &str = "dateline";
 
 /// A dialog that answers sooner than this was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(100);
+
+const NO_FOLDER_DIALOG: &str = "This system shows no folder dialog. Drop a folder on the window, or \
+                                paste its path into the field.";
+const NO_SAVE_DIALOG: &str = "This system shows no dialog for saving. Copy the comparison instead.";
 
 /// What the window begins with.
 #[derive(Clone, Debug, Default)]
@@ -93,8 +97,9 @@ struct Kept {
 
 struct Shell {
     interface: Interface,
-    chosen: Receiver<Option<PathBuf>>,
-    choose: Sender<Option<PathBuf>>,
+    /// What dialogs lead to.
+    chosen: Receiver<Command>,
+    choose: Sender<Command>,
     title: String,
 }
 
@@ -130,44 +135,68 @@ impl Shell {
             let folder = rfd::FileDialog::new()
                 .set_title("Open a folder of articles")
                 .pick_folder();
-            let shown = folder.is_some() || asked.elapsed() > NO_DIALOG;
-            if folder.is_some() || !shown {
-                // The window may be gone already.
-                let _ = choose.send(folder);
-                ctx.request_repaint();
-            }
+            let command = match folder {
+                Some(folder) => Command::Open(vec![folder]),
+                None if asked.elapsed() > NO_DIALOG => return,
+                None => Command::Tell(NO_FOLDER_DIALOG.to_owned()),
+            };
+            // The window may be gone already.
+            let _ = choose.send(command);
+            ctx.request_repaint();
         };
-        if std::thread::Builder::new()
-            .name("dialog".to_owned())
-            .spawn(ask)
-            .is_err()
-        {
-            self.tell_no_dialog();
-        }
+        self.beside(ask, NO_FOLDER_DIALOG);
     }
 
-    fn tell_no_dialog(&self) {
-        let _ = self.choose.send(None);
+    /// Asks where to save the comparison, and writes it, on a thread of its own.
+    fn save_comparison(&self, ctx: &Context, format: Format) {
+        let Some(compared) = self.interface.state().compared.clone() else {
+            return;
+        };
+        let (choose, ctx) = (self.choose.clone(), ctx.clone());
+        let ask = move || {
+            let asked = Instant::now();
+            let path = rfd::FileDialog::new()
+                .set_title("Save the comparison")
+                .set_file_name(format!("comparison.{}", format.ending()))
+                .add_filter(format.words(), &[format.ending()])
+                .save_file();
+            let command = match path {
+                Some(path) => match compared.save(&path, format) {
+                    Ok(()) => Command::TellDone(format!("Saved as {}", path.display())),
+                    Err(error) => Command::Tell(format!(
+                        "The comparison could not be saved as {}: {error}. Choose another place.",
+                        path.display()
+                    )),
+                },
+                None if asked.elapsed() > NO_DIALOG => return,
+                None => Command::Tell(NO_SAVE_DIALOG.to_owned()),
+            };
+            // The window may be gone already.
+            let _ = choose.send(command);
+            ctx.request_repaint();
+        };
+        self.beside(ask, NO_SAVE_DIALOG);
+    }
+
+    /// Runs a dialog on a thread of its own; says so if the system gives none.
+    fn beside(&self, dialog: impl FnOnce() + Send + 'static, otherwise: &str) {
+        let thread = std::thread::Builder::new().name("dialog".to_owned());
+        if thread.spawn(dialog).is_err() {
+            let _ = self.choose.send(Command::Tell(otherwise.to_owned()));
+        }
     }
 }
 
 impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        while let Ok(chosen) = self.chosen.try_recv() {
-            let command = match chosen {
-                Some(folder) => Command::Open(vec![folder]),
-                None => Command::Tell(
-                    "This system shows no folder dialog. Drop a folder on the window, or paste its \
-                     path into the field."
-                        .to_owned(),
-                ),
-            };
+        while let Ok(command) = self.chosen.try_recv() {
             self.interface.send(command);
         }
         self.interface.ui(ui);
         for request in self.interface.requests() {
             match request {
                 Request::ChooseFolder => self.choose_folder(ui.ctx()),
+                Request::SaveComparison(format) => self.save_comparison(ui.ctx(), format),
             }
         }
         let title = self.interface.title();

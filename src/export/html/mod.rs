@@ -1,7 +1,9 @@
 //! A page that stands alone: no script, no font, no picture from anywhere.
 
+mod compare;
 mod timeline;
 
+pub use compare::compare;
 pub use timeline::timeline;
 
 /// The text with every sign escaped that HTML would read, and without control characters.

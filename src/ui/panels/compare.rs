@@ -6,6 +6,7 @@ mod days;
 mod gutter;
 mod legend;
 mod marks;
+mod paging;
 mod ribbon;
 mod scroll;
 mod sentence;
@@ -13,7 +14,7 @@ mod side;
 mod stage;
 mod strip;
 
-use crate::app::Compared;
+use crate::app::{Compared, Step};
 use crate::compare::{Place, Strictness};
 use crate::model::{DocId, EntityId, Span};
 use crate::ui::interface::Panes;
@@ -52,6 +53,11 @@ pub struct CompareLocal {
     /// Index of the first disagreement among the cards, and the one that was lit when it was chosen.
     card: usize,
     carded: Option<usize>,
+    /// The articles chosen to be shown; `None` for as many as fit.
+    chosen: Option<Vec<usize>>,
+    /// Which page of the articles is shown, and how many fit beside each other.
+    page: usize,
+    fits: usize,
     /// Whether the panel at the side is shown; `None` decides by the window's width.
     side: Option<bool>,
 }
@@ -169,6 +175,11 @@ fn foot(ui: &mut Ui) {
                 text(ui, words, Face::Regular, measures().text.small, theme.ink2);
             });
         });
+}
+
+/// Shows the next or previous articles beside the left one.
+pub fn turn(panes: &mut Panes, step: Step) {
+    paging::turn(panes, step);
 }
 
 /// Longest name of an article, in characters.

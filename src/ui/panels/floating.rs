@@ -102,10 +102,12 @@ fn key_table(ui: &mut Ui, head: &str, keys: &[(String, &str, bool)]) {
 
 /// One sentence at the foot of the window.
 fn notice(ui: &Ui, panes: &mut Panes) {
-    let Some(words) = panes.state.notice.clone() else {
-        return;
-    };
     let theme = Theme::of(ui);
+    let (words, ground, ink) = match (&panes.state.notice, &panes.state.done) {
+        (Some(words), _) => (format!("▲ {words}"), theme.warning_ground, theme.warning),
+        (None, Some(words)) => (words.clone(), theme.raised, theme.ink),
+        (None, None) => return,
+    };
     let area = Area::new(Id::unique("notice"))
         .order(Order::Foreground)
         .anchor(
@@ -113,21 +115,13 @@ fn notice(ui: &Ui, panes: &mut Panes) {
             vec2(0.0, -measures().panel.status - 12.0),
         );
     area.show(ui.ctx(), |ui| {
-        Frame::popup(ui.style())
-            .fill(theme.warning_ground)
-            .show(ui, |ui| {
-                ui.set_max_width(560.0);
-                text_wrapped(
-                    ui,
-                    &format!("▲ {words}"),
-                    Face::Regular,
-                    measures().text.body,
-                    theme.warning,
-                );
-                if ghost(ui, "Dismiss").clicked() {
-                    panes.send(Command::Tell(String::new()));
-                }
-            });
+        Frame::popup(ui.style()).fill(ground).show(ui, |ui| {
+            ui.set_max_width(560.0);
+            text_wrapped(ui, &words, Face::Regular, measures().text.body, ink);
+            if ghost(ui, "Dismiss").clicked() {
+                panes.send(Command::Tell(String::new()));
+            }
+        });
     });
 }
 

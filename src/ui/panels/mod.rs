@@ -22,7 +22,7 @@ mod why;
 
 pub use articles::ArticlesLocal;
 pub use bar::bar;
-pub use compare::{CompareLocal, compare};
+pub use compare::{CompareLocal, compare, turn};
 pub use coverage::CoverageLocal;
 pub use facets::{FoundNames, facets, facets_folded};
 pub use figures::FiguresLocal;

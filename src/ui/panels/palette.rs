@@ -1,6 +1,6 @@
 //! All commands, found by typing.
 
-use crate::app::{Command, Screen, Step, Tab, ThemeChoice};
+use crate::app::{Command, Format, Screen, Step, Tab, ThemeChoice};
 use crate::timeline::LaneBy;
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
@@ -19,6 +19,7 @@ enum Act {
     Do(Command),
     ChooseFolder,
     FocusSearch,
+    Save(Format),
 }
 
 /// Draws the palette if it is open.
@@ -106,6 +107,7 @@ fn run(panes: &mut Panes, act: &Act) {
     match act {
         Act::Do(command) => panes.send(command.clone()),
         Act::ChooseFolder => panes.requests.push(Request::ChooseFolder),
+        Act::Save(format) => panes.requests.push(Request::SaveComparison(*format)),
         Act::FocusSearch => panes.local.focus_search = true,
     }
 }
@@ -160,6 +162,13 @@ fn commands(panes: &Panes) -> Vec<(String, Act)> {
         add("Next difference", Command::StepDifference(Step::Next));
         add("Next disagreement", Command::StepDisagreement(Step::Next));
     }
+    if state.screen == Screen::Compare && state.compared.is_some() {
+        for format in Format::ALL {
+            let words = format!("Save the comparison as {}…", format.words());
+            out.push((words, Act::Save(format)));
+        }
+    }
+    let mut add = |words: &str, command: Command| out.push((words.to_owned(), Act::Do(command)));
     add("Files not read", Command::ShowWarnings(true));
     add("Keys", Command::ShowKeys(true));
     add("Light theme", Command::Theme(ThemeChoice::Light));

@@ -59,11 +59,12 @@ pub fn quiet(ui: &mut Ui, words: &str) -> Response {
 /// A word that does something, in the accent's colour.
 pub fn link(ui: &mut Ui, words: &str) -> Response {
     let colour = Theme::of(ui).accent;
-    let words = RichText::new(words)
+    let label = RichText::new(words)
         .font(Face::Regular.size(measures().text.small.0))
         .color(colour);
-    ui.add(egui::Label::new(words).sense(egui::Sense::click()))
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = ui.add(egui::Label::new(label).sense(egui::Sense::click()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, words));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A quiet button that stays lit while it is on.

@@ -1,10 +1,11 @@
 //! The bar: which articles, where to go next, whether they scroll together.
 
 use super::called;
-use crate::app::{Command, Compared, Screen, State, Step};
+use super::paging::choose;
+use crate::app::{Command, Compared, Format, Screen, State, Step};
 use crate::model::DocId;
 use crate::timeline;
-use crate::ui::interface::Panes;
+use crate::ui::interface::{Panes, Request};
 use crate::ui::panels::articles::{short, thin};
 use crate::ui::panels::bar::{key_cap, theme_button};
 use crate::ui::panels::reader::related;
@@ -31,6 +32,9 @@ pub fn bar(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                 text(ui, "Compare", Face::Strong, sizes.body, theme.ink);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     theme_button(ui, panes);
+                    if let Some(compared) = compared {
+                        export(ui, panes, compared);
+                    }
                     lock(ui, panes);
                     if let Some(compared) = compared {
                         steps(ui, panes, compared);
@@ -41,6 +45,28 @@ pub fn bar(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                 });
             });
         });
+}
+
+/// Saves or copies the comparison.
+fn export(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
+    let button = regular(ui, "Export…", measures().row.button);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(190.0);
+        for format in Format::ALL {
+            if ui.button(format!("Save as {}…", format.words())).clicked() {
+                panes.requests.push(Request::SaveComparison(format));
+            }
+        }
+        ui.separator();
+        if ui.button("Copy as Markdown").clicked() {
+            let text = compared.written(Format::Markdown);
+            ui.ctx()
+                .copy_text(String::from_utf8_lossy(&text).into_owned());
+            panes.send(Command::TellDone(
+                "The comparison is on the clipboard.".to_owned(),
+            ));
+        }
+    });
 }
 
 fn lock(ui: &mut Ui, panes: &mut Panes) {
@@ -280,14 +306,14 @@ fn faced(ui: &mut Ui, panes: &mut Panes, compared: &Compared, index: usize) {
     if !is_shown {
         if ui.button("Show side by side").clicked() {
             shown.push(index);
-            panes.send(Command::Face(shown.clone()));
+            choose(panes, shown.clone());
         }
         if ui.button("Show beside the left one alone").clicked() {
-            panes.send(Command::Face(vec![shown[0], index]));
+            choose(panes, vec![shown[0], index]);
         }
     } else if shown.len() > 2 && ui.button("Hide").clicked() {
         shown.retain(|i| *i != index);
-        panes.send(Command::Face(shown));
+        choose(panes, shown);
     }
 }
 

@@ -36,6 +36,7 @@ pub fn legend(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
                     strictness(ui, panes);
                     loose(ui, panes, compared);
                     ui.add_space(8.0);
+                    super::paging::pager(ui, panes, compared);
                     verdict(ui, panes, compared);
                 });
             });
@@ -44,13 +45,13 @@ pub fn legend(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
 
 /// Whether signs and case count where words are told apart.
 fn strictness(ui: &mut Ui, panes: &mut Panes) {
-    if ui.available_width() < 420.0 {
+    if ui.available_width() < 460.0 {
         return;
     }
     let local = &mut panes.local.compare;
     let letters = local.strictness == Strictness::Letters;
-    let hint = "Underline also where only punctuation or capitals differ";
-    let button = toggle(ui, "Every sign", letters);
+    let hint = "Words that differ are underlined. Do punctuation and capitals count?";
+    let button = toggle(ui, "Ignore punctuation, capitals", !letters);
     if button.on_hover_text(hint).clicked() {
         local.strictness = match letters {
             true => Strictness::Words,

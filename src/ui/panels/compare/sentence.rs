@@ -1,6 +1,7 @@
 //! One sentence as a block, or the heading above the first.
 
 use super::marks::{LONGEST, layout, words};
+use super::paging::choose;
 use super::{Pointed, called};
 use crate::app::{Command, Compared};
 use crate::compare::{Line, Place, Standing};
@@ -152,7 +153,7 @@ fn elsewhere(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) {
         let own = shown.last() == Some(&block.place.article);
         let at = shown.len() - if own { 2 } else { 1 };
         shown[at] = best.place.article;
-        panes.send(Command::Face(shown));
+        choose(panes, shown);
         panes.send(Command::LightSentence(Some(block.place)));
     }
 }

@@ -1,7 +1,7 @@
 //! The columns with the ribbons between them and the strips at the edges.
 
 use super::sentence::{self, Block};
-use super::{Pointed, gutter, scroll, strip};
+use super::{Pointed, gutter, paging, scroll, strip};
 use crate::app::{Command, Compared};
 use crate::compare::{Facing, Link, Place};
 use crate::ui::interface::Panes;
@@ -69,11 +69,14 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
         return;
     }
     let fits = ((room.width() + 40.0) / (NARROWEST + STRIP + 48.0)).floor() as usize;
-    if count > fits.max(2) {
-        // The one added last stays.
-        let mut shown: Vec<usize> = facing.sheets.iter().map(|s| s.article).collect();
-        shown.drain(fits.max(2) - 1..count - 1);
-        panes.send(Command::Face(shown));
+    let wanted = paging::wanted(panes, compared, fits.max(2));
+    if !facing
+        .sheets
+        .iter()
+        .map(|s| s.article)
+        .eq(wanted.iter().copied())
+    {
+        panes.send(Command::Face(wanted));
     }
     let plan = Plan::new(room, count);
     fit(panes, facing, &plan);

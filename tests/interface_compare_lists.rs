@@ -1,0 +1,291 @@
+//! Figures, quotations, coverage, near-copies and pasted texts used by the names that a screen reader
+//! says, without a window.
+
+#![allow(clippy::unwrap_used)] // a test fails by it
+#![cfg(feature = "window")]
+
+mod support;
+
+use dateline::app::{Command, Screen, Tab, ThemeChoice};
+use dateline::ledger::{Column, CoverageOrder, FigureFilter, Manner, QuoteFilter};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use support::desk::Desk;
+
+const USUAL: [f32; 2] = [1440.0, 900.0];
+
+/// Reports of one flood: a count that grows, words quoted in full and cut, a copy with one other
+/// word. Source, date, title, text.
+const ARTICLES: [[&str; 4]; 4] = [
+    [
+        "Harbour Daily",
+        "2021-03-03",
+        "Flood reaches the old town of Turin",
+        "The river Dora flooded the old town of Turin on 2 March 2021. Some 120 homes in Turin were flooded on 2 March 2021, the fire service said. \
+         “We will not, under any condition, leave the old town tonight,” Mayor Anna Berg said. The mayor thanked the volunteers from the hills. \
+         A second bridge was closed on 2 March 2021 and the schools stayed shut.",
+    ],
+    [
+        "Tidewater Post",
+        "2021-03-04",
+        "River bursts its banks in Turin",
+        "The river Dora flooded the old town of Turin on 2 March 2021. Some 340 homes in Turin were flooded on 3 March 2021, the fire service said. \
+         “We will not leave the old town tonight,” Mayor Anna Berg said. A camp for 50 families was set up on the hill.",
+    ],
+    [
+        "Northern Ledger",
+        "2021-03-06",
+        "Water falls at last",
+        "Some 900 homes in Turin were flooded on 5 March 2021, the fire service said. The water began to fall on 5 March 2021. \
+         Mayor Anna Berg said that the old town would be rebuilt within two years. A camp for 50 families was set up on the hill.",
+    ],
+    [
+        "Meridian Wire",
+        "2021-03-03",
+        "Flood reaches the old town of Turin",
+        "The river Dora flooded the old town of Turin on 2 March 2021. Some 120 homes in Turin were flooded on 2 March 2021, the fire service said. \
+         “We will not, under any condition, leave the old town tonight,” Mayor Anna Berg said. The mayor thanked the volunteers from the valley. \
+         A second bridge was closed on 2 March 2021 and the schools stayed shut.",
+    ],
+];
+
+/// The articles, opened from a file.
+fn opened() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("flood.jsonl");
+    let line = |[source, date, title, text]: [&str; 4]| {
+        serde_json::json!({ "source": source, "date": date, "title": title, "text": text })
+            .to_string()
+    };
+    std::fs::write(&file, ARTICLES.map(line).join("\n")).unwrap();
+    let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
+    desk.send(Command::Open(vec![file]));
+    assert_eq!(desk.state().corpus().documents.len(), 4);
+    desk
+}
+
+fn starting(desk: &Desk, words: &str) -> Vec<String> {
+    let names = desk.names().into_iter();
+    names.filter(|n| n.starts_with(words)).collect()
+}
+
+#[test]
+fn equal_figures_are_one_row_that_unfolds() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Figures));
+    let rows = starting(&desk, "Figure: ");
+    let families = rows.iter().filter(|r| r.contains("50 families"));
+    assert_eq!(families.count(), 1, "{rows:#?}");
+    desk.click_starting("Show 2 articles that state it");
+    assert_eq!(starting(&desk, "Statement: ").len(), 2);
+    desk.click_starting("Hide 2 articles that state it");
+    assert_eq!(starting(&desk, "Statement: ").len(), 0);
+}
+
+#[test]
+fn figures_are_ordered_by_their_columns() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Figures));
+    desk.click("Order by value");
+    assert_eq!(desk.state().figures.by, Column::Value);
+    let first = desk.first_starting("Figure: ");
+    desk.click("Order by value, in order");
+    assert!(desk.state().figures.reversed);
+    assert_ne!(first, desk.first_starting("Figure: "));
+    desk.click("Order by value, in reverse order");
+    assert_eq!(desk.state().figures.by, Column::Reading);
+    for column in ["unit", "what it counts", "stated by", "for", "article"] {
+        desk.click(&format!("Order by {column}"));
+    }
+}
+
+#[test]
+fn figures_are_filtered_and_all_shown_again() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Figures));
+    let all = starting(&desk, "Figure: ").len();
+    desk.type_into("Filter figures", "families");
+    let few = starting(&desk, "Figure: ").len();
+    assert!(0 < few && few < all, "{few} of {all}");
+    desk.click("Show all");
+    assert_eq!(starting(&desk, "Figure: ").len(), all);
+    desk.click("Filter by counts");
+    desk.click_starting("homes   ");
+    assert!(desk.state().figures.thing.is_some());
+    desk.click_starting("Remove filter counts: homes");
+    assert!(desk.state().figures.is_empty());
+    let nothing = FigureFilter {
+        text: "xylophone".to_owned(),
+        ..FigureFilter::default()
+    };
+    desk.send(Command::AskFigures(nothing));
+    desk.click("Show all figures");
+    assert_eq!(starting(&desk, "Figure: ").len(), all);
+}
+
+#[test]
+fn what_is_counted_on_three_dates_has_a_line() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Figures));
+    desk.click_starting("Growth of homes: 120 to 900 on 3 dates");
+    assert!(desk.state().figures.thing.is_some());
+    desk.click_starting("900, 5 March 2021");
+    let document = desk.state().selection.document.expect("an open article");
+    assert!(
+        desk.state()
+            .corpus()
+            .document(document)
+            .path
+            .ends_with("#3")
+    );
+}
+
+#[test]
+fn a_figure_leads_to_its_sentence() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Figures));
+    desk.click_starting("Figure: about 900");
+    let document = desk.state().selection.document.expect("an open article");
+    assert!(
+        desk.state()
+            .corpus()
+            .document(document)
+            .path
+            .ends_with("#3")
+    );
+    assert!(desk.reads("900"));
+}
+
+#[test]
+fn a_quotation_of_several_articles_stands_side_by_side() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Quotes));
+    let whole = "Quotation in 3 articles: “We will not, under any condition";
+    desk.first_starting(whole);
+    let cut = desk.first_starting("Quotation in Tidewater Post: “We will not leave");
+    let full = desk.first_starting("Quotation in Harbour Daily: ");
+    let (a, b) = (desk.rect(&full), desk.rect(&cut));
+    assert!(a.right() < b.left() || b.right() < a.left() || a.bottom() <= b.top());
+    desk.click(&cut);
+    let document = desk.state().selection.document.expect("an open article");
+    assert!(
+        desk.state()
+            .corpus()
+            .document(document)
+            .path
+            .ends_with("#2")
+    );
+}
+
+#[test]
+fn quotations_are_filtered_by_speaker_and_manner() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Quotes));
+    assert!(!desk.shows("Reported: Mayor Anna Berg said that"));
+    desk.click("Reported");
+    desk.click("Quoted");
+    assert_eq!(desk.state().quotes.manner, Some(Manner::Reported));
+    desk.first_starting("Reported: Mayor Anna Berg said that");
+    desk.click("Filter by speaker");
+    desk.click_starting("Anna Berg   ");
+    assert!(desk.state().quotes.speaker.is_some());
+    desk.click_starting("Remove filter speaker: ");
+    desk.click("In several articles");
+    desk.click("Show all");
+    assert_eq!(desk.state().quotes, QuoteFilter::default());
+}
+
+#[test]
+fn an_empty_cell_says_what_the_others_say() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Coverage));
+    let silent = "Northern Ledger is silent. Click to read what the others say";
+    desk.click_first(silent);
+    assert!(desk.shows("Northern Ledger does not tell it. The others say:"));
+    assert!(!starting(&desk, "Harbour Daily says: ").is_empty());
+    desk.click("Close");
+    assert!(!desk.shows("does not tell it"));
+    for order in CoverageOrder::ALL {
+        desk.click(&format!("Order by {}", order.words().to_lowercase()));
+        assert_eq!(desk.state().coverage, order);
+    }
+}
+
+#[test]
+fn near_copies_stand_behind_their_article() {
+    let mut desk = opened();
+    desk.send(Command::ShowTab(Tab::Articles));
+    assert_eq!(starting(&desk, "Article: ").len(), 3);
+    desk.click_starting("+1 copy");
+    desk.first_starting("Copy: ");
+    desk.click("What was changed?");
+    assert_eq!(desk.state().screen, Screen::Compare);
+    assert_eq!(desk.state().comparing.len(), 2);
+    // The sentence of which one word was changed is where the first step leads.
+    desk.press(Modifiers::NONE, Key::N);
+    let compared = desk.state().compared.clone().unwrap();
+    let lit = desk.state().lit.unwrap();
+    let line = compared.facing.line(lit).unwrap();
+    let document = desk
+        .state()
+        .corpus()
+        .document(compared.facing.sheets[0].document);
+    assert!(line.span.of(&document.text).contains("volunteers"));
+}
+
+fn paste(desk: &mut Desk, name: &str, text: &str) {
+    let field = Role::MultilineTextInput;
+    desk.harness.get_by_role_and_label(field, name).click();
+    desk.harness.step();
+    desk.harness.event(egui::Event::Paste(text.to_owned()));
+    desk.settle();
+}
+
+#[test]
+fn pasted_texts_are_compared_without_a_folder() {
+    let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
+    desk.click("Compare pasted texts");
+    assert_eq!(desk.state().screen, Screen::Scratch);
+    paste(&mut desk, "Text 1", ARTICLES[0][3]);
+    assert!(desk.shows("Paste one more text."));
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.state().screen, Screen::Scratch);
+    assert!(desk.state().notice.is_some());
+    paste(&mut desk, "Text 2", ARTICLES[1][3]);
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.state().screen, Screen::Compare);
+    assert!(desk.shows("Sentence, same words"));
+    // Nothing of them is in the explorer.
+    assert!(desk.state().corpus().documents.is_empty());
+    desk.click("‹ Texts");
+    assert_eq!(desk.state().screen, Screen::Scratch);
+    desk.click("Clear text 1");
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.state().screen, Screen::Welcome);
+}
+
+#[test]
+fn a_very_long_text_is_pasted_around_the_field() {
+    let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
+    desk.send(Command::Show(Screen::Scratch));
+    paste(
+        &mut desk,
+        "Text 1",
+        &"Ten men left the town on Friday. ".repeat(5_000),
+    );
+    assert!(desk.shows("This text is too long to be edited here."));
+    assert!(desk.shows("35\u{202f}000 words"));
+    desk.click("Clear text 1");
+    assert!(!desk.shows("too long to be edited"));
+}
+
+#[test]
+fn a_third_text_is_added_and_taken_off() {
+    let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
+    desk.send(Command::Show(Screen::Scratch));
+    desk.click("+ Another text");
+    assert!(desk.shows("Text 3"));
+    desk.click("Take off text 3");
+    assert!(!desk.shows("Text 3"));
+}
