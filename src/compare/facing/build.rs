@@ -3,11 +3,19 @@
 use super::{Disputed, Elsewhere, Facing, Line, Link, Rank, Sheet, Standing, Stop};
 use crate::compare::{Comparison, Pair, PairKind, Place, Strictness, differences, lock};
 use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Facing {
     pub(super) fn link(&mut self, comparison: &Comparison, loose: bool) {
+        let quoted = quoted(comparison);
         for pair in &comparison.pairs {
+            let ends = [(pair.a, pair.b.article), (pair.b, pair.a.article)];
+            let beside_words = ends.iter().any(|end| quoted.contains(end));
+            let claim = pair.kind == PairKind::SameClaim;
+            let pair = &Pair {
+                loose: pair.loose || (claim && beside_words),
+                ..pair.clone()
+            };
             if !loose && pair.loose {
                 let shown = |p: Place| self.column(p.article).is_some();
                 self.left_out += usize::from(shown(pair.a) && shown(pair.b));
@@ -285,6 +293,16 @@ impl Facing {
         order.sort_unstable();
         self.disagreements = order.into_iter().map(|(_, n)| n).collect();
     }
+}
+
+/// Sentences whose words stand in another article, with that article. Other sentences of it can only
+/// be like them.
+fn quoted(comparison: &Comparison) -> BTreeSet<(Place, usize)> {
+    let pairs = comparison.pairs.iter();
+    let verbatim = pairs.filter(|p| p.kind == PairKind::Verbatim);
+    verbatim
+        .flat_map(|p| [(p.a, p.b.article), (p.b, p.a.article)])
+        .collect()
 }
 
 /// Whether two passages have the same letters in the same order, which is quick to say.

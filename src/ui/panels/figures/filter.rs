@@ -5,9 +5,10 @@ use crate::ledger::FigureFilter;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::thin;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, chip, format, job, quiet, text, toggle};
+use crate::ui::widgets::{Chip, chip, elided, job, quiet, text, toggle};
 use egui::{
-    Button, Frame, Margin, Popup, PopupCloseBehavior, ScrollArea, TextEdit, TextWrapMode, Ui, vec2,
+    CursorIcon, Frame, Galley, Margin, Popup, PopupCloseBehavior, Role, ScrollArea, Sense,
+    TextEdit, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Most values that a menu lists; typing finds the others.
@@ -115,16 +116,29 @@ pub fn menu<T: Clone>(
     taken
 }
 
-/// A value with its count.
+/// A value at the left with its count at the right.
 fn line(ui: &mut Ui, words: &str, count: usize) -> bool {
     let theme = Theme::of(ui);
     let sizes = &measures().text;
-    let mut label = job(words, Face::Regular, sizes.body, theme.ink);
-    let count = format!("   {}", thin(count));
-    label.append(&count, 0.0, format(Face::Regular, sizes.small, theme.ink3));
-    let button = Button::new(label).frame_when_inactive(false).truncate();
-    let size = vec2(ui.available_width(), measures().row.button_small);
-    ui.add_sized(size, button).clicked()
+    let size = vec2(ui.available_width(), measures().row.button_small + 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if response.contains_pointer() || response.has_focus() {
+        let radius = measures().radius.small;
+        ui.painter().rect_filled(rect, radius, theme.accent_ground);
+    }
+    let inner = rect.shrink2(vec2(8.0, 0.0));
+    let count = job(&thin(count), Face::Regular, sizes.small, theme.ink3);
+    let count = ui.painter().layout_job(count);
+    let room = inner.width() - count.size().x - 10.0;
+    let label = elided(words, Face::Regular, sizes.body, theme.ink, room);
+    let label = ui.painter().layout_job(label);
+    let y = |galley: &Galley| inner.center().y - galley.size().y / 2.0;
+    let right = pos2(inner.right() - count.size().x, y(&count));
+    ui.painter().galley(right, count, theme.ink3);
+    let left = pos2(inner.left(), y(&label));
+    ui.painter().galley(left, label, theme.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 fn unit(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, asked: &mut FigureFilter) {

@@ -55,13 +55,14 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
         Some(of) => write(ui, of, Face::Regular, body, theme.ink, thing),
         None => write(ui, "not said", Face::Regular, body, theme.ink3, thing),
     }
-    let speaker = speakers(gathered, entry);
+    let (speaker, named) = speakers(gathered, entry);
+    let ink = if named { theme.ink2 } else { theme.ink3 };
     write(
         ui,
         &speaker,
         Face::Regular,
         small,
-        theme.ink2,
+        ink,
         cell(Column::Speaker),
     );
     let (when, known) = when(entry.told);
@@ -78,11 +79,7 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
             cell(Column::Article),
         );
     }
-    let by = if speaker.is_empty() {
-        String::new()
-    } else {
-        format!(", stated by {speaker}")
-    };
+    let by = format!(", stated by {speaker}");
     let disputed = if entry.disputes.is_empty() {
         ""
     } else {
@@ -185,13 +182,18 @@ fn write_right(ui: &Ui, words: &str, face: Face, ink: Color32, cell: Rect) {
     ui.painter().galley(at, galley, ink);
 }
 
-/// Who states it.
-fn speakers(gathered: &Gathered, entry: &Entry) -> String {
-    let name = |id| gathered.view.corpus.entity(id).name.clone();
-    match entry.speakers.as_slice() {
-        [] => String::new(),
-        [one] => name(*one),
-        [first, rest @ ..] => format!("{} +{}", name(*first), rest.len()),
+/// Who states it, and whether by name: else the words that say who, else the article itself.
+fn speakers(gathered: &Gathered, entry: &Entry) -> (String, bool) {
+    let corpus = &gathered.view.corpus;
+    let name = |id| corpus.entity(id).name.clone();
+    let at = entry.first();
+    let words = at.of(corpus).attribution;
+    let words = words.map(|span| span.of(&corpus.document(at.document).text));
+    match (entry.speakers.as_slice(), words) {
+        ([], Some(words)) => (flat(words), true),
+        ([], None) => ("the article".to_owned(), false),
+        ([one], _) => (name(*one), true),
+        ([first, rest @ ..], _) => (format!("{} +{}", name(*first), rest.len()), true),
     }
 }
 

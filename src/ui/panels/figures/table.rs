@@ -75,6 +75,10 @@ impl Layout {
         let second = !self.wide && self.columns[3..].iter().any(|(c, ..)| *c == column);
         let top = match (self.wide, second) {
             (true, _) => row.center().y - line / 2.0,
+            // Number and unit in the middle of both lines.
+            (false, false) if matches!(column, Column::Value | Column::Unit) => {
+                row.center().y - line / 2.0
+            }
             (false, false) => row.top() + 6.0,
             (false, true) => row.top() + 6.0 + line,
         };

@@ -7,9 +7,11 @@ use crate::ui::interface::Panes;
 use crate::ui::panels::events::{field, flat, marked};
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Chip, card, chip, cut, format, text};
+use crate::ui::widgets::{Chip, card, chip, cut, format, link, text};
 use egui::text::LayoutJob;
-use egui::{Align, CursorIcon, Label, Layout, Response, Role, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Color32, CursorIcon, Label, Layout, Response, Role, Sense, Stroke, Ui, UiBuilder, vec2,
+};
 
 /// Least width of one of several wordings.
 const NARROWEST: f32 = 220.0;
@@ -176,29 +178,47 @@ fn together(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, saying: &Saying
                 compare(ui, panes, saying);
             });
         });
-        let columns = columns(ui.available_width(), saying.versions.len());
+        let wordings = wordings(gathered, saying);
+        let columns = columns(ui.available_width(), wordings.len());
         let gap = 12.0;
         let each = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
-        for row in saying.versions.chunks(columns) {
+        for row in wordings.chunks(columns) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
-                for version in row {
+                for same in row {
                     let size = vec2(each, 0.0);
                     let column = Layout::top_down(Align::Min);
                     ui.allocate_ui_with_layout(size, column, |ui| {
                         ui.set_width(each);
-                        one(
-                            ui,
-                            panes,
-                            gathered,
-                            version,
-                            (version != longest).then_some(&whole),
-                        );
+                        let other = !same.contains(&longest);
+                        one(ui, panes, gathered, same, other.then_some(&whole));
                     });
                 }
             });
         }
     });
+}
+
+/// The versions, those with the same words together, in the order of the articles.
+fn wordings<'a>(gathered: &Gathered, saying: &'a Saying) -> Vec<Vec<&'a Version>> {
+    let mut out: Vec<(String, Vec<&Version>)> = Vec::new();
+    for version in &saying.versions {
+        let key = plain(&words(gathered, version));
+        let same = |(known, of): &&mut (String, Vec<&Version>)| {
+            *known == key && of[0].manner == version.manner
+        };
+        match out.iter_mut().find(same) {
+            Some((_, of)) => of.push(version),
+            None => out.push((key, vec![version])),
+        }
+    }
+    out.into_iter().map(|(_, of)| of).collect()
+}
+
+/// Letters and digits, in lower case.
+fn plain(words: &str) -> String {
+    let kept = words.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 fn compare(ui: &mut Ui, panes: &mut Panes, saying: &Saying) {
@@ -225,10 +245,11 @@ fn one(
     ui: &mut Ui,
     panes: &mut Panes,
     gathered: &Gathered,
-    version: &Version,
+    same: &[&Version],
     whole: Option<&String>,
 ) {
     let theme = Theme::of(ui);
+    let version = same[0];
     let shown = words(gathered, version);
     let source = gathered.view.index.source(version.document).to_owned();
     let under = UiBuilder::new()
@@ -239,20 +260,8 @@ fn one(
             ui.spacing_mut().item_spacing.y = 2.0;
             let lit = ui.response().contains_pointer() || ui.response().has_focus();
             let ink = if lit { theme.accent } else { theme.ink2 };
-            let label = match version.manner {
-                Manner::Direct => source.clone(),
-                Manner::Reported => format!("{source}, reported"),
-            };
             let width = ui.available_width();
-            cut(
-                ui,
-                &label,
-                Face::Medium,
-                measures().text.small,
-                ink,
-                width,
-                Sense::hover(),
-            );
+            tellers(ui, panes, gathered, same, ink);
             let mut job = match whole {
                 Some(whole) => altered(theme, &shown, whole),
                 None => marked(&shown, &panes.state.results().matcher, theme),
@@ -274,6 +283,41 @@ fn one(
         show_place(panes, version.document, version.span.start);
     }
 }
+
+/// The articles that have a wording; where there are several, each leads to its own sentence.
+fn tellers(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, same: &[&Version], ink: Color32) {
+    let small = measures().text.small;
+    let source = |v: &Version| gathered.view.index.source(v.document);
+    let reported = match same[0].manner {
+        Manner::Direct => "",
+        Manner::Reported => ", reported",
+    };
+    if let [one] = same {
+        let label = format!("{}{reported}", source(one));
+        let width = ui.available_width();
+        cut(ui, &label, Face::Medium, small, ink, width, Sense::hover());
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        ui.spacing_mut().interact_size.y = small.1;
+        for version in same.iter().take(TELLERS) {
+            if link(ui, source(version)).clicked() {
+                show_place(panes, version.document, version.span.start);
+            }
+        }
+        let more = same.len().saturating_sub(TELLERS);
+        if more > 0 {
+            text(ui, &format!("+{more}"), Face::Regular, small, ink);
+        }
+        if !reported.is_empty() {
+            text(ui, "reported", Face::Regular, small, ink);
+        }
+    });
+}
+
+/// Most articles named above a wording.
+const TELLERS: usize = 6;
 
 /// The words with what they lack and what they have more than `whole`.
 fn altered(theme: &Theme, shown: &str, whole: &str) -> LayoutJob {
