@@ -78,6 +78,12 @@ impl<'a> Clause<'a> {
         if !vocabulary.speech_verbs.contains(word.as_str()) || self.in_quotation(*span) {
             return false;
         }
+        // "United States", "Qaboos bin Said".
+        let from = (document.mentions).partition_point(|m| m.span.start <= span.start);
+        let name = from.checked_sub(1).map(|i| document.mentions[i].span);
+        if name.is_some_and(|name| span.end <= name.end) {
+            return false;
+        }
         // "was said", "is called": told of, not telling.
         let passive = i > 0
             && matches!(

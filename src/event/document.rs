@@ -31,6 +31,9 @@ pub fn of_document(id: DocId, document: &Document) -> Vec<Event> {
     out
 }
 
+/// Days before publication from which a plan of that time is history: it has happened, or has not.
+const LONG_PAST: i32 = 60;
+
 struct Reader<'a> {
     id: DocId,
     document: &'a Document,
@@ -93,16 +96,17 @@ impl Reader<'_> {
 
     fn kind(&self, scope: Span, dating: Option<Dating>) -> EventKind {
         let published = self.document.published.moment.map(|m| m.interval().latest);
-        let future = dating
-            .and_then(|d| d.interval)
-            .zip(published)
-            .is_some_and(|(interval, published)| interval.earliest > published);
+        let both = dating.and_then(|d| d.interval).zip(published);
+        let future = both.is_some_and(|(interval, published)| interval.earliest > published);
+        let long_past = both.is_some_and(|(interval, published)| {
+            interval.latest < published.saturating_sub(jiff::Span::new().days(LONG_PAST))
+        });
         let clause = Clause::new(scope, self.document, self.words);
         if future {
             EventKind::Planned
         } else if clause.speech_on(dating.map(|d| d.span)) {
             EventKind::Said
-        } else if clause.plans(dating.map(|d| d.span), self.words) {
+        } else if !long_past && clause.plans(dating.map(|d| d.span), self.words) {
             EventKind::Planned
         } else {
             EventKind::Happened
@@ -244,6 +248,21 @@ mod tests {
         let text = "Police said that the man was killed by his neighbour on Friday.";
         let killed = dated(document(text), "Friday", FRIDAY);
         assert_eq!(kinds(&killed), [(FRIDAY, EventKind::Happened)]);
+    }
+
+    #[test]
+    fn a_name_is_no_verb_of_speech() {
+        let text = "On Friday the United States Navy closed its base near the old harbour.";
+        let closed = dated(document(text), "Friday", FRIDAY);
+        let closed = named(closed, "United States Navy", 1, EntityKind::Org);
+        assert_eq!(kinds(&closed), [(FRIDAY, EventKind::Happened)]);
+    }
+
+    #[test]
+    fn an_old_plan_is_history() {
+        let text = "In 1998 the two leaders decided that they will meet again in the capital.";
+        let old = dated(document(text), "1998", Some(date(1998, 6, 1)));
+        assert_eq!(kinds(&old)[0].1, EventKind::Happened);
     }
 
     #[test]
