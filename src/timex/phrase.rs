@@ -503,7 +503,7 @@ impl Fields {
         let own = self
             .number
             .take()
-            .map(|hour| hour as u32 * 3600)
+            .map(|hour| (hour as u32).saturating_mul(3600))
             .or(self.clock);
         let Some(mut clock) = own.filter(|c| *c <= 86_400) else {
             return;
