@@ -205,7 +205,7 @@ fn an_empty_cell_says_what_the_others_say() {
     let silent = "Northern Ledger is silent. Click to read what the others say";
     desk.click_first(silent);
     assert!(desk.shows("Northern Ledger does not tell it. The others say:"));
-    assert!(!starting(&desk, "Harbour Daily says: ").is_empty());
+    assert!(desk.shows("Harbour Daily says: "));
     desk.click("Close");
     assert!(!desk.shows("does not tell it"));
     for order in CoverageOrder::ALL {
@@ -290,4 +290,19 @@ fn a_third_text_is_added_and_taken_off() {
     assert!(desk.shows("Text 3"));
     desk.click("Take off text 3");
     assert!(!desk.shows("Text 3"));
+}
+
+/// What articles disagree about: marked on the timeline and the event, and a filter.
+#[test]
+fn disputed_events_are_marked_and_filtered() {
+    let mut desk = opened();
+    let all = desk.state().results().events.len();
+    assert!(desk.shows("≠ "), "no mark on an event");
+    desk.click_starting("disputed, ");
+    let state = desk.state();
+    let disputed = &state.results().events;
+    assert!(!disputed.is_empty() && disputed.len() < all);
+    assert!(disputed.iter().all(|e| state.corpus().event(*e).disputed));
+    desk.click("Remove filter is: disputed");
+    assert_eq!(desk.state().results().events.len(), all);
 }

@@ -1,7 +1,8 @@
 //! What the user does in the comparison.
 
 use super::command::Step;
-use super::state::{Compared, Screen, State};
+use super::compared::Compared;
+use super::state::{Screen, State};
 use crate::compare::{Facing, Place};
 use crate::model::DocId;
 use std::collections::BTreeSet;

@@ -1,7 +1,9 @@
 //! Background work. Each job runs on a thread of its own and reports by message.
 
 use super::answer::Answer;
-use super::state::{Compared, Gathered, LoadStage};
+use super::compared::Compared;
+use super::gathered::Gathered;
+use super::state::LoadStage;
 use super::view::View;
 use crate::model::{Corpus, DocId, Document, Generation, Published};
 use crate::pipeline::{self, Options, Progress};

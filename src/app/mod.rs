@@ -7,7 +7,9 @@
 mod answer;
 mod asking;
 mod command;
+mod compared;
 mod comparing;
+mod gathered;
 mod jobs;
 mod opening;
 mod publishing;
@@ -20,12 +22,12 @@ mod view;
 
 pub use answer::Answer;
 pub use command::{Command, Step};
+pub use compared::Compared;
+pub use gathered::Gathered;
 pub use jobs::Wake;
 pub use publishing::read_date;
 pub use recent::{Recent, Recents};
 pub use saving::Format;
 pub use session::Session;
-pub use state::{
-    Compared, Gathered, LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why,
-};
+pub use state::{LoadStage, Loading, Screen, Selection, State, Tab, ThemeChoice, Why};
 pub use view::View;

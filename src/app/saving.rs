@@ -1,6 +1,6 @@
 //! A comparison as a file.
 
-use super::state::Compared;
+use super::compared::Compared;
 use crate::export::{csv, html, json, markdown};
 use std::io::{self, Write};
 use std::path::Path;

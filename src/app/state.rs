@@ -1,10 +1,12 @@
 //! What the user wants, and what is known.
 
 use super::answer::Answer;
+use super::compared::Compared;
+use super::gathered::Gathered;
 use super::recent::Recents;
 use super::view::View;
-use crate::compare::{Comparison, Facing, Place};
-use crate::ledger::{CoverageOrder, FigureFilter, Figures, QuoteFilter, Quotes};
+use crate::compare::Place;
+use crate::ledger::{CoverageOrder, FigureFilter, QuoteFilter};
 use crate::model::{Corpus, DocId, EventId, Published, Warning};
 use crate::query::{Query, Results};
 use crate::timeline::{Axis, LaneBy};
@@ -12,71 +14,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
-
-/// What the articles that match state.
-#[derive(Clone, Debug, Default)]
-pub struct Gathered {
-    /// Where the articles are.
-    pub view: Arc<View>,
-    /// What matches.
-    pub answer: Arc<Answer>,
-    /// Its figures.
-    pub figures: Figures,
-    /// Its quotations.
-    pub quotes: Quotes,
-}
-
-impl Gathered {
-    /// Gathers. Takes as long as the corpus is large: not for the window's thread.
-    pub(super) fn new(view: Arc<View>, answer: Arc<Answer>) -> Self {
-        let documents = &answer.results.documents;
-        Self {
-            figures: Figures::new(&view.corpus, documents),
-            quotes: Quotes::new(&view.corpus, documents, view.reports()),
-            view,
-            answer,
-        }
-    }
-}
-
-/// A comparison and the articles it was made for.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// Which comparison of this session it is.
-    pub ticket: u64,
-    /// Where the articles are: the folder's corpus, or that of pasted texts.
-    pub view: Arc<View>,
-    /// The comparison.
-    pub comparison: Comparison,
-    /// Those of the articles that are shown side by side.
-    pub facing: Facing,
-    /// Whether loose links are shown.
-    pub loose: bool,
-}
-
-impl Compared {
-    /// Compares, and faces all articles; the window shows as many as fit.
-    pub(super) fn new(ticket: u64, view: Arc<View>, documents: &[DocId], loose: bool) -> Self {
-        let comparison = crate::compare::compare(&view.corpus, documents);
-        let mut out = Self {
-            ticket,
-            view,
-            comparison,
-            facing: Facing::default(),
-            loose,
-        };
-        let all: Vec<usize> = (0..documents.len()).collect();
-        out.face(&all, loose);
-        out
-    }
-
-    /// Faces some of the articles, with or without loose links.
-    pub(super) fn face(&mut self, shown: &[usize], loose: bool) {
-        let document = |id| self.view.corpus.document(id);
-        self.facing = Facing::new(&self.comparison, document, shown, loose);
-        self.loose = loose;
-    }
-}
 
 /// What fills the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

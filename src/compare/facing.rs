@@ -2,6 +2,7 @@
 //! places worth stopping at.
 
 mod build;
+mod told;
 
 use super::lock::{self, Chain};
 use super::{Comparison, PairKind, Place};

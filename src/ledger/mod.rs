@@ -6,6 +6,7 @@ mod figures;
 mod quotations;
 mod select;
 mod series;
+mod together;
 mod wording;
 
 pub use copies::{Bundle, bundles};

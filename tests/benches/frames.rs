@@ -6,6 +6,7 @@ mod generated;
 
 use dateline::app::{Command, Recents, Session, State, Step, Tab, ThemeChoice};
 use dateline::ingest::Article;
+use dateline::ledger::{Column, FigureFilter};
 use dateline::model::{Corpus, Moment, Published, PublishedBy};
 use dateline::pipeline::{self, Options, analyse, assemble};
 use dateline::timeline::Axis;
@@ -180,6 +181,31 @@ fn figures_many(bencher: Bencher) {
     bencher.bench_local(|| bench.frame(Vec::new()));
 }
 
+/// The quotations.
+#[divan::bench]
+fn quotes_many(bencher: Bencher) {
+    let mut bench = Bench::new(many());
+    bench.interface.send(Command::ShowTab(Tab::Quotes));
+    bench.settle();
+    bencher.bench_local(|| bench.frame(Vec::new()));
+}
+
+/// The figures ordered anew: every frame another column.
+#[divan::bench]
+fn figures_ordered_many(bencher: Bencher) {
+    let mut bench = Bench::new(many());
+    bench.interface.send(Command::ShowTab(Tab::Figures));
+    bench.settle();
+    let columns = [Column::Value, Column::Thing, Column::Date];
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        let asked = FigureFilter::default().ordered(columns[n % 3]);
+        bench.interface.send(Command::AskFigures(asked));
+        bench.frame(Vec::new());
+    });
+}
+
 /// Two articles of some 50,000 words, half of whose passages are the same, moved apart.
 fn two_long() -> Corpus {
     let article = |name: &str, parts: Vec<usize>| {
@@ -248,5 +274,38 @@ fn compare_step(bencher: Bencher) {
     bencher.bench_local(|| {
         bench.interface.send(Command::StepDifference(Step::Next));
         bench.frame(Vec::new());
+    });
+}
+
+/// The same, from one link to the next by key.
+#[divan::bench]
+fn compare_key(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    let key = |pressed| Event::Key {
+        key: egui::Key::J,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    bencher.bench_local(|| bench.frame(vec![key(true), key(false)]));
+}
+
+/// The same, dragged along the strip at the edge.
+#[divan::bench]
+fn compare_drag(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    let at = |y: f32| pos2(10.0, y);
+    let press = Event::PointerButton {
+        pos: at(120.0),
+        button: egui::PointerButton::Primary,
+        pressed: true,
+        modifiers: Modifiers::NONE,
+    };
+    bench.frame(vec![Event::PointerMoved(at(120.0)), press]);
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n = (n + 7) % 600;
+        bench.frame(vec![Event::PointerMoved(at(120.0 + n as f32))]);
     });
 }

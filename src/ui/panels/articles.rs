@@ -1,5 +1,7 @@
 //! Articles: title, source, date, length, events, near-copies; ticked to be compared.
 
+mod copies;
+
 use super::events::marked;
 use super::list::empty;
 use crate::app::{Answer, Command, State, Tab};
@@ -8,9 +10,10 @@ use crate::model::{DocId, Document, PublishedBy};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, card, format, job, link};
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Sense, Stroke, Ui};
-use std::collections::BTreeSet;
+use crate::ui::widgets::{Item, card, format, job};
+use copies::{copies, copy};
+use egui::{CornerRadius, Sense, Stroke, Ui};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Memory of the list.
@@ -20,6 +23,10 @@ pub struct ArticlesLocal {
     bundles: Arc<Vec<Bundle>>,
     /// Articles whose near-copies are shown.
     open: BTreeSet<DocId>,
+    /// What was changed in copies, in words.
+    changed: HashMap<DocId, String>,
+    /// Whether that was found out for one in this frame; the others wait for the next.
+    busy: bool,
 }
 
 impl ArticlesLocal {
@@ -30,6 +37,7 @@ impl ArticlesLocal {
             let found = bundles(state.corpus(), &state.results().documents);
             self.bundles = Arc::new(found);
             self.made_for = Some(Arc::clone(&state.answer));
+            self.changed.clear();
         }
         Arc::clone(&self.bundles)
     }
@@ -43,6 +51,7 @@ pub fn articles(ui: &mut Ui, panes: &mut Panes) {
         return;
     }
     let bundles = panes.local.articles.bundles(panes.state);
+    panes.local.articles.busy = false;
     let selected = panes.state.selection.document;
     let mut rows: Vec<(usize, Option<usize>)> = Vec::with_capacity(bundles.len());
     for (n, bundle) in bundles.iter().enumerate() {
@@ -92,85 +101,6 @@ fn article(item: Item, panes: &mut Panes, bundle: &Bundle) {
         });
     });
     drag_to_compare(ui, panes, id, &response);
-    if response.clicked() {
-        panes.send(Command::OpenDocument(id));
-        panes.local.reader_covers = true;
-    }
-}
-
-/// "+3 copies": shows or hides them; and what was changed in them.
-fn copies(ui: &mut Ui, panes: &mut Panes, bundle: &Bundle) {
-    let open = panes.local.articles.open.contains(&bundle.first);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let many = bundle.copies.len();
-        let (plural, sign) = (
-            if many == 1 { "y" } else { "ies" },
-            if open { "▾" } else { "▸" },
-        );
-        let button = link(ui, &format!("+{} cop{plural} {sign}", thin(many)));
-        let hint = "Near-copies of this article: syndicated, reprinted or updated";
-        if button.on_hover_text(hint).clicked() {
-            let known = &mut panes.local.articles.open;
-            if !known.remove(&bundle.first) {
-                known.insert(bundle.first);
-            }
-        }
-        let button = link(ui, "What was changed?");
-        if button
-            .on_hover_text("Put the copies side by side, with the words that differ marked")
-            .clicked()
-        {
-            let all = std::iter::once(bundle.first).chain(bundle.copies.iter().copied());
-            panes.send(Command::Compare(all.take(State::MOST_COMPARED).collect()));
-        }
-    });
-}
-
-/// A near-copy under the first of its bundle.
-fn copy(item: Item, panes: &mut Panes, first: DocId, id: DocId) {
-    let theme = Theme::of(item.ui);
-    let state = panes.state;
-    let document = state.corpus().document(id);
-    let selected = state.selection.document == Some(id);
-    let source = state.view.index.source(id).to_owned();
-    let name = format!("Copy: {source}, {}: {}", date(document), document.title);
-    let small = measures().text.small;
-    let indent = Frame::NONE.inner_margin(Margin {
-        left: 26,
-        ..Margin::ZERO
-    });
-    let shown = indent.show(item.ui, |ui| {
-        card(ui, &name, selected, Sense::click_and_drag(), |ui| {
-            ui.horizontal(|ui| {
-                tick(ui, panes, id, document);
-                let mut about = job(&source, Face::Medium, small, theme.ink);
-                let like = match document.duplicate.filter(|d| d.of == first) {
-                    Some(d) if d.likeness > 0.995 => "  ·  the same words".to_owned(),
-                    Some(d) => format!("  ·  {:.0} % the same", d.likeness * 100.0),
-                    None => String::new(),
-                };
-                let line = format!(
-                    "  ·  {}  ·  {} words{like}",
-                    date(document),
-                    thin(document.words())
-                );
-                about.append(&line, 0.0, format(Face::Regular, small, theme.ink2));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let button = link(ui, "Compare");
-                    let button = button.on_hover_text("What was changed in this copy");
-                    if button.clicked() {
-                        panes.send(Command::Compare(vec![first, id]));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(egui::Label::new(about).truncate());
-                    });
-                });
-            });
-        })
-    });
-    let response = shown.inner;
-    drag_to_compare(item.ui, panes, id, &response);
     if response.clicked() {
         panes.send(Command::OpenDocument(id));
         panes.local.reader_covers = true;

@@ -1,6 +1,7 @@
 //! Articles side by side: their sentences facing each other, joined by ribbons.
 
 mod bar;
+mod choice;
 mod column;
 mod days;
 mod gutter;

@@ -5,6 +5,7 @@ mod amount;
 mod filter;
 mod growth;
 mod row;
+mod statement;
 mod table;
 
 pub use amount::with_unit;
@@ -84,13 +85,13 @@ fn list(
     let key = (Arc::as_ptr(gathered) as usize, asked.clone());
     let height = |i: usize| match rows[i] {
         Row::Entry(_) => layout.height(),
-        Row::Statement(..) => row::STATEMENT,
+        Row::Statement(..) => statement::STATEMENT,
     };
     let mut list = panes.local.lists.remove(&Tab::Figures).unwrap_or_default();
     list.show(ui, &key, rows.len(), None, height, |item| {
         match rows[item.index] {
             Row::Entry(n) => row::entry(item.ui, panes, gathered, n, layout),
-            Row::Statement(n, i) => row::statement(item.ui, panes, gathered, (n, i)),
+            Row::Statement(n, i) => statement::statement(item.ui, panes, gathered, (n, i)),
         }
     });
     panes.local.lists.insert(Tab::Figures, list);

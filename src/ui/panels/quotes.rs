@@ -2,6 +2,7 @@
 
 mod card;
 mod filter;
+mod wording;
 
 use super::gathered::{Rows, gathered, nothing_left};
 use super::list::empty;

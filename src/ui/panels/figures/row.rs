@@ -8,7 +8,7 @@ use crate::ledger::{Column, Entry, Told};
 use crate::model::{DocId, Document};
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, short};
+use crate::ui::panels::articles::short;
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
@@ -16,9 +16,6 @@ use crate::ui::widgets::elided;
 use egui::{
     Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
-
-/// Height of a statement.
-pub const STATEMENT: f32 = 30.0;
 
 /// Draws an entry. A click leads to its sentence.
 pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layout: &Layout) {
@@ -111,42 +108,8 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
     }
 }
 
-/// Draws one statement of an entry that several make. A click leads to its sentence.
-pub fn statement(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, (n, i): (usize, usize)) {
-    let theme = Theme::of(ui);
-    let corpus = &gathered.view.corpus;
-    let at = gathered.figures.entries[n].places[i];
-    let (document, figure) = (corpus.document(at.document), at.of(corpus));
-    let size = vec2(ui.available_width(), STATEMENT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    ui.painter().rect_filled(rect, 0.0, theme.panel);
-    ground(ui, &response, rect);
-    let inner = rect.shrink2(vec2(30.0, 6.0));
-    let small = measures().text.small;
-    let source = gathered.view.index.source(at.document);
-    let who = Rect::from_min_size(inner.min, vec2(inner.width() * 0.26, inner.height()));
-    write(ui, source, Face::Medium, small, theme.ink2, who);
-    let words = sentence(document, figure.span.start);
-    let start = (figure.span.start as usize).saturating_sub(words.1);
-    let shown = around(&words.0, start, 120);
-    let mut rest = inner;
-    rest.set_left(who.right() + 10.0);
-    write(ui, &shown, Face::Serif, (14.0, 18.0), theme.ink, rest);
-    let name = format!(
-        "Statement: {source}, {}: {}",
-        date(document),
-        flat(&words.0)
-    );
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let response = response.on_hover_ui(|ui| sentence_hint(ui, document, figure.span.start));
-    if response.clicked() {
-        show_place(panes, at.document, figure.span.start);
-    }
-}
-
 /// Hairline below, lighter under the pointer, ring with the keyboard.
-fn ground(ui: &Ui, response: &Response, rect: Rect) {
+pub fn ground(ui: &Ui, response: &Response, rect: Rect) {
     let theme = Theme::of(ui);
     if response.contains_pointer() {
         ui.painter().rect_filled(rect, 0.0, theme.raised);
@@ -165,7 +128,7 @@ fn ground(ui: &Ui, response: &Response, rect: Rect) {
     }
 }
 
-fn write(ui: &Ui, words: &str, face: Face, size: (f32, f32), ink: Color32, cell: Rect) {
+pub fn write(ui: &Ui, words: &str, face: Face, size: (f32, f32), ink: Color32, cell: Rect) {
     let job = elided(&flat(words), face, size, ink, cell.width());
     let galley = ui.painter().layout_job(job);
     let y = cell.center().y - galley.size().y / 2.0;
@@ -217,20 +180,7 @@ pub fn sentence(document: &Document, byte: u32) -> (String, usize) {
     })
 }
 
-/// The words from a little before a place on, so that a figure is in sight.
-fn around(words: &str, at: usize, most: usize) -> String {
-    if words.len() <= most || at < most / 2 {
-        return words.to_owned();
-    }
-    let from = (at.saturating_sub(most / 4)..=at)
-        .find(|i| words.is_char_boundary(*i) && words[..*i].ends_with(' '));
-    match from {
-        Some(from) => format!("…{}", &words[from..]),
-        None => words.to_owned(),
-    }
-}
-
-fn sentence_hint(ui: &mut Ui, document: &Document, byte: u32) {
+pub fn sentence_hint(ui: &mut Ui, document: &Document, byte: u32) {
     let words: String = sentence(document, byte).0.chars().take(400).collect();
     ui.set_max_width(380.0);
     ui.label(format!("{}\n{}", document.title, flat(&words)));
