@@ -1,5 +1,7 @@
 //! Who is who inside one article: the forms of one name get one entity.
 
+use super::engine::Engine;
+use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
 use super::name::{Words, abbreviations, fits_person, same_person, same_sound};
 use crate::model::{EntityId, EntityKind, Mention};
@@ -129,7 +131,7 @@ pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> Stri
         let last = words[words.len() - 1].trim_end_matches(',');
         let drop = match kind {
             EntityKind::Org => lexicon.is_company_end(last) || lexicon.is_company_kind(last),
-            EntityKind::Place => lexicon.is_place_end(last),
+            EntityKind::Place => drops_end(&words[..words.len() - 1], last, lexicon),
             _ => false,
         };
         if !drop {
@@ -138,6 +140,20 @@ pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> Stri
         words.pop();
     }
     Words::of(words.join(" ").trim_end_matches(',')).text()
+}
+
+/// Whether a place goes by its name without the last word: "Hubei Province", but not "Mexico City"
+/// nor "New York State", which are other places than Mexico and New York.
+fn drops_end(name: &[&str], last: &str, lexicon: &Lexicon) -> bool {
+    if !lexicon.is_place_end(last) {
+        return false;
+    }
+    let place = Engine::get().and_then(|e| e.gazetteer.find(&name.join(" ")));
+    let kinds = place.map_or(0, |p| p.kinds);
+    match last {
+        "City" => kinds & (COUNTRY | REGION) == 0,
+        _ => kinds & (CITY | TOWN) == 0,
+    }
 }
 
 /// "Name (ABC)" names one body twice.
@@ -178,7 +194,7 @@ fn join_acronyms(forms: &[Form], groups: &mut Groups) {
         .enumerate()
         .filter(|(_, f)| f.kind == EntityKind::Org)
     {
-        for letters in abbreviations(&f.words) {
+        for letters in abbreviations(&f.text) {
             by_letters.entry(letters).or_insert(i);
         }
     }

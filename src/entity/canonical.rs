@@ -1,18 +1,20 @@
 //! The name that a reader would choose for an entity, and what else is known of it.
 
+use super::alias::is_acronym;
 use super::engine::Engine;
 use super::fold;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::name::Words;
-use crate::model::{Alias, Entity, EntityKind};
+use crate::model::{Alias, AliasKind, Entity, EntityKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// An entity of its forms, as printed, with their counts.
+/// An entity of its forms, as printed, with their counts. A sense tells it from others of its name.
 pub(super) fn entity(
     forms: Vec<(&str, u32)>,
     kind: EntityKind,
+    sense: &str,
     documents: u32,
     lexicon: &'static Lexicon,
 ) -> Entity {
@@ -25,7 +27,11 @@ pub(super) fn entity(
     let mentions = counts.values().sum();
     let mut aliases: Vec<Alias> = counts
         .into_iter()
-        .map(|(text, mentions)| Alias { text, mentions })
+        .map(|(text, mentions)| Alias {
+            kind: alias_kind(&text, kind, lexicon),
+            text,
+            mentions,
+        })
         .collect();
     aliases.sort_by(|a, b| {
         b.mentions
@@ -45,6 +51,10 @@ pub(super) fn entity(
         || normal_capitals(choose(&aliases, kind), kind),
         |k| k.name.clone(),
     );
+    let name = match sense {
+        "" => name,
+        sense => format!("{name} ({sense})"),
+    };
     let place = (kind == EntityKind::Place)
         .then(|| {
             Engine::get()
@@ -66,6 +76,19 @@ pub(super) fn entity(
         documents,
         country,
         coordinates: place.and_then(|p| p.coordinates),
+    }
+}
+
+fn alias_kind(text: &str, kind: EntityKind, lexicon: &Lexicon) -> AliasKind {
+    let people = kind == EntityKind::Place && lexicon.land(text).is_some();
+    if people && lexicon.known(text).is_none() {
+        AliasKind::People
+    } else if kind != EntityKind::Person && is_acronym(text) {
+        AliasKind::Acronym
+    } else if kind == EntityKind::Person && !text.contains(' ') {
+        AliasKind::Short
+    } else {
+        AliasKind::Name
     }
 }
 
@@ -198,7 +221,7 @@ mod tests {
                 "United States",
             ),
         ] {
-            assert_eq!(entity(forms.to_vec(), kind, 1, lexicon).name, name);
+            assert_eq!(entity(forms.to_vec(), kind, "", 1, lexicon).name, name);
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::clusters::Clusters;
 use super::crf::{Chain, LANES, Row, Transitions, best};
-use super::features::{Forms, PLACES, Sequence};
+use super::features::{Evidence, Forms, PLACES, REACH, Sequence};
 use super::gazetteer::Gazetteer;
-use super::labels::{KINDS, LABELS, class, opens};
+use super::labels::{KINDS, LABELS, Part, class, label, opens};
 use super::weights::{Sum, Weights};
 use crate::model::EntityKind;
 use crate::text::Parsed;
@@ -139,6 +139,46 @@ impl Engine {
         (rows, parts)
     }
 
+    /// How much each sort of evidence speaks for the tokens of a sentence being a name of this kind,
+    /// by template and place (see [`super::features`]), strongest first.
+    pub fn evidence(
+        &self,
+        words: &[&str],
+        name: &Range<usize>,
+        kind: usize,
+    ) -> Vec<(Evidence, f32)> {
+        let (mut forms, mut sequence) = (Forms::new(self.clusters), Sequence::default());
+        sequence.read(words, &mut forms, &self.gazetteer);
+        let mut sums: Vec<(Evidence, f32)> = Vec::new();
+        let mut add =
+            |evidence: Evidence, weight: f32| match sums.iter_mut().find(|s| s.0 == evidence) {
+                Some(s) => s.1 += weight,
+                None => sums.push((evidence, weight)),
+            };
+        for i in name.clone() {
+            let part = match (i == name.start, i + 1 == name.end) {
+                (true, true) => Part::Whole,
+                (true, false) => Part::Begin,
+                (false, true) => Part::End,
+                (false, false) => Part::Inside,
+            };
+            let label = usize::from(label(kind, part));
+            for place in 0..PLACES {
+                let form = &forms.list[sequence.forms[i + place] as usize];
+                form.unit(place, |template, f| {
+                    let evidence = Evidence::of(template, place).inside(name, i);
+                    add(evidence, self.weights.speaks(f, label));
+                });
+            }
+            sequence.context(i, &forms, |template, f| {
+                let evidence = Evidence::of(template, REACH).inside(name, i);
+                add(evidence, self.weights.speaks(f, label));
+            });
+        }
+        sums.sort_by(|a, b| b.1.total_cmp(&a.1));
+        sums
+    }
+
     fn score(&self, sequence: &Sequence, forms: &Forms, sums: &mut UnitSums, rows: &mut [Row]) {
         let scale = self.weights.scale();
         for (i, row) in rows.iter_mut().enumerate() {
@@ -152,7 +192,7 @@ impl Engine {
                     *s += u;
                 }
             }
-            sequence.context(i, forms, |f| self.weights.add(f, &mut sum));
+            sequence.context(i, forms, |_, f| self.weights.add(f, &mut sum));
             for (r, s) in row.iter_mut().zip(sum) {
                 *r = f32::from(s) * scale;
             }
@@ -172,7 +212,7 @@ impl UnitSums {
         let sums = self.0[number].get_or_insert_with(|| {
             Box::new(std::array::from_fn(|place| {
                 let mut sum = Sum::default();
-                forms.list[number].unit(place, |f| weights.add(f, &mut sum));
+                forms.list[number].unit(place, |_, f| weights.add(f, &mut sum));
                 sum
             }))
         });

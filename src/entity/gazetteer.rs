@@ -13,7 +13,6 @@ pub(crate) const RECORD: usize = 8;
 pub(crate) const COUNTRY: u8 = 1;
 /// A city of 100,000 inhabitants or more.
 pub(crate) const CITY: u8 = 2;
-#[cfg(feature = "train")]
 /// A town of 5,000 or more.
 pub(crate) const TOWN: u8 = 4;
 /// A state, province or region.

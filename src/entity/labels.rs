@@ -7,7 +7,6 @@ pub(crate) const LABELS: usize = 13;
 /// The kinds that the model tells apart, in the order of the labels.
 pub(crate) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Org, EntityKind::Place];
 
-#[cfg(any(test, feature = "train"))]
 /// Part of a name that a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -17,7 +16,6 @@ pub(crate) enum Part {
     Whole = 3,
 }
 
-#[cfg(any(test, feature = "train"))]
 /// The label of a part of a name.
 pub(crate) fn label(kind: usize, part: Part) -> u8 {
     1 + 4 * kind as u8 + part as u8

@@ -3,7 +3,7 @@
 use super::fold;
 use crate::model::EntityKind;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("../../assets/lang/en/names.toml");
@@ -23,6 +23,7 @@ struct Lists {
     surnames_first: String,
     particles: String,
     nicknames: String,
+    walks: BTreeMap<String, String>,
 }
 
 /// An entity of the tables.
@@ -49,6 +50,8 @@ pub(crate) struct Lexicon {
     particles: HashSet<String>,
     /// A given name's first form, by any of its forms; a form may have several.
     nicknames: HashMap<String, Vec<u32>>,
+    /// The number of a walk of life, by the words for those in it.
+    walks: HashMap<String, usize>,
     known: Vec<Known>,
     /// Index into `known` by form, as printed.
     forms: HashMap<String, u32>,
@@ -78,6 +81,7 @@ impl Lexicon {
             surnames_first: String::new(),
             particles: String::new(),
             nicknames: String::new(),
+            walks: BTreeMap::new(),
         });
         let mut out = Self {
             titles: set(&lists.titles),
@@ -99,6 +103,7 @@ impl Lexicon {
                 .collect(),
             particles: set(&lists.particles),
             nicknames: HashMap::new(),
+            walks: HashMap::new(),
             known: Vec::new(),
             forms: HashMap::new(),
             peoples: HashMap::new(),
@@ -110,6 +115,10 @@ impl Lexicon {
                     .or_default()
                     .push(n as u32);
             }
+        }
+        for (n, words) in lists.walks.values().enumerate() {
+            let words = words.split_whitespace();
+            out.walks.extend(words.map(|w| (w.to_owned(), n)));
         }
         for fields in rows(countries) {
             let [code, name, others, peoples] = fields;
@@ -189,6 +198,13 @@ impl Lexicon {
         self.peoples.get(people).map(|i| &self.known[*i as usize])
     }
 
+    /// The country of an ISO 3166-1 alpha-2 code.
+    pub fn land_of_code(&self, code: &str) -> Option<&Known> {
+        self.known
+            .iter()
+            .find(|k| k.country.as_deref() == Some(code))
+    }
+
     /// Whether a word may be part of a title before a name.
     pub fn is_title_word(&self, word: &str) -> bool {
         self.titles.contains(word)
@@ -237,6 +253,12 @@ impl Lexicon {
     /// Whether a folded word is a given name of the table of short forms.
     pub fn is_given_name(&self, folded: &str) -> bool {
         self.nicknames.contains_key(folded)
+    }
+
+    /// The word of the table for somebody's walk of life, and the walk's number.
+    pub fn walk(&self, lower: &str) -> Option<(&str, usize)> {
+        let found = self.walks.get_key_value(lower);
+        found.map(|(word, number)| (word.as_str(), *number))
     }
 
     /// Whether two folded given names may be one: the same, or one short for the other.

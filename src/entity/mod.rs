@@ -16,9 +16,11 @@ mod mentions;
 mod name;
 pub(crate) mod table;
 pub(crate) mod weights;
+mod why;
 
-use crate::model::{Document, Entity, Mention};
+use crate::model::{Document, Entity, EntityId, Mention};
 use crate::text::Parsed;
+pub use why::Reason;
 
 /// The names of one text, ordered, not overlapping. `Mention::entity` numbers the persons and things
 /// named in this text alone, from 0 in the order of first mention.
@@ -33,6 +35,32 @@ pub fn recognise(parsed: &Parsed, _language: &str) -> Vec<Mention> {
 /// quotations and figures) into an index of the list returned.
 pub fn link(documents: &mut [Document]) -> Vec<Entity> {
     link::link(documents, lexicon::Lexicon::english())
+}
+
+/// What spoke for a mention of a document, by its index; what is sure first. Worked out on demand.
+pub fn why(document: &Document, mention: usize) -> Vec<Reason> {
+    let mention = document.mentions.get(mention);
+    mention.map_or_else(Vec::new, |m| {
+        why::why(document, m, lexicon::Lexicon::english())
+    })
+}
+
+/// The entity that a key of an earlier analysis means: the one that has it, else the only one of that
+/// kind that has this name among its forms.
+pub fn find(entities: &[Entity], key: &str) -> Option<EntityId> {
+    let id = |i: usize| EntityId(i as u32);
+    if let Some(i) = entities.iter().position(|e| e.key == key) {
+        return Some(id(i));
+    }
+    let (kind, name) = key.split_once(':')?;
+    let name = name.split('#').next().unwrap_or_default();
+    let has = |e: &Entity| {
+        e.kind.name().eq_ignore_ascii_case(kind)
+            && e.aliases.iter().any(|a| fold::key(&a.text) == name)
+    };
+    let mut all = entities.iter().enumerate().filter(|(_, e)| has(e));
+    let first = all.next()?;
+    all.next().is_none().then_some(id(first.0))
 }
 
 /// Puts weights in place of the built-in ones, to measure them; `None` if they are no weights.
@@ -114,6 +142,53 @@ mod tests {
             wang.title.unwrap().of(text),
             "State Councilor and Foreign Minister"
         );
+    }
+
+    #[test]
+    fn a_mention_tells_what_spoke_for_it() {
+        let text =
+            "Foreign Minister Wang Yi left the UN for Kumasi. Chinese officials met Wang Yi.";
+        let document = document(text);
+        let reasons = |form: &str| {
+            let at = document.mentions.iter();
+            let i = at.clone().position(|m| m.span.of(text) == form).unwrap();
+            let lines = why(&document, i);
+            lines
+                .iter()
+                .map(Reason::to_string)
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        let wang = reasons("Wang Yi");
+        assert!(
+            wang.contains("behind the title “Foreign Minister”"),
+            "{wang}"
+        );
+        assert!(wang.contains("once more in the article"), "{wang}");
+        assert!(reasons("UN").contains("well known as United Nations"));
+        assert!(reasons("Kumasi").contains("a city in Ghana"));
+        assert_eq!(reasons("Chinese"), "the people of China");
+        assert_eq!(why(&document, 99), []);
+    }
+
+    #[test]
+    fn keys_outlive_other_counts() {
+        let articles = [
+            "Joe Biden spoke in Paris.",
+            "Joseph Biden and Joseph Biden spoke.",
+        ];
+        let mut before = [document(articles[0])];
+        let key = link(&mut before)[0].key.clone();
+        let mut after = articles.map(document);
+        let entities = link(&mut after);
+        let id = find(&entities, &key).unwrap();
+        assert!(
+            entities[id.0 as usize]
+                .aliases
+                .iter()
+                .any(|a| a.text == "Joe Biden")
+        );
+        assert_eq!(find(&entities, "person:nobody"), None);
     }
 
     #[test]

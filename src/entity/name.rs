@@ -1,5 +1,6 @@
 //! A name taken apart, and whether two names may be one person's, body's or place's.
 
+use super::alias::is_acronym;
 use super::fold;
 use super::lexicon::Lexicon;
 
@@ -175,9 +176,15 @@ pub(crate) fn sound(word: &str) -> String {
     out
 }
 
-/// What a body's first letters make, with and without small words; none for a single word.
-pub(crate) fn abbreviations(full: &Words) -> Vec<String> {
-    if full.len() < 2 {
+/// What a body's first letters make, with and without small words; none for a single word, nor for a
+/// name with small words of weight ("Italian bank Mediobanca") or with an acronym in it.
+pub(crate) fn abbreviations(name: &str) -> Vec<String> {
+    let full = Words::of(name);
+    let odd = |w: &str| {
+        let capital = w.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        is_acronym(w) || !(capital || is_light(&w.to_lowercase()))
+    };
+    if full.len() < 2 || name.split_whitespace().any(odd) {
         return Vec::new();
     }
     let letters = |light: bool| -> String {
@@ -274,8 +281,10 @@ mod tests {
 
     #[test]
     fn acronyms_are_known_by_their_letters() {
-        assert_eq!(abbreviations(&words("World Health Organization")), ["who"]);
-        assert_eq!(abbreviations(&words("Bank of England")), ["boe", "be"]);
-        assert_eq!(abbreviations(&words("Xinhua")), [""; 0]);
+        assert_eq!(abbreviations("World Health Organization"), ["who"]);
+        assert_eq!(abbreviations("Bank of England"), ["boe", "be"]);
+        assert_eq!(abbreviations("Xinhua"), [""; 0]);
+        assert_eq!(abbreviations("Italian bank Mediobanca"), [""; 0]);
+        assert_eq!(abbreviations("IRB Rugby Aid"), [""; 0]);
     }
 }

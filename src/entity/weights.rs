@@ -47,11 +47,28 @@ impl<'a> Weights<'a> {
     /// Adds a feature's weights to a sum.
     #[inline]
     pub fn add(&self, feature: u32, sum: &mut Sum) {
+        if let Some(weights) = self.of(feature) {
+            for (s, w) in sum.iter_mut().zip(weights) {
+                *s += i16::from(*w as i8);
+            }
+        }
+    }
+
+    /// How much a feature speaks for a label rather than for no name.
+    pub fn speaks(&self, feature: u32, label: usize) -> f32 {
+        self.of(feature).map_or(0.0, |w| {
+            f32::from(i16::from(w[label] as i8) - i16::from(w[0] as i8)) * self.scale()
+        })
+    }
+
+    /// The weights of a feature's row, if it was kept.
+    #[inline]
+    fn of(&self, feature: u32) -> Option<&'a [u8]> {
         let row = row(feature);
         let (word, bit) = (row / 32, row % 32);
         let set = self.bits.get(word);
         if set >> bit & 1 == 0 {
-            return;
+            return None;
         }
         let first = row / BLOCK;
         let mut index = self.counts.get(first) + (set & ((1 << bit) - 1)).count_ones();
@@ -59,11 +76,7 @@ impl<'a> Weights<'a> {
             index += self.bits.get(w).count_ones();
         }
         let start = index as usize * LABELS;
-        if let Some(weights) = self.rows.get(start..start + LABELS) {
-            for (s, w) in sum.iter_mut().zip(weights) {
-                *s += i16::from(*w as i8);
-            }
-        }
+        self.rows.get(start..start + LABELS)
     }
 
     /// What one step of a weight is worth.

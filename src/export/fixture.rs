@@ -217,6 +217,7 @@ fn entity(name: &str, kind: EntityKind, aliases: &[&str], mentions: u32, documen
             .iter()
             .map(|text| Alias {
                 text: (*text).to_owned(),
+                kind: AliasKind::Name,
                 mentions: 1,
             })
             .collect(),

@@ -49,11 +49,38 @@ pub struct Mention {
     pub title: Option<Span>,
 }
 
+/// How a form names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AliasKind {
+    /// In full, or as people say.
+    Name,
+    /// One word of a person's name: "Xi".
+    Short,
+    /// By first letters: "WHO".
+    Acronym,
+    /// By its people: "Chinese".
+    People,
+}
+
+impl AliasKind {
+    /// The word of the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Short => "short",
+            Self::Acronym => "acronym",
+            Self::People => "people",
+        }
+    }
+}
+
 /// A form under which an entity appears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
     /// As printed, white space joined.
     pub text: String,
+    /// How it names the entity.
+    pub kind: AliasKind,
     /// Mentions in this form.
     pub mentions: u32,
 }

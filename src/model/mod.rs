@@ -11,7 +11,7 @@ mod timex;
 
 pub use corpus::{Corpus, Generation, Warning};
 pub use document::{DocId, Document, Duplicate, Published, PublishedBy};
-pub use entity::{Alias, Entity, EntityId, EntityKind, Mention};
+pub use entity::{Alias, AliasKind, Entity, EntityId, EntityKind, Mention};
 pub use event::{
     Cluster, ClusterId, Disagreement, DisagreementKind, Event, EventId, EventKind, Saying,
 };

@@ -6,6 +6,7 @@ mod data;
 mod kmeans;
 mod places;
 mod random;
+mod recase;
 mod relabel;
 mod replace;
 mod score;
@@ -42,6 +43,8 @@ const SETS: [(&str, bool); 11] = [
 /// Sets that are only measured on.
 const MEASURED: [&str; 2] = ["worldwide-dev", "ewt-dev"];
 const PASSES: usize = 4;
+/// Models whose mean is shipped.
+const MODELS: u64 = 5;
 /// Rows with no weight above this are left out of the file.
 const LEAST: f32 = 0.03;
 
@@ -79,7 +82,8 @@ pub fn leave_out(data: &Path, assets: &Path, set: &str) -> Result<(), Failure> {
     measure(data, &MEASURED)
 }
 
-/// The file of weights learned from all sets but those left out.
+/// The file of weights learned from all sets but those left out: the mean of several models that
+/// differ by chance.
 fn weights(data: &Path, assets: &Path, without: &[&str]) -> Result<Vec<u8>, Failure> {
     let (clusters, gazetteer) = (
         std::fs::read(assets.join("model/clusters.bin"))?,
@@ -87,52 +91,75 @@ fn weights(data: &Path, assets: &Path, without: &[&str]) -> Result<Vec<u8>, Fail
     );
     let clusters = Clusters::new(&clusters).ok_or("clusters.bin is damaged")?;
     let gazetteer = Gazetteer::new(&gazetteer).ok_or("places.bin is damaged")?;
-    let lexicon = Lexicon::english();
-    let mut sets: Vec<(String, Vec<Article>)> = Vec::new();
-    for (name, _) in SETS
-        .iter()
-        .filter(|s| !without.iter().any(|w| s.0.starts_with(w)))
-    {
-        let mut articles = data::read(data, name)?;
-        if !name.starts_with("silver") {
-            relabel::apply(name, &mut articles, lexicon);
-        }
-        let names: usize = articles.iter().flatten().map(|s| s.names.len()).sum();
-        println!("{name}: {} articles, {names} names", articles.len());
-        sets.push(((*name).to_owned(), articles));
-    }
-    let words = std::fs::read_to_string(data.join("glove-words.txt"))?;
-    let words: Vec<&str> = words.lines().take(200_000).collect();
-    let cities = places::make(data)?.1;
-    let countries = lexicon.country_names().map(str::to_owned).collect();
-    let supply = replace::Supply::new(&sets, &words, &clusters, &cities, countries);
-    println!("words for people: {:?}", supply.sizes());
+    let sets = sets(data, without)?;
+    let supply = supply(data, &sets, &clusters)?;
     let mut forms = Forms::new(clusters);
-    let mut examples = Vec::new();
-    let mut random = Random::new(5);
-    for (name, articles) in &sets {
-        let twice = SETS.iter().any(|s| s.0 == name && s.1);
-        for article in articles
-            .iter()
-            .flat_map(|a| a.chunks(30))
-            .map(<[_]>::to_vec)
-        {
-            add(&article, &mut forms, &gazetteer, &mut examples);
-            if twice {
-                let copy = replace::copy(&article, &supply, &mut random);
-                add(&copy, &mut forms, &gazetteer, &mut examples);
+    let mut trained = Vec::new();
+    for model in 1..=MODELS {
+        let mut random = Random::new(model);
+        let mut examples = Vec::new();
+        for set in &sets {
+            for article in set.articles.iter().flat_map(|a| a.chunks(30)) {
+                add(article, &mut forms, &gazetteer, &mut examples);
+                if set.copied {
+                    let mut copy = replace::copy(article, &supply, &mut random);
+                    recase::some(&mut copy, &mut random);
+                    add(&copy, &mut forms, &gazetteer, &mut examples);
+                }
             }
         }
+        println!("model {model}: {} sentences", examples.len());
+        trained.push(crf::train(&examples, &forms, PASSES, random.bits()));
     }
-    println!("{} sentences", examples.len());
-    let trained = crf::train(&examples, &forms, PASSES);
-    let bytes = weights::pack(&trained.rows, &trained.transitions, LEAST);
+    let mean = crf::Trained::mean(trained).ok_or("no model was trained")?;
+    let bytes = weights::pack(&mean.rows, &mean.transitions, LEAST);
     println!("weights: {} bytes", bytes.len());
     Ok(bytes)
 }
 
+/// An annotated set, and whether a copy with other names is added.
+struct Set {
+    articles: Vec<Article>,
+    copied: bool,
+}
+
+/// All sets but those left out, brought under one rule.
+fn sets(data: &Path, without: &[&str]) -> Result<Vec<Set>, Failure> {
+    let mut out = Vec::new();
+    for (name, copied) in SETS {
+        if without.iter().any(|w| name.starts_with(w)) {
+            continue;
+        }
+        let mut articles = data::read(data, name)?;
+        if !name.starts_with("silver") {
+            relabel::apply(name, &mut articles, Lexicon::english());
+        }
+        let names: usize = articles.iter().flatten().map(|s| s.names.len()).sum();
+        println!("{name}: {} articles, {names} names", articles.len());
+        out.push(Set { articles, copied });
+    }
+    Ok(out)
+}
+
+/// The names to put in.
+fn supply(data: &Path, sets: &[Set], clusters: &Clusters) -> Result<replace::Supply, Failure> {
+    let words = std::fs::read_to_string(data.join("glove-words.txt"))?;
+    let words: Vec<&str> = words.lines().take(200_000).collect();
+    let cities = places::make(data)?.1;
+    let countries = Lexicon::english().country_names().map(str::to_owned);
+    let articles = sets.iter().flat_map(|s| &s.articles);
+    let supply = replace::Supply::new(articles, &words, clusters, &cities, countries.collect());
+    println!("words for people: {:?}", supply.sizes());
+    Ok(supply)
+}
+
 /// Turns sentences into examples, cut into tokens as the program cuts them.
-fn add(article: &Article, forms: &mut Forms, gazetteer: &Gazetteer, out: &mut Vec<crf::Example>) {
+fn add(
+    article: &[data::Sentence],
+    forms: &mut Forms,
+    gazetteer: &Gazetteer,
+    out: &mut Vec<crf::Example>,
+) {
     for sentence in article {
         let text = data::running(std::slice::from_ref(sentence));
         let parsed = Parsed::new(&text.text);

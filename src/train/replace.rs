@@ -21,8 +21,8 @@ pub(super) struct Supply {
 
 impl Supply {
     /// Collects names from the training sets, the clusters' words and the cities.
-    pub fn new(
-        sets: &[(String, Vec<Article>)],
+    pub fn new<'a>(
+        articles: impl Iterator<Item = &'a Article>,
         words: &[&str],
         clusters: &Clusters,
         cities: &[City],
@@ -30,7 +30,7 @@ impl Supply {
     ) -> Self {
         let mut counts: HashMap<u16, (u32, u32)> = HashMap::new();
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
-        for sentence in sets.iter().flat_map(|s| &s.1).flatten() {
+        for sentence in articles.flatten() {
             let mut person = vec![false; sentence.tokens.len()];
             for name in sentence.names.iter().filter(|n| n.kind == 0) {
                 person[name.first..name.end].fill(true);
@@ -102,7 +102,7 @@ impl Supply {
 }
 
 /// A copy of the article with other names, alike throughout.
-pub(super) fn copy(article: &Article, supply: &Supply, random: &mut Random) -> Article {
+pub(super) fn copy(article: &[Sentence], supply: &Supply, random: &mut Random) -> Article {
     let mut people: BTreeMap<String, String> = BTreeMap::new();
     let mut places: BTreeMap<String, Option<String>> = BTreeMap::new();
     article

@@ -4,7 +4,7 @@ use super::document::DocumentOut;
 use super::places::{DisagreementOut, Places};
 use super::values::{Day, Each, Id, ends};
 use super::{SCHEMA, write};
-use crate::model::{CharMap, Corpus, DocId, Entity, EntityId, Event, EventId, Warning};
+use crate::model::{Alias, CharMap, Corpus, DocId, Entity, EntityId, Event, EventId, Warning};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -80,10 +80,29 @@ pub struct EntityOut<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     aliases: Vec<&'a str>,
+    forms: Vec<FormOut<'a>>,
     mentions: u32,
     documents: u32,
     country: Option<&'a str>,
     coordinates: Option<(f32, f32)>,
+}
+
+/// An alias with what sort it is and how often it is used.
+#[derive(Serialize)]
+struct FormOut<'a> {
+    text: &'a str,
+    kind: &'static str,
+    mentions: u32,
+}
+
+impl<'a> FormOut<'a> {
+    fn new(alias: &'a Alias) -> Self {
+        Self {
+            text: &alias.text,
+            kind: alias.kind.name(),
+            mentions: alias.mentions,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -157,6 +176,7 @@ impl<'a> EntityOut<'a> {
             name: &entity.name,
             kind: entity.kind.name(),
             aliases: entity.aliases.iter().map(|a| a.text.as_str()).collect(),
+            forms: entity.aliases.iter().map(FormOut::new).collect(),
             mentions: entity.mentions,
             documents: entity.documents,
             country: entity.country.as_deref(),

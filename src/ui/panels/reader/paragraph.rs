@@ -1,6 +1,7 @@
 //! One paragraph with its marks.
 
 use crate::app::{Command, Why};
+use crate::entity;
 use crate::model::{DocId, Document, Span};
 use crate::query::Standing;
 use crate::timeline;
@@ -212,7 +213,10 @@ fn one_mark(
         panes.local.why_at = Some(rect);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let response = response.on_hover_text(hint(panes, document, mark));
+    let response = response.on_hover_ui(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(hint(panes, document, mark));
+    });
     if response.clicked() {
         match mark {
             Mark::Timex(timex) => {
@@ -252,8 +256,13 @@ fn hint(panes: &Panes, document: &Document, mark: Mark) -> String {
             let plural = if entity.documents == 1 { "" } else { "s" };
             let (mentions, documents) = (entity.mentions, entity.documents);
             let forms = forms.join(", ");
+            let why: Vec<String> = entity::why(document, i)
+                .iter()
+                .map(|reason| format!("\n· {reason}"))
+                .collect();
+            let (why, sure) = (why.concat(), document.mentions[i].score * 100.0);
             format!(
-                "{}\nalso: {forms}\n{mentions} mentions in {documents} article{plural}\nClick to filter",
+                "{}\nalso: {forms}\n{mentions} mentions in {documents} article{plural}\n{sure:.0} % sure{why}\nClick to filter",
                 entity.name
             )
         }
