@@ -23,7 +23,16 @@ struct Lists {
     surnames_first: String,
     particles: String,
     nicknames: String,
+    men: String,
+    women: String,
     walks: BTreeMap<String, String>,
+}
+
+/// Whether somebody is called Mr or Ms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
 }
 
 /// An entity of the tables.
@@ -50,6 +59,8 @@ pub(crate) struct Lexicon {
     particles: HashSet<String>,
     /// A given name's first form, by any of its forms; a form may have several.
     nicknames: HashMap<String, Vec<u32>>,
+    men: HashSet<String>,
+    women: HashSet<String>,
     /// The number of a walk of life, by the words for those in it.
     walks: HashMap<String, usize>,
     known: Vec<Known>,
@@ -81,6 +92,8 @@ impl Lexicon {
             surnames_first: String::new(),
             particles: String::new(),
             nicknames: String::new(),
+            men: String::new(),
+            women: String::new(),
             walks: BTreeMap::new(),
         });
         let mut out = Self {
@@ -103,6 +116,8 @@ impl Lexicon {
                 .collect(),
             particles: set(&lists.particles),
             nicknames: HashMap::new(),
+            men: set(&lists.men),
+            women: set(&lists.women),
             walks: HashMap::new(),
             known: Vec::new(),
             forms: HashMap::new(),
@@ -253,6 +268,27 @@ impl Lexicon {
     /// Whether a folded word is a given name of the table of short forms.
     pub fn is_given_name(&self, folded: &str) -> bool {
         self.nicknames.contains_key(folded)
+    }
+
+    /// What "Mr", "Lady" and the like tell.
+    pub fn gender_of_title(&self, title: &str) -> Option<Gender> {
+        title.split([' ', '.']).find_map(|word| match word {
+            "Mr" | "Mister" | "Sir" | "Lord" | "King" | "Prince" | "Father" | "Pope" => {
+                Some(Gender::Man)
+            }
+            "Mrs" | "Ms" | "Miss" | "Mme" | "Madam" | "Madame" | "Lady" | "Dame" | "Queen"
+            | "Princess" => Some(Gender::Woman),
+            _ => None,
+        })
+    }
+
+    /// What a folded given name tells.
+    pub fn gender_of_name(&self, folded: &str) -> Option<Gender> {
+        match (self.men.contains(folded), self.women.contains(folded)) {
+            (true, false) => Some(Gender::Man),
+            (false, true) => Some(Gender::Woman),
+            _ => None,
+        }
     }
 
     /// The word of the table for somebody's walk of life, and the walk's number.

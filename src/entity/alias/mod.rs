@@ -1,9 +1,12 @@
 //! Who is who inside one article: the forms of one name get one entity.
 
+mod kinds;
+mod short;
+
 use super::engine::Engine;
 use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
-use super::name::{Words, abbreviations, fits_person, same_person, same_sound};
+use super::name::{Words, abbreviations, same_person, same_sound};
 use crate::model::{EntityId, EntityKind, Mention};
 use crate::text::Parsed;
 use std::collections::HashMap;
@@ -20,7 +23,7 @@ struct Form {
 
 /// Sets the entity of each mention, from 0 in the order of first mention.
 pub(super) fn merge(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexicon) {
-    settle_kinds(parsed, mentions);
+    kinds::settle(parsed, mentions, lexicon);
     let forms = forms(parsed, mentions, lexicon);
     let mut groups = Groups::new(forms.len());
     join_spellings(&forms, &mut groups, lexicon);
@@ -30,26 +33,16 @@ pub(super) fn merge(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexicon
     for (f, form) in forms.iter().enumerate() {
         form.mentions.iter().for_each(|m| owner[*m] = groups.top(f));
     }
-    place_short_forms(&forms, mentions, &mut groups, &mut owner, lexicon);
+    let titles = mentions.iter().map(|m| m.title.map(|t| t.of(parsed.text)));
+    let titles: Vec<&str> = titles.map(Option::unwrap_or_default).collect();
+    let article = short::Article {
+        forms: &forms,
+        mentions,
+        titles: &titles,
+        lexicon,
+    };
+    article.place(&mut groups, &mut owner);
     number(mentions, &owner);
-}
-
-/// A form that is of two kinds in one article is of the kind that it mostly is, unless the other was clear.
-fn settle_kinds(parsed: &Parsed, mentions: &mut [Mention]) {
-    const CLEAR: f32 = 0.95;
-    let mut weights: HashMap<&str, [f32; 4]> = HashMap::new();
-    for m in mentions.iter() {
-        weights.entry(m.span.of(parsed.text)).or_default()[m.kind as usize] += m.score;
-    }
-    for m in mentions.iter_mut() {
-        let w = weights[m.span.of(parsed.text)];
-        let top = EntityKind::ALL.into_iter().fold(m.kind, |a, b| {
-            if w[b as usize] > w[a as usize] { b } else { a }
-        });
-        if top != m.kind && m.score < CLEAR && w[top as usize] > 1.5 * w[m.kind as usize] {
-            m.kind = top;
-        }
-    }
 }
 
 fn forms(parsed: &Parsed, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Form> {
@@ -217,96 +210,6 @@ pub(super) fn is_acronym(text: &str) -> bool {
             .count()
             > 1
         && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
-}
-
-/// Gives each mention of a short form ("Xi", "the Commission") to the full name that it stands for:
-/// the fitting one mentioned last before it, else the first after it.
-fn place_short_forms(
-    forms: &[Form],
-    mentions: &[Mention],
-    groups: &mut Groups,
-    owner: &mut [usize],
-    lexicon: &Lexicon,
-) {
-    let mut by_word: HashMap<(EntityKind, String), Vec<usize>> = HashMap::new();
-    for (i, f) in forms.iter().enumerate().filter(|(_, f)| f.words.len() > 1) {
-        for word in &f.words.0 {
-            let list = by_word
-                .entry((f.kind, super::name::sound(word)))
-                .or_default();
-            if list.last() != Some(&i) {
-                list.push(i);
-            }
-        }
-    }
-    for (s, short) in forms.iter().enumerate() {
-        if lexicon.known(&short.text).is_some() {
-            continue;
-        }
-        let fits: Vec<(usize, u32)> = by_word
-            .get(&(short.kind, super::name::sound(short.words.last())))
-            .into_iter()
-            .flatten()
-            .filter(|l| **l != s)
-            .map(|l| (*l, fit(short, &forms[*l], lexicon)))
-            .filter(|(_, fit)| *fit > 0)
-            .take(50)
-            .collect();
-        let Some(top) = fits.iter().map(|f| f.1).max() else {
-            continue;
-        };
-        let fits: Vec<usize> = fits.iter().filter(|f| f.1 == top).map(|f| f.0).collect();
-        if let [only] = fits[..] {
-            let target = groups.top(only);
-            short.mentions.iter().for_each(|m| owner[*m] = target);
-            continue;
-        }
-        for m in &short.mentions {
-            let at = mentions[*m].span.start;
-            let nearest = fits
-                .iter()
-                .map(|l| {
-                    let before = forms[*l].mentions.partition_point(|x| x < m);
-                    match before.checked_sub(1).map(|b| forms[*l].mentions[b]) {
-                        Some(x) => (0, at - mentions[x].span.start, *l),
-                        None => (
-                            1,
-                            mentions[forms[*l].mentions[0]]
-                                .span
-                                .start
-                                .saturating_sub(at),
-                            *l,
-                        ),
-                    }
-                })
-                .min();
-            if let Some((_, _, l)) = nearest {
-                owner[*m] = groups.top(l);
-            }
-        }
-    }
-}
-
-/// How well a short form fits a longer one; 0 if not.
-fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
-    match short.kind {
-        EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
-        EntityKind::Org if is_acronym(&short.text) || full.text.contains('-') => 0,
-        EntityKind::Org => fits_body(&short.words, &full.words, lexicon),
-        _ => 0,
-    }
-}
-
-/// "Commission" of "European Commission", "Toyota" of "Toyota Motor"; not a place before or behind.
-pub(super) fn fits_body(short: &Words, full: &Words, lexicon: &Lexicon) -> u32 {
-    let n = short.len();
-    if n >= full.len() || lexicon.known(&short.text()).is_some() || short.text().len() < 3 {
-        return 0;
-    }
-    if full.0[..n] == short.0[..] {
-        return 2;
-    }
-    u32::from(full.0[full.len() - n..] == short.0[..])
 }
 
 fn number(mentions: &mut [Mention], owner: &[usize]) {
