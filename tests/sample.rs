@@ -383,5 +383,5 @@ const MERGED: f64 = 86.0;
 const APART: f64 = 100.0;
 const SAME_WORDS: f64 = 100.0;
 const SAME_CLAIM: f64 = 100.0;
-const DISAGREEMENTS: f64 = 30.0;
+const DISAGREEMENTS: f64 = 69.0;
 const AGREEMENTS: f64 = 100.0;

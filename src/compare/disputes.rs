@@ -1,46 +1,117 @@
 //! What aligned sentences disagree about.
 
-use super::{Comparison, Place};
-use crate::event::dispute::{self, Side};
-use crate::event::telling::Telling;
+use super::{Comparison, Pair, PairKind, Place};
+use crate::event::dispute::{self, Claim, Meeting, Side};
+use crate::event::telling::{Line, Telling};
 use crate::event::{evidence, of_document};
 use crate::model::{DocId, Document, Entity, Event};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in disagreements and agreements of the aligned pairs.
+/// Content sentences that are the lead, whose figures stand for the event.
+const LEAD: u32 = 3;
+/// Sentences with figures that are weighed all against all; of longer articles the first.
+const MANY: usize = 150;
+
+/// Fills in disagreements and agreements of the compared articles.
 ///
-/// A sentence is weighed against its best partner in each other article only.
+/// A sentence is weighed against its best partner in each other article; in articles that tell the
+/// same event also sentences that count the same, and clauses that tell the same act.
 pub(super) fn fill(
     out: &mut Comparison,
     articles: &[&Document],
     tellings: &[Telling],
     entities: &[Entity],
 ) {
-    let events: Vec<BTreeMap<u32, Event>> = articles.iter().map(|d| dated(d)).collect();
-    let side = |at: Place| {
-        let document = articles[at.article];
+    let reading = Reading {
+        ids: &out.documents,
+        articles,
+        tellings,
+        events: articles.iter().map(|d| dated(d)).collect(),
+        pairs: best_pairs(out),
+        copied: copied(out),
+    };
+    let mut found = Vec::new();
+    let mut agreements = Vec::new();
+    for (a, b) in reading.meetings(&out.same_events) {
+        let meeting = reading.meeting(a, b);
+        let verdict = dispute::weigh(reading.side(a), reading.side(b), meeting, entities);
+        found.extend(verdict.disagreements);
+        agreements.extend(verdict.agreements);
+    }
+    let claims: Vec<Vec<Claim>> = articles.iter().map(|d| dispute::claims(d)).collect();
+    for (i, j) in &out.same_events {
+        let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
+        found.extend(dispute::of_acts(side(*i), side(*j)));
+    }
+    agreements.dedup();
+    out.disagreements = dispute::merge(found);
+    out.agreements = agreements;
+}
+
+struct Reading<'a> {
+    ids: &'a [DocId],
+    articles: &'a [&'a Document],
+    tellings: &'a [Telling],
+    /// For each article its events by where their sentence starts.
+    events: Vec<BTreeMap<u32, Event>>,
+    /// Aligned sentences that are the best of both their ends.
+    pairs: BTreeSet<(Place, Place)>,
+    /// Aligned sentences that are copied.
+    copied: BTreeSet<(Place, Place)>,
+}
+
+impl<'a> Reading<'a> {
+    fn side(&self, at: Place) -> Side<'a> {
+        let document = self.articles[at.article];
         let span = document.sentences[at.sentence];
-        let event = events[at.article].get(&span.start);
+        let event = self.events[at.article].get(&span.start);
         Side {
-            id: out.documents[at.article],
+            id: self.ids[at.article],
             document,
             span,
             interval: event.and_then(|e| e.interval),
             kind: event.map(|e| e.kind),
         }
-    };
-    let mut found = Vec::new();
-    let mut agreements = Vec::new();
-    for pair in best_pairs(out) {
-        let line = |at: Place| &tellings[at.article].lines[at.sentence];
-        let like = evidence::stems(line(pair.0), line(pair.1));
-        let verdict = dispute::weigh(side(pair.0), side(pair.1), like, entities);
-        found.extend(verdict.disagreements);
-        agreements.extend(verdict.agreements);
     }
-    agreements.dedup();
-    out.disagreements = dispute::merge(found);
-    out.agreements = agreements;
+
+    fn line(&self, at: Place) -> &Line {
+        &self.tellings[at.article].lines[at.sentence]
+    }
+
+    fn meeting(&self, a: Place, b: Place) -> Meeting {
+        let lead = |at| self.line(at).content.is_some_and(|c| c < LEAD);
+        Meeting {
+            paired: self.pairs.contains(&(a, b)),
+            like: evidence::stems(self.line(a), self.line(b)),
+            copied: self.copied.contains(&(a, b)),
+            news: lead(a) && lead(b),
+        }
+    }
+
+    /// Sentences to be weighed against each other, in order.
+    fn meetings(&self, same_events: &BTreeSet<(usize, usize)>) -> BTreeSet<(Place, Place)> {
+        let mut out: BTreeSet<(Place, Place)> = self.pairs.union(&self.copied).copied().collect();
+        let counting: Vec<Vec<Place>> =
+            (0..self.articles.len()).map(|i| self.counting(i)).collect();
+        for (i, j) in same_events {
+            for a in &counting[*i] {
+                out.extend(counting[*j].iter().map(|b| (*a, *b)));
+            }
+        }
+        out
+    }
+
+    /// Sentences of an article that have figures.
+    fn counting(&self, article: usize) -> Vec<Place> {
+        let document = self.articles[article];
+        let mut out: Vec<Place> = (document.figures.iter())
+            .filter_map(|f| document.sentence_at(f.span.start))
+            .map(|sentence| Place { article, sentence })
+            .collect();
+        out.dedup();
+        out.truncate(MANY);
+        out
+    }
 }
 
 /// Events by where their sentence starts; the first of a sentence.
@@ -52,8 +123,8 @@ fn dated(document: &Document) -> BTreeMap<u32, Event> {
     out
 }
 
-/// Pairs that are the best of both their ends in each other's article, in order.
-fn best_pairs(comparison: &Comparison) -> Vec<(Place, Place)> {
+/// Pairs that are the best of both their ends in each other's article.
+fn best_pairs(comparison: &Comparison) -> BTreeSet<(Place, Place)> {
     let mut best: BTreeMap<(Place, usize), f32> = BTreeMap::new();
     for p in &comparison.pairs {
         for key in [(p.a, p.b.article), (p.b, p.a.article)] {
@@ -62,10 +133,22 @@ fn best_pairs(comparison: &Comparison) -> Vec<(Place, Place)> {
         }
     }
     let is_best = |at, other: usize, score: f32| best.get(&(at, other)) == Some(&score);
+    let mutual =
+        |p: &&Pair| is_best(p.a, p.b.article, p.score) && is_best(p.b, p.a.article, p.score);
     comparison
         .pairs
         .iter()
-        .filter(|p| is_best(p.a, p.b.article, p.score) && is_best(p.b, p.a.article, p.score))
+        .filter(mutual)
+        .map(|p| (p.a, p.b))
+        .collect()
+}
+
+fn copied(comparison: &Comparison) -> BTreeSet<(Place, Place)> {
+    let verbatim = |p: &&Pair| p.kind == PairKind::Verbatim;
+    comparison
+        .pairs
+        .iter()
+        .filter(verbatim)
         .map(|p| (p.a, p.b))
         .collect()
 }

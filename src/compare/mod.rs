@@ -86,6 +86,8 @@ pub struct Comparison {
     pub covered: Vec<f32>,
     /// Whether each article tells of the same event as the first.
     pub same_event: Vec<bool>,
+    /// Articles that tell of the same event, each two.
+    pub same_events: BTreeSet<(usize, usize)>,
 }
 
 /// Compares two to six articles of a corpus.
@@ -112,6 +114,9 @@ fn between(articles: &[&Document], ids: &[DocId], entities: &[Entity]) -> Compar
             let alignment = align::align(&tellings[i], &tellings[j]);
             if i == 0 {
                 out.same_event[j] = alignment.same_event;
+            }
+            if alignment.same_event {
+                out.same_events.insert((i, j));
             }
             out.pairs
                 .extend(alignment.links.iter().map(|l| pair(i, j, l)));

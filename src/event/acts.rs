@@ -56,7 +56,12 @@ impl Acts {
 
     /// One hash for all stems of a group; the stem itself if it is in none.
     pub fn meaning(&self, stem: u64) -> u64 {
-        self.group(stem).map_or(stem, |g| mix(1, u64::from(g.0)))
+        self.group(stem).map_or(stem, |g| self.meaning_of(g))
+    }
+
+    /// The hash that stands for a group.
+    pub fn meaning_of(&self, group: Group) -> u64 {
+        mix(1, u64::from(group.0))
     }
 
     /// The act that a stem tells.

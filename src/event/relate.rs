@@ -3,7 +3,7 @@
 //! Cost grows with the number of events: only events that share two of their rarest words, names or
 //! days are ever compared.
 
-use super::dispute::{self, Side};
+use super::dispute::{self, Meeting, Side};
 use super::evidence::{self, Rarity};
 use super::meet;
 use super::sets::mix;
@@ -218,8 +218,12 @@ impl<'a> Relating<'a> {
                     if x.id == y.id {
                         continue;
                     }
-                    let like = evidence::stems(&self.lines[*i], &self.lines[*j]);
-                    let disagreements = dispute::weigh(x, y, like, entities).disagreements;
+                    let meeting = Meeting {
+                        paired: true,
+                        like: evidence::stems(&self.lines[*i], &self.lines[*j]),
+                        ..Meeting::default()
+                    };
+                    let disagreements = dispute::weigh(x, y, meeting, entities).disagreements;
                     if !disagreements.is_empty() {
                         disputed.extend([*i, *j]);
                     }

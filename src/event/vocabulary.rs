@@ -38,6 +38,8 @@ pub(crate) struct Vocabulary {
     pub frame: HashSet<String>,
     /// Words that open a clause of their own.
     pub clauses: HashSet<String>,
+    /// Words between what is counted and whom it is for.
+    pub joints: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +71,7 @@ struct Join {
     before: HashSet<String>,
     frame: HashSet<String>,
     clauses: HashSet<String>,
+    joints: HashSet<String>,
 }
 
 /// The words of a language; English where there are none of its own.
@@ -92,6 +95,7 @@ fn read(table: &str) -> Result<Vocabulary, toml::de::Error> {
         before_range: table.join.before,
         frame: table.join.frame,
         clauses: table.join.clauses,
+        joints: table.join.joints,
     })
 }
 

@@ -131,6 +131,7 @@ pub fn comparison() -> Comparison {
         score,
     };
     Comparison {
+        same_events: [(0, 1)].into(),
         documents: vec![DocId(0), DocId(1)],
         pairs: vec![
             pair(0, 0, PairKind::Verbatim, 1.0),

@@ -4,5 +4,5 @@ mod figure;
 mod quotation;
 mod view;
 
-pub use figure::{Relation, date_figures, figures, relation, thing_counted};
+pub use figure::{Relation, amounts, date_figures, figures, relation, thing_counted};
 pub use quotation::{quotations, reports};

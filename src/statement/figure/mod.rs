@@ -30,7 +30,7 @@ use std::ops::Range;
 use tables::{Tables, Unit};
 
 pub use dating::date_figures;
-pub use relation::{Relation, relation, thing_counted};
+pub use relation::{Relation, amounts, relation, thing_counted};
 
 /// All figures of a text, ordered, not overlapping. Numbers inside dates are none.
 ///

@@ -16,9 +16,13 @@ pub enum Relation {
     Unrelated,
 }
 
-/// "about" leaves this much room, as a share of the value; more below a hundred.
+/// "about" leaves this much room, as a share of the value, or half of the last digit if that is less;
+/// more below a hundred.
 const ABOUT: f64 = 0.10;
 const ABOUT_SMALL: f64 = 0.15;
+/// But never less than this: "about 400" may be 415.
+const ABOUT_LEAST: f64 = 0.05;
+const ABOUT_LEAST_SMALL: f64 = 0.08;
 /// Rounded numbers and converted units agree up to this share.
 const ROUNDED: f64 = 0.05;
 /// "more than 80" is not said of more than this many times 80, nor "up to 80" of less than its part.
@@ -30,11 +34,20 @@ const STRETCH: f64 = 2.0;
 /// The things counted must be known. They are the same if their nouns are, and no word such as
 /// "new" is only in one.
 pub fn relation(a: &Figure, b: &Figure) -> Relation {
+    if same_thing(a, b, Tables::english()) {
+        amounts(a, b)
+    } else {
+        Relation::Unrelated
+    }
+}
+
+/// The same for two figures that are known to be of the same thing.
+pub fn amounts(a: &Figure, b: &Figure) -> Relation {
     let tables = Tables::english();
     let (Some(x), Some(y)) = (Measure::of(a, tables), Measure::of(b, tables)) else {
         return Relation::Unrelated;
     };
-    if x.dimension != y.dimension || !same_thing(a, b, tables) {
+    if x.dimension != y.dimension {
         return Relation::Unrelated;
     }
     if x.agrees(&y) {
@@ -81,11 +94,13 @@ impl<'a> Measure<'a> {
     /// What the words allow.
     fn interval(&self) -> (f64, f64) {
         let (low, high) = (self.low.min(self.high), self.low.max(self.high));
-        let room = if high.abs() < 100.0 {
-            ABOUT_SMALL
+        let (most, least) = if high.abs() < 100.0 {
+            (ABOUT_SMALL, ABOUT_LEAST_SMALL)
         } else {
-            ABOUT
+            (ABOUT, ABOUT_LEAST)
         };
+        let digit = self.half_step / high.abs().max(f64::MIN_POSITIVE);
+        let room = digit.clamp(least, most);
         match self.qualifier {
             None => (low, high),
             Some(Qualifier::About) => (low - low.abs() * room, high + high.abs() * room),

@@ -1,0 +1,237 @@
+//! What a clause tells: in which words, of whom, on which days.
+
+use crate::event::acts::{Acts, Group};
+use crate::event::document::of_document;
+use crate::event::sets::{common, shared};
+use crate::event::spans::{runs_at, within};
+use crate::event::vocabulary;
+use crate::event::words::{Stems, Word, words_of};
+use crate::model::{
+    DocId, Document, EntityId, EntityKind, EventKind, Figure, Interval, Precision, Span,
+};
+
+/// Signs that part the clauses of a sentence.
+const PARTING: [char; 5] = [',', ';', ':', '–', '—'];
+
+/// A dated clause.
+pub(crate) struct Claim {
+    /// The sentence.
+    pub sentence: Span,
+    /// The words that date it.
+    pub date: Span,
+    /// Its day.
+    pub interval: Interval,
+    /// Happened, said or planned.
+    pub kind: EventKind,
+    /// The clause without other clauses.
+    pub words: Words,
+    /// Whom and what it names; persons of the whole sentence.
+    pub names: Vec<(EntityKind, EntityId)>,
+    /// What it counts.
+    pub figures: Vec<Figure>,
+}
+
+/// The words of a stretch of text that say what it tells.
+pub(crate) struct Words {
+    /// Where each stands, and what it means; in order.
+    pub list: Vec<(Span, u64)>,
+    /// The meanings, sorted.
+    pub told: Vec<u64>,
+    /// Acts told, sorted.
+    pub deeds: Vec<Group>,
+}
+
+impl Words {
+    pub fn of(document: &Document, span: Span) -> Self {
+        let language = &document.language;
+        let (vocabulary, acts) = (vocabulary::of(language), Acts::of(language));
+        let mut stems = Stems::new();
+        let words = words_of(span.of(&document.text), vocabulary, &mut stems);
+        let places: Vec<Span> = runs_at(span, &document.text).collect();
+        let mut out = Self {
+            list: Vec::new(),
+            told: Vec::new(),
+            deeds: Vec::new(),
+        };
+        let mut skip = false;
+        for (i, (word, at)) in words.iter().zip(&places).enumerate() {
+            if std::mem::take(&mut skip) {
+                continue;
+            }
+            let next = words.get(i + 1).zip(places.get(i + 1));
+            let phrase = next.and_then(|(w, to)| {
+                let group = acts.phrase(&word.lower, &w.lower)?;
+                Some((group, at.start, to.end))
+            });
+            if let Some((group, start, end)) = phrase {
+                out.deeds.push(group);
+                out.list.push((Span { start, end }, acts.meaning_of(group)));
+                skip = true;
+            } else if says_something(word) {
+                out.deeds.extend(acts.act(word.stem));
+                out.list.push((*at, acts.meaning(word.stem)));
+            }
+        }
+        out.told = out.list.iter().map(|w| w.1).collect();
+        out.told
+            .extend(out.deeds.iter().map(|g| acts.meaning_of(*g)));
+        out.told.sort_unstable();
+        out.told.dedup();
+        out.deeds.sort_unstable();
+        out.deeds.dedup();
+        out
+    }
+
+    /// Whether two stretches tell the same act in mostly the same words.
+    pub fn alike(&self, other: &Self) -> bool {
+        let n = shared(&self.told, &other.told);
+        let small = self.told.len().min(other.told.len());
+        let large = self.told.len().max(other.told.len());
+        let told = n > 2 || self.common_deed(other).is_some();
+        told && n >= 2 && n * 4 >= small * 3 && large <= 2 * n + 1
+    }
+
+    /// Without the words of a stretch.
+    pub fn without(mut self, span: Span) -> Self {
+        self.list.retain(|w| !span.overlaps(w.0));
+        self.told = self.list.iter().map(|w| w.1).collect();
+        self.told.sort_unstable();
+        self.told.dedup();
+        self
+    }
+
+    /// The act that both tell; of several the one that stands first in the table.
+    pub fn common_deed(&self, other: &Self) -> Option<Group> {
+        common(&self.deeds, &other.deeds).next().copied()
+    }
+
+    /// The first words that both have, in a row, before the act or right after it.
+    fn object(&self, other: &Self, deed: u64) -> Option<Span> {
+        let at = self.list.iter().position(|w| w.1 == deed)?;
+        let common = |w: &&(Span, u64)| other.told.binary_search(&w.1).is_ok() && w.1 != deed;
+        let joined = |mut of: Span, rest: &[(Span, u64)]| {
+            let next = rest.iter().filter(common);
+            for (span, _) in next {
+                if span.start > of.end + 1 {
+                    break;
+                }
+                of.end = span.end;
+            }
+            of
+        };
+        if let Some(i) = self.list[..at].iter().position(|w| common(&w)) {
+            return Some(joined(self.list[i].0, &self.list[i + 1..at]));
+        }
+        let after = &self.list[at + 1..];
+        let first = after.first().filter(common)?;
+        let near = first.0.start <= self.list[at].0.end + NEAR;
+        near.then(|| joined(first.0, &after[1..]))
+    }
+
+    /// "Start of vaccination": the act that both tell, and what they say of it in the same words.
+    pub fn name(&self, other: &Self, document: &Document) -> Option<String> {
+        let acts = Acts::of(&document.language);
+        let deed = self.common_deed(other)?;
+        let name = acts.name(deed)?;
+        let Some(of) = self.object(other, acts.meaning_of(deed)) else {
+            return Some(name.to_owned());
+        };
+        let text = of.of(&document.text);
+        let named = within(&document.mentions, of, |m| m.span).next().is_some();
+        let first = document.sentences.iter().any(|s| s.start == of.start);
+        let text = if first && !named {
+            lower(text)
+        } else {
+            text.to_owned()
+        };
+        Some(format!("{name} of {text}"))
+    }
+}
+
+/// No stop word, number or word of the calendar.
+fn says_something(word: &Word) -> bool {
+    let digits = word.text.starts_with(|c: char| c.is_ascii_digit());
+    !word.stop && word.time.is_none() && word.number.is_none() && !digits
+}
+
+/// Bytes between an act and the words for what it was done to: "opened the new bridge".
+const NEAR: u32 = 12;
+
+/// Without the capital of a sentence's first word.
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// The clauses of an article that are of a certain day.
+pub(crate) fn claims(document: &Document) -> Vec<Claim> {
+    let events = of_document(DocId(0), document);
+    let dated = events.iter().filter_map(|event| {
+        let timex = document.timexes.get(event.timex? as usize)?;
+        let interval = event.interval.filter(|i| i.days() == 1)?;
+        let clause = clause(document, event.span, timex.span);
+        Some(Claim {
+            sentence: event.span,
+            date: timex.span,
+            interval,
+            kind: event.kind,
+            words: Words::of(document, clause),
+            names: within(&document.mentions, event.span, |m| m.span)
+                .filter(|(_, m)| m.kind == EntityKind::Person || clause.contains(m.span))
+                .map(|(_, m)| (m.kind, m.entity))
+                .collect(),
+            figures: within(&document.figures, clause, |f| f.span)
+                .map(|(_, f)| f.clone())
+                .collect(),
+        })
+    });
+    dated
+        .filter(|c| c.interval.precision <= Precision::Day)
+        .collect()
+}
+
+/// The part of a sentence between two signs that has the date, with the next part if it has little
+/// else ("On Friday, the bridge was closed").
+fn clause(document: &Document, sentence: Span, date: Span) -> Span {
+    let text = &document.text;
+    let cut = |s: &str, from: usize| -> Vec<usize> {
+        let marks = s.match_indices(PARTING);
+        marks.map(|(i, _)| from + i).collect()
+    };
+    let before = cut(
+        &text[sentence.start as usize..date.start as usize],
+        sentence.start as usize,
+    );
+    let after = cut(
+        &text[date.end as usize..sentence.end as usize],
+        date.end as usize,
+    );
+    let start = before.last().map_or(sentence.start as usize, |i| i + 1);
+    let start = (start..)
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(start);
+    let end = |n: usize| after.get(n).copied().unwrap_or(sentence.end as usize);
+    let small = Words::of(document, Span::new(start, end(0))).told.len() < 2;
+    Span::new(start, end(usize::from(small)))
+}
+
+impl Claim {
+    /// Whether two dated clauses tell the same act of the same.
+    pub fn same_act(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.words.alike(&other.words) && !self.other_names(other)
+    }
+
+    /// Whether both name persons, bodies or places, but none in common.
+    fn other_names(&self, other: &Self) -> bool {
+        EntityKind::ALL.iter().any(|kind| {
+            let of = |c: &Self| -> Vec<EntityId> {
+                let names = c.names.iter().filter(|n| n.0 == *kind);
+                names.map(|n| n.1).collect()
+            };
+            let (p, q) = (of(self), of(other));
+            !p.is_empty() && !q.is_empty() && !p.iter().any(|e| q.contains(e))
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! Other days for the same.
+
+use super::act::{Claim, Words};
+use super::{Side, capital, head, says};
+use crate::model::{
+    Disagreement, DisagreementKind, DocId, Document, Interval, Precision, month_name,
+};
+use crate::statement::{Relation, relation};
+
+/// Likeness of two sentences from which other dates of them are a dispute.
+const LIKE: f32 = 0.45;
+/// Days apart beyond which two like sentences tell of two events.
+const DAYS: i64 = 31;
+
+/// Whether two dates may be two accounts of one event's day.
+pub(crate) fn may_dispute(x: Interval, y: Interval, like: f32) -> bool {
+    like >= LIKE && near(x, y)
+}
+
+fn near(x: Interval, y: Interval) -> bool {
+    // An hour alone has its day from the publication date.
+    let days = |i: Interval| i.days() == 1 && i.precision == Precision::Day;
+    let gap = x
+        .earliest
+        .max(y.earliest)
+        .duration_since(x.earliest.min(y.earliest));
+    days(x) && days(y) && gap.as_hours() / 24 <= DAYS
+}
+
+/// What two like sentences say of the day, if they differ.
+pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
+    let (x, y) = a.interval.zip(b.interval)?;
+    if a.kind != b.kind || !may_dispute(x, y, like) {
+        return None;
+    }
+    let (p, q) = (Words::of(a.document, a.span), Words::of(b.document, b.span));
+    let name = p.name(&q, a.document);
+    let about = name.map_or_else(|| format!("Date: {}", head(a)), |n| capital(&n));
+    Some(Disagreement {
+        about,
+        kind: DisagreementKind::Date,
+        says: says(a, a.span, value(x), b, b.span, value(y)),
+        cluster: None,
+    })
+}
+
+/// Clauses of two articles about one event that tell the same act of other days.
+///
+/// An act that either article tells of several days is one of a series, and shows nothing.
+pub(crate) fn of_acts(
+    (id_a, a, xs): (DocId, &Document, &[Claim]),
+    (id_b, b, ys): (DocId, &Document, &[Claim]),
+) -> Vec<Disagreement> {
+    let mut out = Vec::new();
+    for x in xs {
+        for y in ys {
+            let other_day = x.interval.earliest != y.interval.earliest;
+            if !other_day || !near(x.interval, y.interval) || !x.same_act(y) {
+                continue;
+            }
+            if other_counts(x, y) || in_series(x, y, xs) || in_series(y, x, ys) {
+                continue;
+            }
+            let side = |id, document, claim: &Claim| Side {
+                id,
+                document,
+                span: claim.sentence,
+                interval: Some(claim.interval),
+                kind: Some(claim.kind),
+            };
+            let (p, q) = (side(id_a, a, x), side(id_b, b, y));
+            let name = x.words.name(&y.words, a);
+            out.push(Disagreement {
+                about: name.map_or_else(|| format!("Date: {}", head(p)), |n| capital(&n)),
+                kind: DisagreementKind::Date,
+                says: says(
+                    p,
+                    x.sentence,
+                    value(x.interval),
+                    q,
+                    y.sentence,
+                    value(y.interval),
+                ),
+                cluster: None,
+            });
+        }
+    }
+    out
+}
+
+/// Whether an article tells the act of other days too, or of the other article's day.
+fn in_series(own: &Claim, other: &Claim, all: &[Claim]) -> bool {
+    let again = |c: &&Claim| c.date != own.date && c.interval.earliest != own.interval.earliest;
+    all.iter()
+        .filter(again)
+        .any(|c| c.same_act(own) || c.same_act(other))
+}
+
+/// Whether both count, and nothing alike.
+fn other_counts(x: &Claim, y: &Claim) -> bool {
+    let agree = |p| y.figures.iter().any(|q| relation(p, q) == Relation::Agree);
+    !x.figures.is_empty() && !y.figures.is_empty() && !x.figures.iter().any(agree)
+}
+
+fn value(interval: Interval) -> String {
+    let day = interval.earliest;
+    let month = month_name(day.month());
+    format!("{} {month} {}", day.day(), day.year())
+}

@@ -1,0 +1,235 @@
+//! Other figures for the same.
+
+use super::act::Words;
+use super::{Meeting, Side, Verdict, capital, common_name, has, says};
+use crate::event::sets::shared;
+use crate::event::spans::within;
+use crate::event::vocabulary;
+use crate::event::words::runs;
+use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Figure, Qualifier, Span};
+use crate::statement::{Relation, amounts, relation};
+
+/// Likeness of two sentences from which another figure in them is a dispute: without and with a name
+/// in common.
+const LIKE: f32 = 0.3;
+const LIKE_WITH_NAME: f32 = 0.15;
+/// Words after a figure in which the words "for Hungary" say what it is about.
+const ABOUT: usize = 10;
+/// Figures further apart than this many times are part and whole, but in sentences as like as this.
+const PART: f64 = 3.0;
+const SAME_SENTENCE: f32 = 0.5;
+/// Sums that stand for the same are not further apart than this many times.
+const APART: f64 = 2.0;
+/// The same for leads that tell the same in other words.
+const CLOSE: f64 = 1.25;
+
+/// Compares all figures of two sentences.
+pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out: &mut Verdict) {
+    let (xs, ys) = (figures_of(a), figures_of(b));
+    if xs.is_empty() || ys.is_empty() {
+        return;
+    }
+    let like = meeting.like >= LIKE || (meeting.like >= LIKE_WITH_NAME && common_name(a, b));
+    let like = meeting.paired && like;
+    let before = out.disagreements.len();
+    for x in &xs {
+        for y in &ys {
+            let other = match relation(x, y) {
+                _ if edited((a, b), x, y, meeting) => true,
+                Relation::Differ => like && comparable((a, x), (b, y), meeting),
+                Relation::Agree => {
+                    out.agreements
+                        .extend(agreement(a, x, b, y).filter(|_| like));
+                    false
+                }
+                Relation::Unrelated => false,
+            };
+            if other {
+                out.disagreements.push(figure(a, x, b, y, entities));
+            }
+        }
+    }
+    if out.disagreements.len() == before {
+        out.disagreements.extend(sums(a, b, meeting, entities));
+    }
+}
+
+/// Whether two figures for the same are so different that they contradict each other: neither article
+/// tells the other's figure too, and they are no part and whole.
+fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting) -> bool {
+    let told = |f: &Figure, there: Side| {
+        let mut figures = there.document.figures.iter();
+        figures.any(|g| relation(f, g) == Relation::Agree)
+    };
+    let near = meeting.like >= SAME_SENTENCE || ratio(x, y) <= PART;
+    near && !told(x, b) && !told(y, a) && !other_times(a, x, b, y)
+}
+
+fn ratio(x: &Figure, y: &Figure) -> f64 {
+    (x.value / y.value).max(y.value / x.value)
+}
+
+fn figures_of(side: Side<'_>) -> Vec<&Figure> {
+    within(&side.document.figures, side.span, |f| f.span)
+        .map(|(_, f)| f)
+        .collect()
+}
+
+/// Whether a figure was changed where a sentence was copied: between the same words stands another
+/// number, as exact as the first.
+fn edited((a, b): (Side, Side), x: &Figure, y: &Figure, meeting: Meeting) -> bool {
+    meeting.copied
+        && x.value != y.value
+        && (x.qualifier, x.unit.as_ref(), x.upper) == (y.qualifier, y.unit.as_ref(), y.upper)
+        && decimals(a, x) == decimals(b, y)
+        && beside(a, x) == beside(b, y)
+}
+
+/// Digits after the point, and the words after the number: "1.4 million" is as exact as "1.6 million".
+fn decimals(side: Side, figure: &Figure) -> (usize, String) {
+    let words = figure.span.of(&side.document.text);
+    let digits = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    let (number, rest) = digits.split_at(end.unwrap_or(digits.len()));
+    let after = number.split_once('.').map_or(0, |(_, d)| d.len());
+    (after, rest.trim().to_lowercase())
+}
+
+/// The words before and after a figure.
+fn beside(side: Side, figure: &Figure) -> (String, String) {
+    let text = &side.document.text;
+    let before = &text[side.span.start as usize..figure.span.start as usize];
+    let after =
+        &text[figure.span.end as usize..(side.span.end as usize).max(figure.span.end as usize)];
+    let word = |w: Option<&str>| w.unwrap_or_default().to_lowercase();
+    (word(runs(before).last()), word(runs(after).next()))
+}
+
+/// The same sum of money though what it is for is said in other words: in clauses that tell the same
+/// act, in leads, or each the only sum in sentences that follow on copied ones.
+fn sums(a: Side, b: Side, meeting: Meeting, entities: &[Entity]) -> Option<Disagreement> {
+    let (x, y) = (only_sum(a)?, only_sum(b)?);
+    let ratio = ratio(x, y);
+    if amounts(x, y) != Relation::Differ || ratio > APART || other_times(a, x, b, y) {
+        return None;
+    }
+    let told = |f: &Figure, there: Side| there.document.figures.iter().any(|g| g.value == f.value);
+    if told(x, b) || told(y, a) {
+        return None; // of something else
+    }
+    let p = Words::of(a.document, a.span).without(x.span);
+    let q = Words::of(b.document, b.span).without(y.span);
+    let mut out = figure(a, x, b, y, entities);
+    let name = p.name(&q, a.document).map(|n| capital(&n));
+    match name {
+        Some(name) if p.alike(&q) => out.about = name,
+        _ if meeting.news && ratio <= CLOSE && shared(&p.told, &q.told) > 0 => {}
+        _ => return None,
+    }
+    Some(out)
+}
+
+/// The sum of money in a sentence, if there is one only.
+fn only_sum(side: Side<'_>) -> Option<&Figure> {
+    let all = figures_of(side);
+    let mut sums = all.into_iter().filter(|f| is_money(f));
+    sums.next().filter(|_| sums.next().is_none())
+}
+
+/// Whether the unit is a currency: three capital letters.
+fn is_money(figure: &Figure) -> bool {
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether two figures are of other days, so that both can be true: stated for other days, or growth
+/// from one report to the next.
+fn other_times(a: Side, x: &Figure, b: Side, y: &Figure) -> bool {
+    if let (Some(p), Some(q)) = (x.as_of, y.as_of) {
+        return !p.overlaps(q);
+    }
+    if a.interval.is_some() && a.interval == b.interval {
+        return false;
+    }
+    let day = |s: Side| s.document.published.moment.map(|m| m.date);
+    match (day(a), day(b)) {
+        (Some(p), Some(q)) if p != q => (p < q) == (x.value < y.value),
+        _ => false,
+    }
+}
+
+fn figure(a: Side, x: &Figure, b: Side, y: &Figure, entities: &[Entity]) -> Disagreement {
+    let about = x.of.as_deref().or(y.of.as_deref()).unwrap_or("amount");
+    let whom = whom(a, x, b, entities).or_else(|| whom(b, y, a, entities));
+    let about = match whom {
+        Some(whom) => format!("{} {whom}", capital(about)),
+        None => capital(about),
+    };
+    Disagreement {
+        about,
+        kind: DisagreementKind::Figure,
+        says: says(a, x.span, value(a, x), b, y.span, value(b, y)),
+        cluster: None,
+    }
+}
+
+/// "for Hungary": the name after a figure that the other sentence has too.
+fn whom(side: Side, figure: &Figure, other: Side, entities: &[Entity]) -> Option<String> {
+    let text = &side.document.text;
+    let rest = Span {
+        start: figure.span.end,
+        end: side.span.end,
+    };
+    let (_, mention) = within(&side.document.mentions, rest, |m| m.span)
+        .find(|(_, m)| m.kind != EntityKind::Other && has(other, m))?;
+    let before: Vec<&str> = text[rest.start as usize..mention.span.start as usize]
+        .split_whitespace()
+        .collect();
+    if before.len() > ABOUT {
+        return None;
+    }
+    let joint = before.iter().rev().find(|w| **w != "the")?;
+    let joint = vocabulary::of(&side.document.language).joints.get(*joint)?;
+    let name = entities
+        .get(mention.entity.0 as usize)
+        .map_or(mention.span.of(text), |e| e.name.as_str());
+    Some(format!("{joint} {name}"))
+}
+
+/// "50 ventilators": the figure's words, and what it counts if they do not say.
+fn value(side: Side, figure: &Figure) -> String {
+    let words: Vec<&str> = figure
+        .span
+        .of(&side.document.text)
+        .split_whitespace()
+        .collect();
+    let words = words.join(" ");
+    match &figure.of {
+        Some(of) if figure.unit.is_none() && !words.contains(of.as_str()) => {
+            format!("{words} {of}")
+        }
+        _ => words,
+    }
+}
+
+/// `“more than 150” and “some 153” countries`, if the words differ.
+fn agreement(a: Side, x: &Figure, b: Side, y: &Figure) -> Option<String> {
+    let words = |s: Side, f: &Figure| {
+        let lead = lead(f).map_or(String::new(), |w| format!("{w} "));
+        let words: Vec<&str> = f.span.of(&s.document.text).split_whitespace().collect();
+        format!("{lead}{}", words.join(" "))
+    };
+    let (p, q) = (words(a, x), words(b, y));
+    let of = x.of.as_deref().unwrap_or_default();
+    (p.to_lowercase() != q.to_lowercase())
+        .then(|| format!("“{p}” and “{q}” {of}").trim_end().to_owned())
+}
+
+/// The word that stands for a qualifier.
+fn lead(figure: &Figure) -> Option<&'static str> {
+    figure.qualifier.map(|q| match q {
+        Qualifier::About => "about",
+        Qualifier::Over => "more than",
+        Qualifier::Under => "up to",
+    })
+}

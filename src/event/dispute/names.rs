@@ -1,0 +1,86 @@
+//! Another place or actor in the same slot of nearly the same sentence.
+
+use super::{Side, has, head, says};
+use crate::event::sets::shared;
+use crate::event::spans::within;
+use crate::event::words::Sentences;
+use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Mention};
+
+/// Likeness of two sentences from which another place or actor in them is a dispute.
+const LIKE: f32 = 0.55;
+
+/// What two sentences say of where it was or who did it, if they differ.
+pub(super) fn weigh(a: Side, b: Side, like: f32, entities: &[Entity]) -> Option<Disagreement> {
+    if like >= LIKE {
+        names(a, b, entities)
+    } else {
+        None
+    }
+}
+
+fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
+    let only = |here: Side, there: Side| -> Vec<Mention> {
+        within(&here.document.mentions, here.span, |m| m.span)
+            .filter(|(_, m)| !has(there, m))
+            .map(|(_, m)| m.clone())
+            .collect()
+    };
+    let (xs, ys) = (only(a, b), only(b, a));
+    let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else {
+        return None;
+    };
+    if x.kind != y.kind || slot(a, x) != slot(b, y) || akin(a, x, b, y) {
+        return None;
+    }
+    let kind = match x.kind {
+        EntityKind::Place if other_country(x, y, entities) => DisagreementKind::Place,
+        EntityKind::Person | EntityKind::Org => DisagreementKind::Actor,
+        _ => return None,
+    };
+    let name = |s: Side, m: &Mention| {
+        let words: Vec<&str> = m.span.of(&s.document.text).split_whitespace().collect();
+        words.join(" ")
+    };
+    let word = if kind == DisagreementKind::Place {
+        "Place"
+    } else {
+        "Who"
+    };
+    Some(Disagreement {
+        about: format!("{word}: {}", head(a)),
+        kind,
+        says: says(a, x.span, name(a, x), b, y.span, name(b, y)),
+        cluster: None,
+    })
+}
+
+/// The words on either side of a name, which say what part it plays.
+fn slot(side: Side, mention: &Mention) -> (String, String) {
+    let text = &side.document.text;
+    let before = &text[side.span.start as usize..mention.span.start as usize];
+    let after = &text[mention.span.end as usize..side.span.end as usize];
+    let word = |w: Option<&str>| w.unwrap_or_default().to_lowercase();
+    (
+        word(before.split_whitespace().next_back()),
+        word(after.split_whitespace().next()),
+    )
+}
+
+/// Whether two names have a word in common, so that they may name the same.
+fn akin(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
+    let mut stems = Sentences::default();
+    let mut of =
+        |s: Side, m: &Mention| stems.of_text(m.span.of(&s.document.text), &s.document.language);
+    let (p, q) = (of(a, x), of(b, y));
+    p.is_empty() || q.is_empty() || shared(&p, &q) > 0
+}
+
+/// Whether two places surely are not one inside the other.
+fn other_country(x: &Mention, y: &Mention, entities: &[Entity]) -> bool {
+    let country = |m: &Mention| {
+        entities
+            .get(m.entity.0 as usize)
+            .and_then(|e| e.country.as_deref())
+    };
+    country(x).zip(country(y)).is_some_and(|(p, q)| p != q)
+}
