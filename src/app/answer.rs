@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::facet::{Facet, facets};
-use crate::model::{Document, EventId, Generation};
+use crate::model::{DocId, Document, EventId, Generation};
 use crate::query::{self, Query, Results};
 use crate::timeline::{Agenda, DayCounts, LaneBy, Lanes, agenda, undated};
 
@@ -17,6 +17,8 @@ pub struct Answer {
     pub results: Results,
     /// Filters with counts.
     pub facets: Vec<Facet>,
+    /// The matching articles by date of publication, the undated last.
+    pub articles: Vec<DocId>,
     /// The matching events as a list.
     pub agenda: Agenda,
     /// The matching events in lanes.
@@ -40,7 +42,13 @@ impl Answer {
             let documents = results.documents.iter();
             documents.map(|d| of(corpus.document(*d))).sum()
         };
+        let mut articles = results.documents.clone();
+        articles.sort_by_key(|d| {
+            let moment = corpus.document(*d).published.moment;
+            (moment.is_none(), moment.map(|m| (m.date, m.time)))
+        });
         Self {
+            articles,
             generation: view.generation,
             facets: facets(corpus, index, &query, &results),
             agenda: agenda(corpus, index, &results),

@@ -45,7 +45,7 @@ pub(super) fn open_document(state: &mut State, document: DocId) {
 
 /// To the next matching article.
 pub(super) fn step_document(state: &mut State, step: Step) {
-    let documents = &state.answer.results.documents;
+    let documents = &state.answer.articles;
     if let Some(id) = step.along(documents, state.selection.document) {
         open_document(state, id);
     }

@@ -34,7 +34,7 @@ impl ArticlesLocal {
     fn bundles(&mut self, state: &State) -> Arc<Vec<Bundle>> {
         let known = |of: &Arc<Answer>| Arc::ptr_eq(of, &state.answer);
         if !self.made_for.as_ref().is_some_and(known) {
-            let found = bundles(state.corpus(), &state.results().documents);
+            let found = bundles(state.corpus(), &state.answer.articles);
             self.bundles = Arc::new(found);
             self.made_for = Some(Arc::clone(&state.answer));
             self.changed.clear();

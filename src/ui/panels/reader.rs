@@ -102,7 +102,7 @@ fn head(ui: &mut Ui, panes: &mut Panes, id: DocId, covers: bool) {
     if next.clicked() {
         panes.send(Command::StepDocument(Step::Next));
     }
-    let documents = &panes.state.results().documents;
+    let documents = &panes.state.answer.articles;
     let place = match documents.binary_search(&id) {
         Ok(i) => format!("{} of {}", thin(i + 1), thin(documents.len())),
         Err(_) => "not among those asked for".to_owned(),
