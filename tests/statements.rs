@@ -101,12 +101,12 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= b.abs().max(1e-9) * 1e-4
 }
 
-fn score_figures(set: &str, report: bool) -> Score {
+fn score_figures(set: &str, language: &str, report: bool) -> Score {
     let mut score = Score::default();
     for line in set.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
         let (text, gold) = figures_of(line);
         let parsed = Parsed::new(&text);
-        let found = statement::figures(&parsed, &[], &[], "en");
+        let found = statement::figures(&parsed, &[], &[], language);
         let mut wrong = Vec::new();
         for g in &gold {
             score.gold += 1;
@@ -164,13 +164,15 @@ fn share(part: usize, whole: usize) -> f64 {
 #[test]
 fn figures_reach_their_level() {
     let misses = std::env::var("MISSES").unwrap_or_default();
-    for (name, set) in [
-        ("seen", include_str!("data/figures-seen.txt")),
-        ("unseen", include_str!("data/figures-unseen.txt")),
-        ("late", include_str!("data/figures-late.txt")),
+    for (name, language, set) in [
+        ("seen", "en", include_str!("data/figures-seen.txt")),
+        ("unseen", "en", include_str!("data/figures-unseen.txt")),
+        ("late", "en", include_str!("data/figures-late.txt")),
+        ("news", "en", include_str!("data/figures-news.txt")),
+        ("Spanish", "es", include_str!("data/figures-es.txt")),
     ] {
         let report = misses == "all" || misses == "1" && name == "seen";
-        let s = score_figures(set, report);
+        let s = score_figures(set, language, report);
         println!(
             "figures, {name} part: {} figures, {} spurious; value and unit {:.1} %, thing {:.1} %, qualifier {:.1} %",
             s.gold,
@@ -179,12 +181,17 @@ fn figures_reach_their_level() {
             share(s.thing, s.gold),
             share(s.qualifier, s.gold),
         );
+        let [value, thing, qualifier] = if language == "en" {
+            [98.0, 90.0, 97.0]
+        } else {
+            [95.0, 85.0, 95.0]
+        };
         assert!(
-            share(s.value, s.gold + s.spurious) >= 98.0,
+            share(s.value, s.gold + s.spurious) >= value,
             "{name}: value and unit"
         );
-        assert!(share(s.thing, s.gold) >= 90.0, "{name}: thing counted");
-        assert!(share(s.qualifier, s.gold) >= 97.0, "{name}: qualifier");
+        assert!(share(s.thing, s.gold) >= thing, "{name}: thing counted");
+        assert!(share(s.qualifier, s.gold) >= qualifier, "{name}: qualifier");
     }
 }
 
@@ -257,16 +264,18 @@ fn mentions_of(text: &str, names: &str) -> Vec<Mention> {
 #[test]
 fn quotations_reach_their_level() {
     let misses = std::env::var("MISSES").unwrap_or_default();
-    for (name, set) in [
-        ("seen", include_str!("data/quotations-seen.txt")),
-        ("unseen", include_str!("data/quotations-unseen.txt")),
-        ("late", include_str!("data/quotations-late.txt")),
+    for (name, language, set) in [
+        ("seen", "en", include_str!("data/quotations-seen.txt")),
+        ("unseen", "en", include_str!("data/quotations-unseen.txt")),
+        ("late", "en", include_str!("data/quotations-late.txt")),
+        ("news", "en", include_str!("data/quotations-news.txt")),
+        ("Spanish", "es", include_str!("data/quotations-es.txt")),
     ] {
         let report = misses == "all" || misses == "1" && name == "seen";
         let (mut all, mut spans, mut speakers, mut spurious) = (0, 0, 0, 0);
         for line in set.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
             let (text, gold, mentions) = quotations_of(line);
-            let found = statement::quotations(&Parsed::new(&text), &mentions, "en");
+            let found = statement::quotations(&Parsed::new(&text), &mentions, language);
             let mut wrong = Vec::new();
             for (start, end, speaker) in &gold {
                 all += 1;

@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn carried_unit(&self, amount: &Amount, before: &Before) -> Option<&'static Unit> {
         let unit = before.unit.filter(|u| u.scale == 1.0)?;
         let kind = unit.money || !self.tables.ratios.contains(&unit.dimension);
-        let alone = !self.inside_at(amount.after)
+        let alone = !self.has_noun(amount.after)
             && !amount.joined
             && !self.is(amount.after, &self.tables.of);
         if amount.unit.is_some() || !kind || !alone {
@@ -28,7 +28,9 @@ impl Reader<'_> {
         let ratio = (amount.value / before.value).abs();
         let alike = |most: f64| ratio < most && ratio > 1.0 / most;
         let large = self.is_scaled(amount) && before.scaled && alike(ALIKE);
-        let linked = self.opposed(amount, before) && alike(CLOSE);
+        let next =
+            amount.first == before.after + 1 && self.is(before.after, &self.tables.same_links);
+        let linked = (next && unit.money || self.opposed(amount, before)) && alike(CLOSE);
         (large || linked).then_some(unit)
     }
 
@@ -56,7 +58,7 @@ impl Reader<'_> {
             ";" | "/" => gap <= 3 && money,
             _ if self.tables.or_.contains(&*link) => gap == 1 && money,
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
-                !self.inside_at(amount.after)
+                !self.has_noun(amount.after)
             }
             _ => self.opposed(amount, before),
         };
@@ -79,7 +81,7 @@ impl Reader<'_> {
         };
         same_unit
             && !far
-            && !self.inside_at(amount.after)
+            && !self.has_noun(amount.after)
             && !(before.after..link).any(|t| verb(t) && !self.is(t, &self.tables.directions))
     }
 

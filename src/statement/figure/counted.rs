@@ -84,6 +84,9 @@ impl Reader<'_> {
         if !self.is(of, &self.tables.of) {
             return of..of;
         }
+        if self.is(of + 1, &self.tables.relative) {
+            return of..of; // "420 metros de largo"
+        }
         let start = self.skip_determiners(of + 1, end);
         self.with_complement(self.noun_group(start, end, Head::Plural), end)
     }
@@ -96,6 +99,11 @@ impl Reader<'_> {
     pub(super) fn is_article(&self, token: usize) -> bool {
         let word = self.view.lower(token);
         &*word == "'s" || self.tables.articles.contains(&*word)
+    }
+
+    /// Whether a noun may begin at a token, and not another number.
+    pub(super) fn has_noun(&self, token: usize) -> bool {
+        self.inside_at(token) && self.numbers.word(&self.view.lower(token)).is_none()
     }
 
     pub(super) fn inside_at(&self, token: usize) -> bool {

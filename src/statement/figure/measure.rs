@@ -37,7 +37,7 @@ impl Reader<'_> {
                 return self.phrase(more);
             }
         }
-        let usable = !group.is_empty() && !relative;
+        let usable = !group.is_empty() && !relative && self.has_noun(after);
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
         }

@@ -50,7 +50,7 @@ pub fn figures(
     let reader = Reader {
         view,
         numbers: NumberWords::of(language),
-        tables: Tables::english(),
+        tables: Tables::of(language),
         foreign: !matches!(language, "en" | "es" | "und" | ""),
     };
     let mut out = Vec::new();

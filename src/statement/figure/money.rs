@@ -83,6 +83,7 @@ impl Reader<'_> {
         let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
         let act = (from..amount.first)
             .rev()
+            .filter(|t| !view.capital(*t))
             .find_map(|t| self.tables.acts.get(&*view.lower(t)))?;
         let link = view.lower(after);
         if !self.tables.act_links.contains(&*link) {

@@ -20,7 +20,8 @@ impl Reader<'_> {
         let parts = |t: usize| self.view.word(t).contains([';', ':', '"', '“', '”', '(']);
         let from = start.max(link.saturating_sub(REACH));
         for verb in (from..link).rev().take_while(|t| !parts(*t)) {
-            if self.view.capital(verb) || !self.is(verb, &self.tables.setting) {
+            let noun = verb > start && self.is(verb - 1, &self.tables.owners);
+            if noun || self.view.capital(verb) || !self.is(verb, &self.tables.setting) {
                 continue;
             }
             let first = self.skip_determiners(verb + 1, link);

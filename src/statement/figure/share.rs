@@ -21,13 +21,16 @@ impl Reader<'_> {
         let hyphen = usize::from(view.hyphen(next));
         next += hyphen;
         let long = self.is(next, &self.tables.out) && self.is(next + 1, &self.tables.of);
-        if !self.is(next, &self.tables.in_) && !long {
+        if !self.is(next, &self.tables.ratio_links) && !long {
             return None;
         }
         next += if long { 2 } else { 1 };
         next += usize::from(view.hyphen(next));
         let every = usize::from(self.is(next, &self.tables.every));
         next += every;
+        if every == 0 && self.tables.ratios_need_every {
+            return None;
+        }
         let b = small(next)?;
         let end = next + b.tokens;
         let usual = a.value == 1.0 && b.value <= 1e6 || b.value <= 10.0 || b.value == 100.0;

@@ -23,6 +23,12 @@ pub(super) struct Unit {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// "one in three", but "uno de cada tres".
+    #[serde(default)]
+    ratios_need_every: bool,
+    /// "5 millones de euros".
+    #[serde(default)]
+    money_joined: bool,
     qualifiers: HashMap<String, Vec<String>>,
     qualifiers_after: HashMap<String, Vec<String>>,
     currency: Vec<CurrencyRow>,
@@ -52,7 +58,10 @@ struct CurrencyRow {
 #[serde(deny_unknown_fields)]
 struct UnitRow {
     symbol: String,
+    /// Left out where the English table has the symbol.
+    #[serde(default)]
     dimension: String,
+    #[serde(default = "one")]
     factor: f64,
     words: Vec<String>,
     #[serde(default)]
@@ -76,7 +85,7 @@ pub(super) type Words = HashSet<String>;
 
 /// Lists of words; the file says of each what it is for.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct WordLists {
     pub time: Words,
     pub months: Words,
@@ -166,6 +175,7 @@ pub(super) struct WordLists {
     pub quarter: Words,
     pub range_begins: Words,
     pub range_links: Words,
+    pub ratio_links: Words,
     pub referring: Words,
     pub same_links: Words,
     pub share_bound: Words,
@@ -197,6 +207,10 @@ impl std::ops::Deref for Tables {
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     words: WordLists,
+    /// "one in three", but "uno de cada tres".
+    pub ratios_need_every: bool,
+    /// "5 millones de euros".
+    pub money_joined: bool,
     pub before: HashMap<String, Qualifier>,
     pub after: HashMap<String, Qualifier>,
     pub money_before: HashMap<String, Unit>,
@@ -220,20 +234,38 @@ pub(super) struct Tables {
 }
 
 static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
-    let file: File =
-        toml::from_str(include_str!("../../../assets/lang/en/figures.toml")).unwrap_or_default();
-    Tables::build(file)
+    let file = File::read(include_str!("../../../assets/lang/en/figures.toml"));
+    Tables::build(file, &HashMap::new())
 });
 
+static SPANISH: LazyLock<Tables> = LazyLock::new(|| {
+    let file = File::read(include_str!("../../../assets/lang/es/figures.toml"));
+    Tables::build(file, &ENGLISH.symbols)
+});
+
+impl File {
+    /// Nothing is found with a file that cannot be read; a test reads those there are.
+    fn read(text: &str) -> Self {
+        toml::from_str(text).unwrap_or_default()
+    }
+}
+
 impl Tables {
-    /// The English tables, the only ones so far; symbols and factors of units hold for every
-    /// language.
+    /// The tables of a language; English where there are none.
+    pub fn of(language: &str) -> &'static Self {
+        if language == "es" { &SPANISH } else { &ENGLISH }
+    }
+
+    /// The English tables; their symbols and factors of units hold for every language.
     pub fn english() -> &'static Self {
         &ENGLISH
     }
 
-    fn build(file: File) -> Self {
+    /// `known` are the units whose dimension and factor the file leaves out.
+    fn build(file: File, known: &HashMap<String, Unit>) -> Self {
         let mut tables = Self {
+            ratios_need_every: file.ratios_need_every,
+            money_joined: file.money_joined,
             before: qualifiers(&file.qualifiers),
             after: qualifiers(&file.qualifiers_after),
             acts: inverted(&file.acts),
@@ -244,7 +276,7 @@ impl Tables {
             tables.add_currency(row);
         }
         for row in &file.unit {
-            tables.add_unit(row);
+            tables.add_unit(row, known);
         }
         tables.unit_starts = tables
             .units
@@ -289,14 +321,15 @@ impl Tables {
         self.symbols.entry(row.code.clone()).or_insert(unit);
     }
 
-    fn add_unit(&mut self, row: &UnitRow) {
-        let unit = Unit {
+    fn add_unit(&mut self, row: &UnitRow, known: &HashMap<String, Unit>) {
+        let own = Unit {
             symbol: row.symbol.clone(),
             dimension: row.dimension.clone(),
             factor: row.factor,
             scale: 1.0,
             money: false,
         };
+        let unit = known.get(&row.symbol).cloned().unwrap_or(own);
         for (words, into) in [
             (&row.words, &mut self.units),
             (&row.glued, &mut self.glued_units),
@@ -343,18 +376,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_read() {
-        let file: File =
-            toml::from_str(include_str!("../../../assets/lang/en/figures.toml")).unwrap();
-        for name in file.qualifiers.keys().chain(file.qualifiers_after.keys()) {
-            assert!(
-                matches!(name.as_str(), "about" | "over" | "under"),
-                "{name}"
-            );
+    fn the_tables_are_read() {
+        for text in [
+            include_str!("../../../assets/lang/en/figures.toml"),
+            include_str!("../../../assets/lang/es/figures.toml"),
+        ] {
+            let file: File = toml::from_str(text).unwrap();
+            for name in file.qualifiers.keys().chain(file.qualifiers_after.keys()) {
+                let known = matches!(name.as_str(), "about" | "over" | "under");
+                assert!(known, "{name}");
+            }
         }
-        let tables = Tables::build(file);
-        assert_eq!(tables.units["per cent"].symbol, "%");
-        assert_eq!(tables.units["pounds"].symbol, "GBP");
+        assert_eq!(ENGLISH.units["per cent"].symbol, "%");
+        assert_eq!(ENGLISH.units["pounds"].symbol, "GBP");
+        assert_eq!(SPANISH.units["toneladas"], ENGLISH.units["tonnes"]);
     }
 
     #[test]

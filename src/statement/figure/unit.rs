@@ -41,7 +41,9 @@ impl Reader<'_> {
         end: usize,
     ) -> Option<(&'static Unit, usize)> {
         let view = &self.view;
-        let start = if view.hyphen(token) { token + 1 } else { token };
+        let joint = view.hyphen(token)
+            || value.abs() >= 1e6 && self.tables.money_joined && self.is(token, &self.tables.of);
+        let start = if joint { token + 1 } else { token };
         if start >= end || !self.tables.unit_starts.contains(&*view.lower(start)) {
             return None;
         }

@@ -35,10 +35,12 @@ impl Cast<'_> {
     /// The attribution behind a quotation: "..., said Khare", "..., Khare told reporters".
     pub fn behind(&self, clause: Range<usize>) -> Option<Attribution> {
         let start = clause.start;
-        if self.is_speech(start) {
-            return self
-                .inverted(start, clause.end)
-                .or_else(|| self.dropped(start));
+        // "ha asegurado el consejero"
+        let helper = usize::from(self.speech.words.between.contains(&*self.view.lower(start)));
+        let first = start + helper;
+        if self.is_speech(first) {
+            let found = self.inverted(first, clause.end);
+            return found.or_else(|| self.dropped(first));
         }
         let verb = clause.clone().find(|t| self.is_speech(*t));
         let source = self.according(start..verb.unwrap_or(clause.end));
@@ -176,7 +178,7 @@ impl Cast<'_> {
             return self.attribution(subject, verb);
         }
         if verb > clause.start {
-            return None;
+            return self.dropped(verb);
         }
         self.inverted(verb, clause.end)
     }
@@ -248,10 +250,20 @@ impl Cast<'_> {
         if (self.is_aside(verb) || verb == clause.start)
             && let Some(found) = self.inverted(verb, clause.end)
             && self.stands_behind(&found.subject)
+            && !self.is_named_before(verb, clause.start, &found)
         {
             return Some(found);
         }
         self.attribution(self.subject_before(verb, clause.start)?, verb)
+    }
+
+    /// "Its leader, Holt, said | the virus came": the noun behind the verb is not its subject.
+    fn is_named_before(&self, verb: usize, start: usize, found: &Attribution) -> bool {
+        matches!(found.subject, Subject::Nominal(_))
+            && matches!(
+                self.subject_before(verb, start),
+                Some(Subject::Mention(_) | Subject::Pronoun(_))
+            )
     }
 
     /// "Jurors were told": the subject does not speak.

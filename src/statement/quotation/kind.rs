@@ -61,7 +61,8 @@ impl Candidate<'_> {
         if lead.is_empty() || view.word(self.tokens.start.wrapping_sub(1)) == ":" {
             // A sentence of its own.
             return shape.words >= 2 && inner.ends_with(['.', '!', '?', '…', ','])
-                || shape.words >= 6;
+                || shape.words >= 6
+                || spoken && shape.words >= 2;
         }
         let earlier = view.lower(self.tokens.start.wrapping_sub(2));
         let named =

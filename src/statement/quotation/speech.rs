@@ -50,6 +50,7 @@ pub(in crate::statement) struct Words {
     pub subject_end: Set,
     pub sources: Set,
     pub viewpoint: Set,
+    pub by: Set,
     pub spokesmen: Set,
     pub titled: Set,
     pub written: Set,

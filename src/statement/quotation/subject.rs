@@ -32,7 +32,7 @@ impl Cast<'_> {
                 let last = view.parsed.token_at(mention.span.end);
                 match mention.kind {
                     EntityKind::Person if !self.is_possessive(m) => {
-                        return Some(Subject::Mention(m));
+                        return Some(Subject::Mention(self.apposed_behind(m, at, start)));
                     }
                     EntityKind::Org if fallback.is_none() && !self.is_possessive(m) => {
                         fallback = Some(m)
@@ -61,9 +61,37 @@ impl Cast<'_> {
         if let Some(m) = fallback {
             return Some(Subject::Mention(m));
         }
+        // "a report by the Audit Office"
+        let source = at > start && words.spokesmen.contains(&*view.lower(at - 1));
+        if source && at < end && words.by.contains(&*view.lower(at)) {
+            let owner = (at + 1..end.min(at + 6)).find_map(|t| self.mention_at(t));
+            if let Some(m) = owner {
+                return Some(Subject::Mention(m));
+            }
+        }
         let nominal = start..(start..at).find(|t| view.word(*t) == ",").unwrap_or(at);
         (nominal.len() > 1 || nominal.len() == 1 && view.is_word(start))
             .then_some(Subject::Nominal(nominal))
+    }
+
+    /// "the lawyer of Cuesta, | Inés Prieto": the name behind the comma, if the first hangs on a
+    /// preposition.
+    fn apposed_behind(&self, mention: usize, at: usize, start: usize) -> usize {
+        let view = self.view;
+        let led = at > start
+            && self
+                .speech
+                .words
+                .prepositions
+                .contains(&*view.lower(at - 1));
+        let next = view.parsed.token_at(view.mentions[mention].span.end);
+        if !led || view.word(next) != "," {
+            return mention;
+        }
+        let other = self
+            .mention_at(next + 1)
+            .filter(|m| view.mentions[*m].kind == EntityKind::Person && !self.is_possessive(*m));
+        other.unwrap_or(mention)
     }
 
     pub(super) fn is_pronoun(&self, word: &str) -> bool {
@@ -117,7 +145,17 @@ impl Cast<'_> {
         if at > start && words.coordinators.contains(&*view.lower(at - 1)) {
             return self.main_subject(start..at - 1);
         }
-        self.noun_before(at, start)
+        let subject = self.noun_before(at, start)?;
+        // "Dorn of Kent University and contributor to Lens wrote"
+        if let Subject::Nominal(tokens) = &subject
+            && tokens.start > start
+            && words.coordinators.contains(&*view.lower(tokens.start - 1))
+            && let Some(Subject::Mention(m)) = self.main_subject(start..tokens.start - 1)
+            && view.mentions[m].kind == EntityKind::Person
+        {
+            return Some(Subject::Mention(m));
+        }
+        Some(subject)
     }
 
     fn is_adverb(&self, token: usize) -> bool {

@@ -33,6 +33,10 @@ pub(in crate::statement::figure) fn dated(reader: &Reader, token: usize, end: us
     let view = &reader.view;
     let month = |t: usize| view.capital(t) && reader.tables.months.contains(&*view.lower(t));
     let before = token.wrapping_sub(1);
+    // "15 de mayo"
+    if reader.is(end, &reader.tables.of) && reader.is(end + 1, &reader.tables.months) {
+        return true;
+    }
     let spelled = !view.is_number(token);
     if spelled {
         return month(before) && !view.is_word(before.wrapping_sub(1))

@@ -2,6 +2,9 @@
 //!
 //! What a number counts, and whether it is part of a date, is for others to say.
 
+mod digits;
+mod words;
+
 use super::{Parsed, TokenClass};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -27,7 +30,19 @@ pub struct NumberWords {
     joiners: Vec<String>,
     join_room: f64,
     articles: Vec<String>,
-    half: String,
+    /// "half" before a scale.
+    half: Vec<String>,
+    /// "half" of a whole: "la mitad".
+    #[serde(default)]
+    half_of: Vec<String>,
+    /// Whether "and a half" has no article: "dos millones y medio".
+    #[serde(default)]
+    bare_half: bool,
+    /// Behind a fraction, part of it: "una quinta parte".
+    #[serde(default)]
+    part_nouns: Vec<String>,
+    /// Between two vague words: "hundreds of thousands".
+    of: Vec<String>,
     ordinal_endings: Vec<String>,
     cardinals: HashMap<String, f64>,
     scales: HashMap<String, f64>,
@@ -38,11 +53,11 @@ pub struct NumberWords {
 }
 
 static ENGLISH: LazyLock<NumberWords> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/lang/en/numbers.toml")).unwrap_or_default()
+    toml::from_str(include_str!("../../../assets/lang/en/numbers.toml")).unwrap_or_default()
 });
 
 static SPANISH: LazyLock<NumberWords> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/lang/es/numbers.toml")).unwrap_or_default()
+    toml::from_str(include_str!("../../../assets/lang/es/numbers.toml")).unwrap_or_default()
 });
 
 /// A scale may follow at most this many words; text without end stays linear.
@@ -56,7 +71,7 @@ impl NumberWords {
 
     /// All words that may begin a number, in no order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        let articles = self.articles.iter().chain([&self.half]);
+        let articles = self.articles.iter().chain(&self.half);
         let words = self
             .cardinals
             .keys()
@@ -105,7 +120,7 @@ impl NumberWords {
     /// The fraction that begins at a token: "half", "a third", "two-thirds", "three quarters".
     pub fn fraction(&self, parsed: &Parsed, token: usize) -> Option<Number> {
         let word = lower(parsed, token)?;
-        if word == self.half {
+        if self.half.contains(&word) && !self.bare_half || self.half_of.contains(&word) {
             return Some(spelled(0.5, 1));
         }
         let count = if self.articles.contains(&word) {
@@ -115,7 +130,9 @@ impl NumberWords {
         };
         let next = step(parsed, token)?;
         let &parts = self.parts.get(&lower(parsed, next)?)?;
-        (count >= 1.0 && count < parts).then(|| spelled(count / parts, next + 1 - token))
+        let noun = lower(parsed, next + 1).is_some_and(|w| self.part_nouns.contains(&w));
+        let tokens = next + 1 + usize::from(noun) - token;
+        (count >= 1.0 && count < parts).then(|| spelled(count / parts, tokens))
     }
 
     /// An unknown number of a known size: "dozens", "hundreds of thousands", "tens of millions".
@@ -123,7 +140,7 @@ impl NumberWords {
     pub fn vague(&self, parsed: &Parsed, token: usize) -> Option<Number> {
         let &outer = self.vague.get(&lower(parsed, token)?)?;
         let inner = lower(parsed, token + 1)
-            .filter(|of| of == "of")
+            .filter(|of| self.of.contains(of))
             .and_then(|_| self.vague.get(&lower(parsed, token + 2)?));
         match inner {
             Some(&scale) if scale >= 1e3 => Some(spelled(outer * scale, 3)),
@@ -146,7 +163,7 @@ impl NumberWords {
         self.cardinals.contains_key(word)
             || self.scales.contains_key(word)
             || self.vague.contains_key(word)
-            || word == self.half
+            || self.half.iter().chain(&self.half_of).any(|h| h == word)
             || self.articles.iter().any(|a| a == word)
     }
 
@@ -155,208 +172,6 @@ impl NumberWords {
         let value = self.cardinals.get(word).or_else(|| self.scales.get(word));
         value.copied()
     }
-
-    /// The value of digits with the language's separators: "1,960,000", "3.5", "2½".
-    /// `None` for what is no single number ("3.11.2019").
-    pub fn digits(&self, word: &str) -> Option<f64> {
-        let (plain, extra) = match word.char_indices().next_back()? {
-            (at, c) if vulgar(c).is_some() => (&word[..at], vulgar(c)?),
-            _ => (word, 0.0),
-        };
-        if plain.is_empty() {
-            return Some(extra);
-        }
-        let mut digits = String::with_capacity(plain.len());
-        let mut run = 0;
-        let mut grouped = false;
-        let mut fraction = false;
-        for c in plain.chars() {
-            match c {
-                '0'..='9' => {
-                    digits.push(c);
-                    run += 1;
-                }
-                _ if c == self.group && !fraction && (!grouped && run <= 3 || run == 3) => {
-                    grouped = true;
-                    run = 0;
-                }
-                _ if c == self.group && !fraction && run == 2 => run = 0, // 1,23,45,678
-                _ if c == self.decimal && !fraction && (!grouped || run == 3) => {
-                    digits.push('.');
-                    fraction = true;
-                }
-                _ => return None,
-            }
-        }
-        if grouped && !fraction && run != 3 {
-            return None;
-        }
-        digits.parse::<f64>().ok().map(|value| value + extra)
-    }
-
-    /// Digits, groups behind a space ("20 000"), "3 1/2" left to others, and a scale.
-    fn in_digits(&self, parsed: &Parsed, token: usize) -> Option<Number> {
-        let mut value = self.digits(parsed.word(token))?;
-        let mut tokens = 1;
-        while tokens < 8 && is_group(parsed, token + tokens, value) {
-            value = value * 1e3 + self.digits(parsed.word(token + tokens))?;
-            tokens += 1;
-        }
-        let mut spelled = false;
-        let mut last = f64::INFINITY;
-        while let Some((scale, used)) = self.scale_after(parsed, token + tokens - 1)
-            && tokens < MOST_WORDS
-            && scale != last
-        {
-            value *= scale;
-            tokens += used;
-            last = scale;
-            spelled = true;
-        }
-        Some(Number {
-            value,
-            tokens,
-            spelled,
-        })
-    }
-
-    /// The scale word that follows a token, and the tokens it takes (hyphen included).
-    fn scale_after(&self, parsed: &Parsed, token: usize) -> Option<(f64, usize)> {
-        let next = step(parsed, token)?;
-        let &scale = self.scales.get(&lower(parsed, next)?)?;
-        Some((scale, next - token))
-    }
-
-    /// "half a million", "half-million".
-    fn half_a_scale(&self, parsed: &Parsed, token: usize) -> Option<Number> {
-        if lower(parsed, token)? != self.half {
-            return None;
-        }
-        let mut next = step(parsed, token)?;
-        if self.articles.contains(&lower(parsed, next)?) {
-            next = step(parsed, next)?;
-        }
-        let &scale = self.scales.get(&lower(parsed, next)?)?;
-        Some(spelled(scale / 2.0, next + 1 - token))
-    }
-
-    /// Words: addends fill the room that the word before leaves, scales multiply.
-    fn in_words(&self, parsed: &Parsed, token: usize) -> Option<Number> {
-        let mut sum = Sum::default();
-        let mut at = token;
-        let mut end = token;
-        if self.articles.contains(&lower(parsed, at)?) {
-            at += 1;
-            if !self.scales.contains_key(&lower(parsed, at)?) {
-                return None;
-            }
-        }
-        while at < token + MOST_WORDS {
-            let Some(word) = lower(parsed, at) else { break };
-            let took = if let Some(&value) = self.cardinals.get(&word) {
-                sum.add(value)
-            } else if let Some(&scale) = self.scales.get(&word) {
-                // "hundreds of" alone is no number, nor is "mln".
-                let begins = !self.vague.contains_key(&word) && !is_abbreviation(&word);
-                (end > token || begins) && sum.multiply(scale)
-            } else {
-                false
-            };
-            if !took {
-                break;
-            }
-            end = at + 1;
-            if let Some((extra, used)) = self.and_a_half(parsed, end, sum.room) {
-                sum.current += extra;
-                end += used;
-            }
-            match self.next_word(parsed, end, sum.room) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        (end > token).then(|| spelled(sum.total + sum.current, end - token))
-    }
-
-    /// Index of the word that may go on: after nothing, a glued hyphen, or a joiner where room is.
-    fn next_word(&self, parsed: &Parsed, end: usize, room: f64) -> Option<usize> {
-        let next = step(parsed, end - 1)?;
-        let joins = room >= self.join_room && self.joiners.contains(&lower(parsed, next)?);
-        if !joins {
-            return Some(next);
-        }
-        let after = lower(parsed, next + 1)?;
-        self.cardinals.contains_key(&after).then_some(next + 1)
-    }
-
-    /// "and a half", "-and-a-half" after the number that ends before the token.
-    fn and_a_half(&self, parsed: &Parsed, token: usize, room: f64) -> Option<(f64, usize)> {
-        let and = step(parsed, token - 1)?;
-        if room > 10.0 || !self.joiners.contains(&lower(parsed, and)?) {
-            return None;
-        }
-        let article = step(parsed, and)?;
-        let half = step(parsed, article)?;
-        let fits =
-            self.articles.contains(&lower(parsed, article)?) && lower(parsed, half)? == self.half;
-        fits.then_some((0.5, half + 1 - token))
-    }
-}
-
-/// A number in words while it is read.
-#[derive(Default)]
-struct Sum {
-    total: f64,
-    current: f64,
-    /// What follows must be smaller than this; 0 at the beginning.
-    room: f64,
-    begun: bool,
-    /// Scales must fall: "two million five thousand".
-    last_scale: Option<f64>,
-}
-
-impl Sum {
-    fn add(&mut self, value: f64) -> bool {
-        if self.begun && value >= self.room {
-            return false;
-        }
-        self.begun = true;
-        self.current += value;
-        self.room = if value >= 20.0 { 10.0 } else { 0.0 };
-        true
-    }
-
-    fn multiply(&mut self, scale: f64) -> bool {
-        if self.last_scale.is_some_and(|last| scale >= last) && self.current == 0.0 {
-            return false;
-        }
-        self.begun = true;
-        let of = if self.current == 0.0 {
-            1.0
-        } else {
-            self.current
-        };
-        self.room = scale;
-        if scale <= 100.0 {
-            if self.current >= 100.0 {
-                return false;
-            }
-            self.current = of * scale;
-            return true;
-        }
-        if self.last_scale.is_some_and(|last| scale >= last) {
-            return false;
-        }
-        self.total += of * scale;
-        self.current = 0.0;
-        self.last_scale = Some(scale);
-        true
-    }
-}
-
-/// "mln", "bn": no vowel.
-fn is_abbreviation(word: &str) -> bool {
-    !word.contains(['a', 'e', 'i', 'o', 'u'])
 }
 
 fn spelled(value: f64, tokens: usize) -> Number {
@@ -398,39 +213,6 @@ fn step(parsed: &Parsed, token: usize) -> Option<usize> {
     (glued(parsed, next) && glued(parsed, next + 1)).then_some(next + 1)
 }
 
-/// Whether a token is a group of three digits that belongs to a number before it: after a space
-/// that does not break, or "000" after any.
-fn is_group(parsed: &Parsed, token: usize, before: f64) -> bool {
-    let Some(found) = parsed.tokens.get(token) else {
-        return false;
-    };
-    let word = parsed.word(token);
-    if word.len() != 3 || !word.bytes().all(|b| b.is_ascii_digit()) || before.fract() != 0.0 {
-        return false;
-    }
-    let previous = parsed.tokens[token - 1].span;
-    let gap = &parsed.text[previous.end as usize..found.span.start as usize];
-    let short = previous.len() <= 3;
-    short && (matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && word == "000"))
-}
-
-/// The value of a fraction that is one character.
-fn vulgar(c: char) -> Option<f64> {
-    Some(match c {
-        '½' => 0.5,
-        '⅓' => 1.0 / 3.0,
-        '⅔' => 2.0 / 3.0,
-        '¼' => 0.25,
-        '¾' => 0.75,
-        '⅕' => 0.2,
-        '⅖' => 0.4,
-        '⅗' => 0.6,
-        '⅘' => 0.8,
-        '⅛' => 0.125,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -446,8 +228,8 @@ mod tests {
     #[test]
     fn the_table_is_read() {
         for text in [
-            include_str!("../../assets/lang/en/numbers.toml"),
-            include_str!("../../assets/lang/es/numbers.toml"),
+            include_str!("../../../assets/lang/en/numbers.toml"),
+            include_str!("../../../assets/lang/es/numbers.toml"),
         ] {
             let table: Result<NumberWords, _> = toml::from_str(text);
             assert!(table.is_ok(), "{table:?}");
