@@ -1,6 +1,6 @@
 //! Attribution: the words that say whose a quotation or a statement is.
 
-use super::cast::{Cast, Subject};
+use super::cast::{Cast, Last, Subject};
 use crate::model::EntityKind;
 use std::ops::Range;
 
@@ -30,6 +30,25 @@ impl Cast<'_> {
     fn is_attribute(&self, token: usize) -> bool {
         let before = self.view.lower(token.wrapping_sub(1));
         &*before == "'s" || self.speech.words.definite.contains(&*before)
+    }
+
+    /// Whether an attribution has a verb that can only mean speech.
+    pub fn is_saying(&self, found: &Attribution) -> bool {
+        let saying = &self.speech.words.saying;
+        let view = self.view;
+        found
+            .tokens
+            .clone()
+            .any(|t| saying.contains(&*view.lower(t)))
+    }
+
+    /// Whether a subject is somebody of whom the text has not told: "one witness".
+    pub fn is_indefinite(&self, subject: &Subject) -> bool {
+        let Subject::Nominal(tokens) = subject else {
+            return false;
+        };
+        let words = &self.speech.words;
+        words.indefinite.contains(&*self.view.lower(tokens.start))
     }
 
     /// The attribution behind a quotation: "..., said Khare", "..., Khare told reporters".
@@ -119,7 +138,22 @@ impl Cast<'_> {
             }
             weak = weak.or(Some(found));
         }
-        weak
+        if let Some(found) = weak.filter(|w| self.resolve(&w.subject, Last::default()).is_some()) {
+            return Some(found);
+        }
+        self.label(&clause)
+    }
+
+    /// "Manchester United coach Sir Alex Ferguson: '...'".
+    fn label(&self, clause: &Range<usize>) -> Option<Attribution> {
+        let last = clause.end.checked_sub(2).filter(|t| *t >= clause.start)?;
+        let m = self.mention_at(last)?;
+        let view = self.view;
+        let person = view.mentions[m].kind == EntityKind::Person;
+        if !person || view.word(last + 1) != ":" || self.is_oblique(m) {
+            return None;
+        }
+        self.attribution(Subject::Mention(m), self.first_token(m))
     }
 
     /// "For Khare, '...'".
@@ -160,17 +194,26 @@ impl Cast<'_> {
         if self.is_passive(verb) {
             return None;
         }
+        // "described by the Daily Hive as"
+        if words.agents.contains(&*view.lower(verb + 1))
+            && self.is_passive_before(verb)
+            && let Some(found) = self.inverted(verb + 1, clause.end)
+        {
+            return Some(found);
+        }
         let quoting = |t: usize| words.quoting.contains(&*view.lower(t));
         if words.quoted_as.contains(&*word) && (clause.start..verb).any(quoting) {
             return None;
         }
         if words.participles.contains(&*word) {
-            return self.attribution(self.person_before(verb, clause.start)?, verb);
+            return self.participle(verb, clause);
         }
         if self.is_aside(verb)
             && let Some(found) = self.inverted(verb, clause.end)
             && view.word(found.tokens.end) == ","
             && self.stands_behind(&found.subject)
+            && !(found.tokens.end + 1 >= clause.end
+                && self.is_named_before(verb, clause.start, &found))
         {
             return Some(found);
         }
@@ -181,6 +224,24 @@ impl Cast<'_> {
             return self.dropped(verb);
         }
         self.inverted(verb, clause.end)
+    }
+
+    /// "..., he claimed, | saying": the subject of the verb before, else the first name.
+    fn participle(&self, verb: usize, clause: &Range<usize>) -> Option<Attribution> {
+        let saying = |t: &usize| {
+            self.speech.words.saying.contains(&*self.view.lower(*t)) && !self.is_passive(*t)
+        };
+        let main = (clause.start..verb).rev().find(saying);
+        let told = main.and_then(|v| self.subject_before(v, clause.start));
+        let subject = told.or_else(|| self.person_before(verb, clause.start))?;
+        self.attribution(subject, verb)
+    }
+
+    /// "was described", "described" behind a comma or noun: not if it has a subject of its own.
+    fn is_passive_before(&self, verb: usize) -> bool {
+        let words = &self.speech.words;
+        let before = self.view.lower(verb.wrapping_sub(1));
+        words.be.contains(&*before) || !self.is_pronoun(&before)
     }
 
     fn is_aside(&self, verb: usize) -> bool {
@@ -239,13 +300,9 @@ impl Cast<'_> {
         if self.is_passive(verb) {
             return None;
         }
-        if self
-            .speech
-            .words
-            .participles
-            .contains(&*self.view.lower(verb))
-        {
-            return self.attribution(self.person_before(verb, clause.start)?, verb);
+        let words = &self.speech.words;
+        if words.participles.contains(&*self.view.lower(verb)) {
+            return self.participle(verb, clause);
         }
         if (self.is_aside(verb) || verb == clause.start)
             && let Some(found) = self.inverted(verb, clause.end)

@@ -39,6 +39,8 @@ pub(in crate::statement) struct Cast<'a> {
     /// Whether a mention stands inside a quotation.
     pub(super) quoted: Vec<bool>,
     pub(super) gender: HashMap<EntityId, Gender>,
+    /// Entities that are organisations somewhere.
+    pub(super) bodies: HashSet<EntityId>,
     pub(super) roles: HashMap<EntityId, HashSet<String>>,
 }
 
@@ -54,11 +56,16 @@ impl<'a> Cast<'a> {
             speech,
             quoted: view.mentions.iter().map(inside).collect(),
             gender: HashMap::new(),
+            bodies: HashSet::new(),
             roles: HashMap::new(),
         };
         for mention in view.mentions {
-            if mention.kind == EntityKind::Person {
-                cast.note(mention);
+            match mention.kind {
+                EntityKind::Person => cast.note(mention),
+                EntityKind::Org => {
+                    cast.bodies.insert(mention.entity);
+                }
+                _ => {}
             }
         }
         cast

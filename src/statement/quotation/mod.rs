@@ -122,7 +122,10 @@ impl<'a> Candidate<'a> {
         };
         let attributed = found.as_ref().map_or(0, |f| f.tokens.end);
         Some(Said {
-            unnamed: speaker.is_none() && found.is_some(),
+            unnamed: speaker.is_none()
+                && found
+                    .as_ref()
+                    .is_some_and(|f| self.cast.is_indefinite(&f.subject)),
             quotation: Quotation {
                 span: self.marked.span,
                 speaker,
@@ -142,11 +145,14 @@ impl<'a> Candidate<'a> {
         {
             return b.quotation.speaker;
         }
-        let last = near.map_or(Last::default(), |b| Last {
+        self.cast.resolve(&found.subject, self.last(near))
+    }
+
+    fn last(&self, before: Option<&Said>) -> Last {
+        before.map_or(Last::default(), |b| Last {
             speaker: b.quotation.speaker,
             unnamed: b.unnamed.then_some(b.quotation.span.end),
-        });
-        self.cast.resolve(&found.subject, last)
+        })
     }
 
     /// The verb of speech right behind.
@@ -166,11 +172,17 @@ impl<'a> Candidate<'a> {
         let free = comma || dash || matches!(ending, ',' | '?' | '!' | '…' | '-' | '—' | '–');
         let small = view.is_word(start) && !view.capital(start);
         let verb = small && words.saying.contains(&*view.lower(start));
-        if !free && !verb || small && words.conjunctions.contains(&*view.lower(start)) {
+        if small && words.conjunctions.contains(&*view.lower(start)) {
             return None;
         }
         let end = self.cast.clause_end(start, self.free.end);
-        if let Some(found) = self.cast.behind(start..end) {
+        let told = self.told_behind(start);
+        if !free && !verb && !told {
+            return None;
+        }
+        if let Some(found) = self.cast.behind(start..end)
+            && (comma || dash || small || ending == ',' || self.cast.is_saying(&found))
+        {
             return Some(found);
         }
         let m = self.cast.mention_at(start).filter(|_| dash)?;
@@ -178,6 +190,19 @@ impl<'a> Candidate<'a> {
             subject: Subject::Mention(m),
             tokens: start..start + 1,
         })
+    }
+
+    /// `"..." Smith told reporters`, without a comma: name or pronoun with its verb.
+    fn told_behind(&self, start: usize) -> bool {
+        let view = self.cast.view;
+        let words = &self.cast.speech.words;
+        let verb = match self.cast.mention_at(start) {
+            Some(m) => view.parsed.token_at(view.mentions[m].span.end),
+            None if self.cast.is_pronoun(&view.lower(start)) => start + 1,
+            None => return false,
+        };
+        let open = !self.inner().ends_with(['.', '!', '?', '…']);
+        open && self.lead().is_empty() && words.saying.contains(&*view.lower(verb))
     }
 
     /// The clause that leads to the opening mark.
@@ -252,7 +277,8 @@ impl<'a> Candidate<'a> {
         }
         let own = self.cast.first_subject(lead.clone());
         if let Some(found) = own.or_else(|| self.told_before(&lead)) {
-            return self.cast.resolve(&found.subject, Last::default());
+            let near = before.filter(|b| self.tokens.start - b.after <= 2 * CONTINUES);
+            return self.cast.resolve(&found.subject, self.last(near));
         }
         goes_on.and_then(|b| b.quotation.speaker)
     }

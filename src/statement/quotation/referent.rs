@@ -48,7 +48,8 @@ impl Cast<'_> {
         } else if words.pronouns_she.contains(&*word) {
             self.person(token, Some(Gender::Female), aside, last)
         } else if words.pronouns_it.contains(&*word) {
-            self.body(token, aside)
+            let spoke = last.speaker.filter(|e| self.is_body(*e));
+            spoke.or_else(|| self.body(token, aside))
         } else if words.pronouns_i.contains(&*word) {
             self.turn(token)
         } else {
@@ -93,6 +94,10 @@ impl Cast<'_> {
             Some(found) if found.rank > 1 || speaker.is_none() => Some(found.entity),
             _ => speaker.or_else(|| self.next_person(token, fits)),
         }
+    }
+
+    fn is_body(&self, entity: EntityId) -> bool {
+        self.bodies.contains(&entity)
     }
 
     /// The organisation that "it" means.
@@ -199,6 +204,7 @@ impl Cast<'_> {
         if words.spokesmen.contains(&*noun) {
             return match owner {
                 Some(owner) => Some(owner.entity),
+                None if words.sourced.contains(&*noun) => None,
                 None => self.body(tokens.start, false),
             };
         }
@@ -210,7 +216,11 @@ impl Cast<'_> {
         }
         let definite =
             words.definite.contains(&*opening) || owner.is_some_and(|m| m.kind == EntityKind::Org);
-        if words.human.contains(&*noun) && definite && !self.introduced(&noun, tokens.start) {
+        let human = words.human.contains(&*noun)
+            || tokens
+                .clone()
+                .any(|t| words.aged.contains(&*self.view.lower(t)));
+        if human && definite && !self.introduced(&noun, tokens.start) {
             let owned = mentions.iter().any(|i| self.is_possessive(*i));
             return if owned {
                 None

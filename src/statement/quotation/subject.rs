@@ -197,7 +197,7 @@ impl Cast<'_> {
 
     /// The name, pronoun or noun phrase that ends before a token; what hangs on it by a
     /// preposition is passed over.
-    fn noun_before(&self, end: usize, start: usize) -> Option<Subject> {
+    fn noun_before(&self, mut end: usize, start: usize) -> Option<Subject> {
         let view = self.view;
         let words = &self.speech.words;
         let mut at = end;
@@ -208,6 +208,7 @@ impl Cast<'_> {
             }
             if view.is_small(last, &words.relatives) {
                 at = last - usize::from(last > start && view.word(last - 1) == ",");
+                end = at;
                 continue;
             }
             let named = self.mention_at(last).filter(|m| !self.is_possessive(*m));
@@ -217,7 +218,11 @@ impl Cast<'_> {
             };
             let Some(link) = self.link_before(first, start) else {
                 return Some(match named {
-                    Some(m) => Subject::Mention(self.first_of_several(m, start)),
+                    Some(m) => {
+                        let body = view.mentions[m].kind != EntityKind::Person;
+                        let person = self.apposed(first, start).filter(|_| body);
+                        Subject::Mention(person.unwrap_or_else(|| self.first_of_several(m, start)))
+                    }
                     None => self
                         .apposed(first, start)
                         .map_or(Subject::Nominal(first..end), Subject::Mention),
