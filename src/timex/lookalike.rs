@@ -115,6 +115,8 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
 pub fn is_length(scan: &Scan, phrase: &Phrase) -> bool {
     let last = phrase.end - 1;
     let f = &phrase.fields;
+    // "about a quarter" is mostly a share.
+    let share = f.unit == Some(Unit::Quarter) && !f.plural && f.number == Some(1.0);
     let parts = f.unit == Some(Unit::Quarter)
         && f.number == Some(3.0)
         && (scan.parsed.word(last - 1) == "-" || scan.lists(phrase.end) & scan.known().event != 0);
@@ -128,7 +130,7 @@ pub fn is_length(scan: &Scan, phrase: &Phrase) -> bool {
             .parsed
             .word(phrase.first)
             .starts_with(|c: char| c.is_ascii_digit());
-    !parts && !year && !title && !age
+    !parts && !share && !year && !title && !age
 }
 
 /// Whether "Today" is the end of a name: "USA Today".
@@ -140,6 +142,10 @@ pub fn is_name(scan: &Scan, phrase: &Phrase) -> bool {
 /// Whether a unit's or weekday's word is part of a title: "This Week", "USA Today", "60 Minutes".
 pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
     let last = phrase.end - 1;
+    // "Last Year over four million came."
+    if scan.begins_sentence(phrase.first) && phrase.end < scan.len() && !scan.capital(phrase.end) {
+        return false;
+    }
     scan.capital(last) && !scan.begins_line(phrase.first) && {
         let first = phrase.first;
         let opens = scan

@@ -67,6 +67,10 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     if lists & (known.told | known.will | known.planned | known.be) == 0 {
         return None;
     }
+    // Names: "Mohamed", "May".
+    if scan.capital(token) && !scan.begins_sentence(token) {
+        return None;
+    }
     let next = scan.lists(token + 1);
     // "is scheduled", "are to".
     let plan = lists & known.be != 0 && next & (known.planned | known.infinitive) != 0;
@@ -77,13 +81,12 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         return (token < phrase.first).then_some(Tense::Future);
     }
     if lists & known.will != 0 {
-        // "to" before a verb, not before a name or an article; "May" as a name.
+        // "to" before a verb, not before a name or an article.
         let to = lists & known.infinitive != 0;
         let verb = token + 1 != phrase.first
             && !scan.capital(token + 1)
             && next & (known.the | known.number) == 0;
-        let name = scan.capital(token) && token > 0 && !scan.begins_sentence(token);
-        return ((!to || verb) && !name).then_some(Tense::Future);
+        return (!to || verb).then_some(Tense::Future);
     }
     // "the proposed sale", "to be completed".
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));

@@ -132,6 +132,10 @@ impl Resolver<'_> {
     /// "the past five years", "recent weeks", "the first nine months".
     pub(super) fn span(&self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
+        // "this years winner", with the apostrophe forgotten.
+        if f.which == Some(Which::This) && f.plural && f.number.is_none() && !f.vague {
+            return self.which_unit(phrase, Which::This, f.unit?).map(dated);
+        }
         let value = length(f)?;
         let coming = f.which == Some(Which::Next) && f.plural && f.number.is_none() && !f.vague;
         if coming && f.unit? >= Unit::Month {
