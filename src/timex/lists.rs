@@ -47,6 +47,8 @@ lists! {
     from,
     /// Before a length of time.
     lasting,
+    /// Verbs of the future that help another: "will stay closed".
+    helping,
     /// Before a verb that is yet to happen.
     infinitive,
     /// Words with which the name of an event is over.
@@ -65,6 +67,8 @@ lists! {
     passive,
     /// Before an expression: plans.
     planned,
+    /// Verbs in the present that tell what is planned, just before a weekday.
+    schedule,
     /// Verbs of speech.
     speech,
     /// Articles and what stands in their place.

@@ -65,6 +65,9 @@ pub fn digits(parsed: &Parsed, at: usize, numbers: &NumberWords, out: &mut Vec<S
     if let Some((value, tokens)) = whole_date {
         add(out, Category::Numeric, value, tokens);
     }
+    if let Some(month) = iso_month(parsed, at).filter(|_| whole_date.is_none()) {
+        add(out, Category::IsoMonth, month, 3);
+    }
     if let Some((seconds, tokens)) = clock(parsed, at) {
         add(out, Category::Clock, seconds, tokens);
     } else if let Some((hour, minute)) = word.split_once('.')
@@ -127,6 +130,17 @@ pub fn digits(parsed: &Parsed, at: usize, numbers: &NumberWords, out: &mut Vec<S
         Some(n) => add(out, Category::Number, n.value, n.tokens),
         None => add(out, Category::Number, value, 1),
     }
+}
+
+/// "2020-05" as year and month, where it cannot be a range of years as "2004-05" is.
+fn iso_month(parsed: &Parsed, at: usize) -> Option<f64> {
+    let word = parsed.word(at);
+    let month = part(parsed, at + 1, &["-"]).filter(|m| m.len() == 2)?;
+    let (year, month): (u16, u16) = (word.parse().ok()?, month.parse().ok()?);
+    let plausible = word.len() == 4 && (1900..2100).contains(&year) && (1..=12).contains(&month);
+    let range = month > year % 100 || year % 100 > 90;
+    let more = glued(parsed, at + 3) && matches!(parsed.word(at + 3), "-" | "/" | ":");
+    (plausible && !range && !more).then(|| f64::from(year * 10) * 10.0 + f64::from(month))
 }
 
 /// The "1/2" of "5 1/2".

@@ -52,6 +52,8 @@ pub enum Reading {
     PartOf,
     /// "the year before last".
     Beyond,
+    /// "the week of May 4".
+    WeekOf,
     /// "6.31", which is a time only where the sentence begins with it.
     DotClock,
     /// "the 1988 quarter".
@@ -83,6 +85,7 @@ impl Reading {
             "yearend" => Self::YearEnd,
             "partof" => Self::PartOf,
             "beyond" => Self::Beyond,
+            "weekof" => Self::WeekOf,
             "dotclock" => Self::DotClock,
             "samequarter" => Self::SameQuarter,
             _ => return None,
@@ -426,6 +429,10 @@ impl Fields {
             Category::Often => self.often = unit(value),
             // A zone that goes by the season is not reckoned.
             Category::Zone => self.zone = (value.abs() < 900.0).then_some(value as i16),
+            Category::IsoMonth => {
+                (self.year, self.month) =
+                    (Some((value / 100.0) as i16), Some((value % 100.0) as i8));
+            }
             Category::HalfDay => self.half_day = Some(value as u32),
             Category::PastHour => self.past_hour = Some(value as i32),
             Category::Place => self.place = Some(small),

@@ -2,6 +2,7 @@
 
 use super::grammar::Phrase;
 use super::scan::Scan;
+use super::vocabulary::Category;
 
 /// What a verb tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub struct Cue {
 const REACH: usize = 40;
 /// So many tokens off it is near.
 const NEAR: usize = 3;
+
+/// "to late May", "to next week": no verb follows.
+const DATES: u64 = 1 << Category::Modifier as u64
+    | 1 << Category::Which as u64
+    | 1 << Category::Month as u64
+    | 1 << Category::DayWord as u64;
 
 /// The nearest verb that tells the time: to the left within the sentence, else to the right.
 pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
@@ -64,8 +71,12 @@ pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
 fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     let known = scan.known();
     let lists = scan.lists(token);
-    if lists & (known.told | known.will | known.planned | known.be) == 0 {
+    if lists & (known.told | known.will | known.planned | known.be | known.schedule) == 0 {
         return None;
+    }
+    let near = token < phrase.first && phrase.first - token <= NEAR;
+    if lists & known.schedule != 0 && near {
+        return Some(Tense::Future);
     }
     // Names: "Mohamed", "May".
     if scan.capital(token) && !scan.begins_sentence(token) {
@@ -85,11 +96,18 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         let to = lists & known.infinitive != 0;
         let verb = token + 1 != phrase.first
             && !scan.capital(token + 1)
-            && next & (known.the | known.number) == 0;
+            && next & (known.the | known.number) == 0
+            && scan.mark(token + 1) & DATES == 0;
         return (!to || verb).then_some(Tense::Future);
     }
     // "the proposed sale", "to be completed".
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    let verb = before & (known.the | known.passive) == 0;
-    (verb && lists & known.told != 0).then_some(Tense::Past)
+    if before & (known.the | known.passive) != 0 || lists & known.told == 0 {
+        return None;
+    }
+    // "will stay closed".
+    let helped = (2..=3)
+        .filter_map(|n| token.checked_sub(n))
+        .any(|t| scan.lists(t) & known.helping != 0);
+    Some(if helped { Tense::Future } else { Tense::Past })
 }

@@ -35,7 +35,7 @@ categories! {
     Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",
     // From digits and number words.
     Number "number", Ordinal "ordinal", Day "day", Year "year", ShortYear "yy", TwoDigits "twodigits",
-    Clock "clock", DotClock "dotclock", OldDecade "olddecade", Numeric "numeric", Digits "digits", HourMinute "hhmm",
+    Clock "clock", DotClock "dotclock", OldDecade "olddecade", IsoMonth "isomonth", Numeric "numeric", Digits "digits", HourMinute "hhmm",
 }
 
 /// One meaning of a word.

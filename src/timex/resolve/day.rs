@@ -170,6 +170,15 @@ impl Resolver<'_> {
                 "the last one",
             )
         } else if before & self.scan.known().ending != 0 {
+            let rose = is(self.cue(phrase), Tense::Past);
+            let past = days.iter().copied().filter(|d| *d <= here).max();
+            if let Some(day) = past.filter(|_| rose) {
+                return Some(Found::stretch(
+                    Stretch::Day(day),
+                    "the last one",
+                    Origin::Published,
+                ));
+            }
             (
                 days.iter().copied().filter(|d| *d >= here).min(),
                 "the next one",

@@ -67,8 +67,12 @@ impl Resolver<'_> {
             return Some(dated(unknown(if to_the_day { Unit::Day } else { unit })));
         };
         if unit < Unit::Day {
-            let value = Value::Partial(Partial::Day(None, None));
-            return Some(plain(TimexKind::Time, value, "a time that is not said"));
+            let rule = "some hours off; which is not said";
+            let mut found = Found::stretch(Stretch::Day(base), rule, origin);
+            found.assumed = Some("taken to be the same day".to_owned());
+            let mut out = dated(found);
+            out.kind = TimexKind::Time;
+            return Some(out);
         }
         let (unit, count) = whole(unit, count);
         let (unit, count) = if unit == Unit::Decade {
@@ -184,6 +188,15 @@ impl Resolver<'_> {
             .checked_sub(1)
             .map_or(0, |t| self.scan.lists(t));
         let known = self.scan.known();
+        if let Some(last) = self.closed_by(phrase) {
+            let (unit, n) = whole(f.unit?, f.number.unwrap_or(1.0));
+            let first = add_days(last, 1).and_then(|d| shift(d, unit, -n));
+            if let Some(first) = first.filter(|first| *first <= last && unit >= Unit::Week) {
+                out.interval = Some(Interval::new(first, last, Precision::Range));
+                out.rule = "the time up to the day said behind it".to_owned();
+                return Some(out);
+            }
+        }
         let ahead = before & known.ahead != 0 && is(self.cue(phrase), Tense::Future);
         let (unit, n) = whole(f.unit?, f.number.unwrap_or(1.0));
         if let Some(today) = self.context.published_for(unit.max(Unit::Day))
@@ -280,6 +293,8 @@ pub(super) fn length(f: &Fields) -> Option<Value> {
         }
         if unit == Unit::Decade {
             (unit, number) = (Unit::Year, Some(n * 10.0));
+        } else if unit == Unit::Century && n < 0.5 {
+            (unit, number) = (Unit::Year, Some(n * 100.0));
         } else if unit == Unit::Year && n < 1.0 {
             (unit, number) = (Unit::Month, Some(n * 12.0));
         } else if unit == Unit::Hour && n == 24.0 {

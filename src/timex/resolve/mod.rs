@@ -124,6 +124,7 @@ impl Resolver<'_> {
             }
             Reading::SameQuarter => self.same_quarter(f).map(dated),
             Reading::PartOf => self.part_of(phrase),
+            Reading::WeekOf => self.week_of(phrase).map(dated),
             Reading::Beyond => self.beyond(phrase).map(dated),
             Reading::DotClock => {
                 let first = phrase.first.checked_sub(1)?;

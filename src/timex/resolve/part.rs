@@ -85,6 +85,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// "the week of May 4": the week that holds the day.
+    pub(super) fn week_of(&mut self, phrase: &Phrase) -> Option<Found> {
+        let unit = phrase.fields.unit?;
+        if !matches!(unit, Unit::Week | Unit::Weekend) {
+            return None;
+        }
+        let mut day = phrase.clone();
+        day.fields.unit = None;
+        let mut found = self.stretch(&day)?;
+        if let Value::Date(Stretch::Day(day)) = found.value {
+            found.value = Value::Date(Stretch::around(day, unit));
+        }
+        Some(found)
+    }
+
     /// "the year before last", "the week after next".
     pub(super) fn beyond(&self, phrase: &Phrase) -> Option<Found> {
         let f = &phrase.fields;

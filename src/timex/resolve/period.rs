@@ -392,12 +392,22 @@ impl Resolver<'_> {
     /// The day with which a stretch closes: "ended March 31" behind the expression.
     pub(super) fn closed_by(&self, phrase: &Phrase) -> Option<Date> {
         let behind = self.scan.lists(phrase.end);
-        let ended = behind & self.scan.known().ended != 0;
-        if !ended && behind & self.scan.known().ending == 0 {
+        let known = self.scan.known();
+        // "the year to March".
+        let to = behind & known.to != 0;
+        let ended = behind & known.ended != 0 || to;
+        if !ended && behind & known.ending == 0 {
             return None;
         }
         let next = self.grammar.first_phrase(self.scan, phrase.end + 1)?;
-        let (month, day) = (next.fields.month?, next.fields.day?);
+        let month = next.fields.month?;
+        let day = match next.fields.day {
+            Some(day) if !to => day,
+            None if to => Date::new(2001, month, 1).ok()?.days_in_month(),
+            _ => return None,
+        };
+        // "In the week ending May 9 claims rose."
+        let ended = ended || is(self.cue(phrase), Tense::Past);
         let here = self.context.month_anchor();
         let year = match next.fields.year {
             Some(year) => year,
