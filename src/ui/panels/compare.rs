@@ -19,6 +19,7 @@ use crate::app::{Compared, Step};
 use crate::compare::{Place, Strictness};
 use crate::model::{DocId, EntityId, Span};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{regular, text, text_wrapped};
 use column::Column;
@@ -207,13 +208,19 @@ fn called(panes: &Panes, id: DocId) -> String {
     }
 }
 
-/// Says that the articles have nothing in common.
-fn nothing_shared(ui: &mut Ui, panes: &mut Panes) {
+/// Says that the articles have no sentence in common, but for links that are loose.
+fn nothing_shared(ui: &mut Ui, panes: &mut Panes, loose: usize) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 8.0;
     let words = "No sentence of one is in the other, in the same or in other words.";
     text_wrapped(ui, words, Face::Regular, measures().text.small, theme.ink2);
-    if panes.state.pasted {
+    if loose > 0 {
+        let plural = if loose == 1 { "" } else { "s" };
+        let words = format!("Show {} loose link{plural}", articles::thin(loose));
+        if regular(ui, &words, measures().row.button_small).clicked() {
+            panes.send(crate::app::Command::ShowLoose(true));
+        }
+    } else if panes.state.pasted {
         if regular(ui, "Paste other texts", measures().row.button_small).clicked() {
             panes.send(crate::app::Command::Show(crate::app::Screen::Scratch));
         }

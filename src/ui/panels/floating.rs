@@ -88,6 +88,8 @@ fn key_help(ui: &Ui, panes: &mut Panes) {
 fn key_table(ui: &mut Ui, head: &str, keys: &[(String, &str, bool)]) {
     let theme = Theme::of(ui);
     section_head(ui, head, |_| {});
+    // A row is as high as a button unless this says otherwise.
+    ui.spacing_mut().interact_size.y = measures().text.small.1;
     let grid = Grid::new(ui.scope_id().with(head))
         .num_columns(2)
         .spacing(vec2(20.0, 3.0));

@@ -24,8 +24,8 @@ pub fn side(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
                     ui.set_width(ui.available_width());
                     ui.spacing_mut().item_spacing.y = 6.0;
                     if compared.facing.links.is_empty() {
-                        section_head(ui, "Nothing in common", |_| {});
-                        nothing_shared(ui, panes);
+                        section_head(ui, "No sentence in common", |_| {});
+                        nothing_shared(ui, panes, compared.facing.left_out);
                     }
                     disagreements(ui, panes, compared);
                     agreements(ui, compared);

@@ -90,6 +90,7 @@ fn blocks(
         let (rank, colour) = match (line.disputed.is_empty(), line.standing) {
             (false, _) => (3, theme.warning),
             (_, Standing::SameWords) => (2, theme.same_words),
+            (_, Standing::SameClaim) if line.loose => (0, theme.same_claim_ground),
             (_, Standing::SameClaim) => (1, theme.same_claim),
             (_, Standing::Alone) => (0, theme.line_strong),
         };

@@ -5,7 +5,7 @@ use super::growth;
 use super::table::{Layout, SPARK};
 use crate::app::{Command, Gathered};
 use crate::ledger::{Column, Entry, Told};
-use crate::model::{DocId, Document};
+use crate::model::{DocId, Document, Span};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::short;
@@ -145,12 +145,17 @@ fn write_right(ui: &Ui, words: &str, face: Face, ink: Color32, cell: Rect) {
     ui.painter().galley(at, galley, ink);
 }
 
+/// Longer words do not say who states something, in bytes.
+const ATTRIBUTION: usize = 80;
+
 /// Who states it, and whether by name: else the words that say who, else the article itself.
 fn speakers(gathered: &Gathered, entry: &Entry) -> (String, bool) {
     let corpus = &gathered.view.corpus;
     let name = |id| corpus.entity(id).name.clone();
     let at = entry.first();
-    let words = at.of(corpus).attribution;
+    let figure = at.of(corpus);
+    let apart = |span: &Span| !span.overlaps(figure.span) && span.len() <= ATTRIBUTION;
+    let words = figure.attribution.filter(apart);
     let words = words.map(|span| span.of(&corpus.document(at.document).text));
     match (entry.speakers.as_slice(), words) {
         ([], Some(words)) => (flat(words), true),

@@ -91,9 +91,10 @@ fn tellers(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, same: &[&Version
         cut(ui, &label, Face::Medium, small, ink, width, Sense::hover());
         return;
     }
+    // A row is as high as a button unless this says otherwise.
+    ui.spacing_mut().interact_size.y = small.1;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.spacing_mut().interact_size.y = small.1;
         for version in same.iter().take(TELLERS) {
             if link(ui, source(version)).clicked() {
                 show_place(panes, version.document, version.span.start);
