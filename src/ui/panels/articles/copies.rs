@@ -7,7 +7,7 @@ use crate::ledger::Bundle;
 use crate::model::{Corpus, DocId};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{Item, card, format, job, link};
+use crate::ui::widgets::{Item, card, format, job, link, text_wrapped};
 use egui::{Align, Frame, Layout, Margin, Sense, Ui};
 
 /// Longer texts are not compared to say what was changed, in bytes.
@@ -104,12 +104,9 @@ pub fn copy(item: Item, panes: &mut Panes, first: DocId, id: DocId) {
                 if changed.is_none() {
                     ui.ctx().request_repaint();
                 }
-                let changed = match changed {
-                    None | Some("") => String::new(),
-                    Some(words) => format!("  ·  {words}"),
-                };
+                let changed = changed.unwrap_or_default().to_owned();
                 let line = format!(
-                    "  ·  {}  ·  {} words{like}{changed}",
+                    "  ·  {}  ·  {} words{like}",
                     date(document),
                     thin(document.words())
                 );
@@ -121,7 +118,13 @@ pub fn copy(item: Item, panes: &mut Panes, first: DocId, id: DocId) {
                         panes.send(Command::Compare(vec![first, id]));
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(egui::Label::new(about).truncate());
+                        ui.vertical(|ui| {
+                            ui.spacing_mut().item_spacing.y = 1.0;
+                            ui.add(egui::Label::new(about).truncate());
+                            if !changed.is_empty() {
+                                text_wrapped(ui, &changed, Face::Regular, small, theme.ink2);
+                            }
+                        });
                     });
                 });
             });
