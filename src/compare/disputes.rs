@@ -38,7 +38,7 @@ pub(super) fn fill(
         found.extend(verdict.disagreements);
         agreements.extend(verdict.agreements);
     }
-    let claims: Vec<Vec<Claim>> = articles.iter().map(|d| dispute::claims(d)).collect();
+    let claims: Vec<Vec<Claim<'_>>> = articles.iter().map(|d| dispute::claims(d)).collect();
     for (i, j) in &out.same_events {
         let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
         found.extend(dispute::of_acts(side(*i), side(*j)));

@@ -40,6 +40,8 @@ pub(crate) struct Vocabulary {
     pub clauses: HashSet<String>,
     /// Words between what is counted and whom it is for.
     pub joints: HashSet<String>,
+    /// Words before a number of some of all.
+    pub some: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +74,7 @@ struct Join {
     frame: HashSet<String>,
     clauses: HashSet<String>,
     joints: HashSet<String>,
+    some: HashSet<String>,
 }
 
 /// The words of a language; English where there are none of its own.
@@ -96,6 +99,7 @@ fn read(table: &str) -> Result<Vocabulary, toml::de::Error> {
         frame: table.join.frame,
         clauses: table.join.clauses,
         joints: table.join.joints,
+        some: table.join.some,
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a clause tells: in which words, of whom, on which days.
 
+use super::Side;
 use crate::event::acts::{Acts, Group};
 use crate::event::document::of_document;
 use crate::event::sets::{common, shared};
@@ -14,7 +15,7 @@ use crate::model::{
 const PARTING: [char; 5] = [',', ';', ':', '–', '—'];
 
 /// A dated clause.
-pub(crate) struct Claim {
+pub(crate) struct Claim<'a> {
     /// The sentence.
     pub sentence: Span,
     /// The words that date it.
@@ -28,7 +29,7 @@ pub(crate) struct Claim {
     /// Whom and what it names; persons of the whole sentence.
     pub names: Vec<(EntityKind, EntityId)>,
     /// What it counts.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<&'a Figure>,
 }
 
 /// The words of a stretch of text that say what it tells.
@@ -88,7 +89,13 @@ impl Words {
         let small = self.told.len().min(other.told.len());
         let large = self.told.len().max(other.told.len());
         let told = n > 2 || self.common_deed(other).is_some();
-        told && n >= 2 && n * 4 >= small * 3 && large <= 2 * n + 1
+        told && n >= 2 && n * 4 >= small * 3 && large <= 2 * n + 1 && !self.other_deeds(other)
+    }
+
+    /// Whether each tells an act that the other does not tell: a start is no end.
+    pub fn other_deeds(&self, other: &Self) -> bool {
+        let n = shared(&self.deeds, &other.deeds);
+        n < self.deeds.len() && n < other.deeds.len()
     }
 
     /// Without the words of a stretch.
@@ -166,7 +173,7 @@ fn lower(text: &str) -> String {
 }
 
 /// The clauses of an article that are of a certain day.
-pub(crate) fn claims(document: &Document) -> Vec<Claim> {
+pub(crate) fn claims(document: &Document) -> Vec<Claim<'_>> {
     let events = of_document(DocId(0), document);
     let dated = events.iter().filter_map(|event| {
         let timex = document.timexes.get(event.timex? as usize)?;
@@ -183,7 +190,7 @@ pub(crate) fn claims(document: &Document) -> Vec<Claim> {
                 .map(|(_, m)| (m.kind, m.entity))
                 .collect(),
             figures: within(&document.figures, clause, |f| f.span)
-                .map(|(_, f)| f.clone())
+                .map(|(_, f)| f)
                 .collect(),
         })
     });
@@ -217,7 +224,18 @@ fn clause(document: &Document, sentence: Span, date: Span) -> Span {
     Span::new(start, end(usize::from(small)))
 }
 
-impl Claim {
+impl Claim<'_> {
+    /// Its sentence as a side of a dispute.
+    pub fn side<'a>(&self, id: DocId, document: &'a Document) -> Side<'a> {
+        Side {
+            id,
+            document,
+            span: self.sentence,
+            interval: Some(self.interval),
+            kind: Some(self.kind),
+        }
+    }
+
     /// Whether two dated clauses tell the same act of the same.
     pub fn same_act(&self, other: &Self) -> bool {
         self.kind == other.kind && self.words.alike(&other.words) && !self.other_names(other)

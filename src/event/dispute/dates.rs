@@ -1,9 +1,12 @@
 //! Other days for the same.
 
 use super::act::{Claim, Words};
+use super::figures::figures_of;
+use super::names::other_slot;
 use super::{Side, capital, head, says};
+use crate::event::spans::within;
 use crate::model::{
-    Disagreement, DisagreementKind, DocId, Document, Interval, Precision, month_name,
+    Disagreement, DisagreementKind, DocId, Document, Figure, Interval, Precision, month_name,
 };
 use crate::statement::{Relation, relation};
 
@@ -34,6 +37,12 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
         return None;
     }
     let (p, q) = (Words::of(a.document, a.span), Words::of(b.document, b.span));
+    if p.other_deeds(&q) || names_day(b, x) || names_day(a, y) || other_slot(a, b) {
+        return None;
+    }
+    if other_counts(&figures_of(a), &figures_of(b)) {
+        return None;
+    }
     let name = p.name(&q, a.document);
     let about = name.map_or_else(|| format!("Date: {}", head(a)), |n| capital(&n));
     Some(Disagreement {
@@ -52,38 +61,31 @@ pub(crate) fn of_acts(
     (id_b, b, ys): (DocId, &Document, &[Claim]),
 ) -> Vec<Disagreement> {
     let mut out = Vec::new();
-    for x in xs {
-        for y in ys {
-            let other_day = x.interval.earliest != y.interval.earliest;
-            if !other_day || !near(x.interval, y.interval) || !x.same_act(y) {
-                continue;
-            }
-            if other_counts(x, y) || in_series(x, y, xs) || in_series(y, x, ys) {
-                continue;
-            }
-            let side = |id, document, claim: &Claim| Side {
-                id,
-                document,
-                span: claim.sentence,
-                interval: Some(claim.interval),
-                kind: Some(claim.kind),
-            };
-            let (p, q) = (side(id_a, a, x), side(id_b, b, y));
-            let name = x.words.name(&y.words, a);
-            out.push(Disagreement {
-                about: name.map_or_else(|| format!("Date: {}", head(p)), |n| capital(&n)),
-                kind: DisagreementKind::Date,
-                says: says(
-                    p,
-                    x.sentence,
-                    value(x.interval),
-                    q,
-                    y.sentence,
-                    value(y.interval),
-                ),
-                cluster: None,
-            });
+    for (x, y) in xs.iter().flat_map(|x| ys.iter().map(move |y| (x, y))) {
+        let other_day = x.interval.earliest != y.interval.earliest;
+        if !other_day || !near(x.interval, y.interval) || !x.same_act(y) {
+            continue;
         }
+        let (p, q) = (x.side(id_a, a), y.side(id_b, b));
+        let serial = in_series(x, y, xs) || in_series(y, x, ys);
+        let serial = serial || names_day(p, y.interval) || names_day(q, x.interval);
+        if serial || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
+            continue;
+        }
+        let name = x.words.name(&y.words, a);
+        out.push(Disagreement {
+            about: name.map_or_else(|| format!("Date: {}", head(p)), |n| capital(&n)),
+            kind: DisagreementKind::Date,
+            says: says(
+                p,
+                x.sentence,
+                value(x.interval),
+                q,
+                y.sentence,
+                value(y.interval),
+            ),
+            cluster: None,
+        });
     }
     out
 }
@@ -96,10 +98,17 @@ fn in_series(own: &Claim, other: &Claim, all: &[Claim]) -> bool {
         .any(|c| c.same_act(own) || c.same_act(other))
 }
 
+/// Whether a sentence names a day.
+fn names_day(side: Side, day: Interval) -> bool {
+    let timexes = within(&side.document.timexes, side.span, |t| t.span);
+    let mut days = timexes.filter_map(|(_, t)| t.interval);
+    days.any(|i| i.earliest == day.earliest && i.latest == day.latest)
+}
+
 /// Whether both count, and nothing alike.
-fn other_counts(x: &Claim, y: &Claim) -> bool {
-    let agree = |p| y.figures.iter().any(|q| relation(p, q) == Relation::Agree);
-    !x.figures.is_empty() && !y.figures.is_empty() && !x.figures.iter().any(agree)
+fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
+    let agree = |x: &&Figure| ys.iter().any(|y| relation(x, y) == Relation::Agree);
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(agree)
 }
 
 fn value(interval: Interval) -> String {

@@ -1,6 +1,7 @@
 //! Other figures for the same.
 
 use super::act::Words;
+use super::names::other_slot;
 use super::{Meeting, Side, Verdict, capital, common_name, has, says};
 use crate::event::sets::shared;
 use crate::event::spans::within;
@@ -31,11 +32,15 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
     }
     let like = meeting.like >= LIKE || (meeting.like >= LIKE_WITH_NAME && common_name(a, b));
     let like = meeting.paired && like;
+    // Another figure of the sentence is the same, so that the rest is of the same day.
+    let kept = xs.iter().any(|x| ys.iter().any(|y| x.value == y.value));
     let before = out.disagreements.len();
     for x in &xs {
         for y in &ys {
             let other = match relation(x, y) {
-                _ if edited((a, b), x, y, meeting) => true,
+                _ if meeting.copied && edited((a, x), (b, y)) => {
+                    (kept || !other_times(a, x, b, y)) && !other_slot(a, b)
+                }
                 Relation::Differ => like && comparable((a, x), (b, y), meeting),
                 Relation::Agree => {
                     out.agreements
@@ -62,14 +67,23 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         figures.any(|g| relation(f, g) == Relation::Agree)
     };
     let near = meeting.like >= SAME_SENTENCE || ratio(x, y) <= PART;
-    near && !told(x, b) && !told(y, a) && !other_times(a, x, b, y)
+    let some = |s: Side, f: &Figure| {
+        let words = &vocabulary::of(&s.document.language).some;
+        words.contains(&beside(s, f).0)
+    };
+    near && some(a, x) == some(b, y)
+        && !told(x, b)
+        && !told(y, a)
+        && !other_times(a, x, b, y)
+        && !other_slot(a, b)
 }
 
 fn ratio(x: &Figure, y: &Figure) -> f64 {
     (x.value / y.value).max(y.value / x.value)
 }
 
-fn figures_of(side: Side<'_>) -> Vec<&Figure> {
+/// The figures of a sentence.
+pub(super) fn figures_of(side: Side<'_>) -> Vec<&Figure> {
     within(&side.document.figures, side.span, |f| f.span)
         .map(|(_, f)| f)
         .collect()
@@ -77,9 +91,8 @@ fn figures_of(side: Side<'_>) -> Vec<&Figure> {
 
 /// Whether a figure was changed where a sentence was copied: between the same words stands another
 /// number, as exact as the first.
-fn edited((a, b): (Side, Side), x: &Figure, y: &Figure, meeting: Meeting) -> bool {
-    meeting.copied
-        && x.value != y.value
+fn edited((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
+    x.value != y.value
         && (x.qualifier, x.unit.as_ref(), x.upper) == (y.qualifier, y.unit.as_ref(), y.upper)
         && decimals(a, x) == decimals(b, y)
         && beside(a, x) == beside(b, y)
@@ -110,7 +123,8 @@ fn beside(side: Side, figure: &Figure) -> (String, String) {
 fn sums(a: Side, b: Side, meeting: Meeting, entities: &[Entity]) -> Option<Disagreement> {
     let (x, y) = (only_sum(a)?, only_sum(b)?);
     let ratio = ratio(x, y);
-    if amounts(x, y) != Relation::Differ || ratio > APART || other_times(a, x, b, y) {
+    let same = amounts(x, y) == Relation::Differ && ratio <= APART;
+    if !same || other_times(a, x, b, y) || other_slot(a, b) {
         return None;
     }
     let told = |f: &Figure, there: Side| there.document.figures.iter().any(|g| g.value == f.value);
@@ -145,16 +159,16 @@ fn is_money(figure: &Figure) -> bool {
 /// Whether two figures are of other days, so that both can be true: stated for other days, or growth
 /// from one report to the next.
 fn other_times(a: Side, x: &Figure, b: Side, y: &Figure) -> bool {
-    if let (Some(p), Some(q)) = (x.as_of, y.as_of) {
-        return !p.overlaps(q);
-    }
-    if a.interval.is_some() && a.interval == b.interval {
-        return false;
-    }
     let day = |s: Side| s.document.published.moment.map(|m| m.date);
-    match (day(a), day(b)) {
+    let grew = match (day(a), day(b)) {
         (Some(p), Some(q)) if p != q => (p < q) == (x.value < y.value),
         _ => false,
+    };
+    match x.as_of.zip(y.as_of) {
+        Some((p, q)) if !p.overlaps(q) => true,
+        // Dated by words of their own, not by their event.
+        Some(_) if x.timex.is_some() && y.timex.is_some() => false,
+        _ => grew && (a.interval.is_none() || a.interval != b.interval || x.timex.is_none()),
     }
 }
 

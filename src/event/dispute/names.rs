@@ -3,7 +3,8 @@
 use super::{Side, has, head, says};
 use crate::event::sets::shared;
 use crate::event::spans::within;
-use crate::event::words::Sentences;
+use crate::event::vocabulary;
+use crate::event::words::{Sentences, runs};
 use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Mention};
 
 /// Likeness of two sentences from which another place or actor in them is a dispute.
@@ -83,4 +84,31 @@ fn other_country(x: &Mention, y: &Mention, entities: &[Entity]) -> bool {
             .and_then(|e| e.country.as_deref())
     };
     country(x).zip(country(y)).is_some_and(|(p, q)| p != q)
+}
+
+/// Whether two sentences have other names after the same word ("the province of Orem", "the province
+/// of Lunt"), recognised or not, so that they tell of two things.
+pub(super) fn other_slot(a: Side, b: Side) -> bool {
+    let (xs, ys) = (name_words(a), name_words(b));
+    let only = |list: &[(String, String)], (_, name): &(String, String)| {
+        !list.iter().any(|(_, other)| other == name)
+    };
+    xs.iter().filter(|x| only(&ys, x)).any(|x| {
+        let same_slot = |y: &&(String, String)| y.0 == x.0 && only(&xs, y);
+        ys.iter().any(|y| same_slot(&y))
+    })
+}
+
+/// Words with a capital inside a sentence, each with the stop word before it.
+fn name_words(side: Side) -> Vec<(String, String)> {
+    let vocabulary = vocabulary::of(&side.document.language);
+    let words: Vec<&str> = runs(side.span.of(&side.document.text)).collect();
+    let pairs = words.windows(2).filter_map(|w| {
+        let before = w[0].to_lowercase();
+        let name = w[1].starts_with(char::is_uppercase);
+        let time = vocabulary.time.contains_key(w[1].to_lowercase().as_str());
+        (name && !time && vocabulary.joints.contains(&before))
+            .then(|| (before, w[1].to_lowercase()))
+    });
+    pairs.collect()
 }
