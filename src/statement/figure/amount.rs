@@ -130,6 +130,9 @@ impl Reader<'_> {
         let tokens = first..end;
         let (first, before) = self.qualifier_before(first, sentence.start);
         let (after, behind) = self.qualifier_after(end, end_of);
+        if unit.is_none() && after > end && self.is_time(after) {
+            return Err(after + 1); // "18+ years"
+        }
         let joined = after == end && self.view.hyphen(end);
         let vague = (bare.kind == Kind::Vague).then_some(Qualifier::Over);
         Ok(Amount {

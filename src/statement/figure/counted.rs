@@ -18,6 +18,9 @@ impl Reader<'_> {
         if let Some(same) = self.same_as_before(amount, before) {
             return Some(same);
         }
+        if self.is_taken_up(amount.first, sentence.start) && before.any.is_some() {
+            return before.any.clone();
+        }
         if unit.is_some_and(|u| u.money) {
             return self.money_for(amount, sentence);
         }
@@ -88,7 +91,26 @@ impl Reader<'_> {
             return of..of; // "420 metros de largo"
         }
         let start = self.skip_determiners(of + 1, end);
-        self.with_complement(self.noun_group(start, end, Head::Plural), end)
+        let group = self.noun_group(start, end, Head::Plural);
+        self.with_complement(self.with_second(group, end), end)
+    }
+
+    /// "medium | and large companies": an adjective alone goes with the next.
+    fn with_second(&self, group: Range<usize>, end: usize) -> Range<usize> {
+        let plural = |g: &Range<usize>| {
+            g.clone()
+                .any(|t| self.tables.is_plural(&self.view.lower(t)))
+        };
+        if group.len() != 1 || plural(&group) || !self.is(group.end, &self.tables.joins) {
+            return group;
+        }
+        let more = self.noun_group(group.end + 1, end, Head::Plural);
+        let named = self.view.capital(group.start);
+        if plural(&more) && more.len() > 1 && !named {
+            group.start..more.end
+        } else {
+            group
+        }
     }
 
     /// "the four", "these two".

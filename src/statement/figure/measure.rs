@@ -62,6 +62,10 @@ impl Reader<'_> {
 
     /// The object of a verb of change, the noun right before, or the subject.
     pub(super) fn object_or_subject_at(&self, first: usize, start: usize) -> Range<usize> {
+        let near = self.before_level(first, start);
+        if !near.is_empty() {
+            return near;
+        }
         let near = self.placed(first, start);
         if !near.is_empty() {
             return near;

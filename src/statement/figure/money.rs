@@ -59,6 +59,12 @@ impl Reader<'_> {
                 return self.phrase(self.with_complement(group, end));
             }
         }
+        // "a borrowing limit of $30bn": the noun goes before the act.
+        let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
+        let owned = named.then(|| self.group_before(amount.first - 1, sentence.start));
+        if let Some(group) = owned.filter(|g| !g.is_empty() && !self.is_past(g.end - 1)) {
+            return self.phrase(group);
+        }
         self.act(amount, after, sentence)
             .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))

@@ -95,6 +95,9 @@ impl Reader<'_> {
         let word = self.view.lower(token);
         let known = self.tables.verbs.contains(&*word) && !self.view.capital(token);
         let past = word.len() > 4 && word.ends_with("ed") && !self.view.capital(token);
+        if past && &*self.view.lower(token.wrapping_sub(1)) == "'s" {
+            return false; // "the firm's issued capital"
+        }
         let adverb = word.len() > 5 && word.ends_with("ly");
         let next = self.view.lower(token + 1);
         let gerund =

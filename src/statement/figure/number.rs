@@ -63,9 +63,11 @@ impl Reader<'_> {
         let is_unit = match &*self.view.lower(token) {
             _ if money => false,
             "m" => {
-                let noun = self.tables.is_plural(&next);
+                let near = self.view.lower(token + 2);
+                let noun = self.tables.is_plural(&next)
+                    || self.inside_at(token + 1) && self.tables.is_plural(&near);
                 let money = self.tables.units.get(&*next).is_some_and(|u| u.money);
-                !noun && !money && (self.tables.metres.contains(&*next) || value.fract() == 0.0)
+                self.tables.metres.contains(&*next) || !noun && !money && value.fract() == 0.0
             }
             "t" => true,
             _ => false,

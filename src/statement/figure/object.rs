@@ -60,6 +60,41 @@ impl Reader<'_> {
         group
     }
 
+    /// "62%, and it hoped | this would rise to": a pronoun is the subject of the change.
+    pub(super) fn is_taken_up(&self, first: usize, start: usize) -> bool {
+        let loose = |mut t: usize| {
+            while t > start && first - t < 8 && self.is(t - 1, &self.tables.loose) {
+                t -= 1;
+            }
+            t
+        };
+        let verb = loose(first);
+        let changes = verb > start
+            && verb < first
+            && (self.is(verb - 1, &self.tables.changes)
+                || self.is(verb - 1, &self.tables.becoming));
+        if !changes {
+            return false;
+        }
+        let subject = loose(verb - 1);
+        subject > start && self.is(subject - 1, &self.tables.pronouns)
+    }
+
+    /// "its fall | below", "a return of oil | above": the noun before a level.
+    pub(super) fn before_level(&self, first: usize, start: usize) -> Range<usize> {
+        let none = first..first;
+        if first <= start || !self.is(first, &self.tables.levels) || !self.inside(first - 1) {
+            return none;
+        }
+        let last = first - 1;
+        let change = self.is(last, &self.tables.changes) || self.is(last, &self.tables.becoming);
+        let noun = self.tables.complements.contains(&*self.view.lower(last)) || !change;
+        if !noun || self.looks_verbal(last) || self.is(last, &self.tables.directions) {
+            return none;
+        }
+        self.group_before(first, start)
+    }
+
     /// A noun right before an amount, or before its "at", that begins a part of its own: "with
     /// | imports | at $2bn", "and | imports | $2bn".
     pub(super) fn placed(&self, first: usize, start: usize) -> Range<usize> {

@@ -31,8 +31,9 @@ impl Reader<'_> {
         }
         // "a margin of error of"
         let of = at > start + 1 && self.is(at - 1, &self.tables.of);
-        if of && self.tables.complements.contains(&*view.lower(at - 2)) {
-            at -= 2;
+        let link = at > start + 1 && self.is(at - 1, &self.tables.complement_links);
+        if (of || link) && self.tables.complements.contains(&*view.lower(at - 2)) {
+            at -= 2; // "a stake in PCRI"
         }
         at..end
     }

@@ -168,6 +168,8 @@ pub(super) struct WordLists {
     pub owners: Words,
     pub per: Words,
     pub persons: Words,
+    pub pronouns: Words,
+    pub levels: Words,
     pub placing: Words,
     pub plus: Words,
     pub pounds: Words,

@@ -16,7 +16,13 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
         || reader.is(end, &reader.tables.and) && view.word(token - 1) == ",";
     let of_age =
         reader.is(token - 1, &reader.tables.of) && reader.is(token - 2, &reader.tables.ages);
-    if of_age {
+    // "between the ages of 14 and 18"
+    let second = token >= 4
+        && reader.is(token - 1, &reader.tables.and)
+        && view.is_number(token - 2)
+        && reader.is(token - 3, &reader.tables.of)
+        && reader.is(token - 4, &reader.tables.ages);
+    if of_age || second {
         return true;
     }
     let aged = reader.tables.aging.contains(&*view.lower(token - 1));
@@ -73,6 +79,15 @@ pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> b
     let Some(subject) = subject.checked_sub(1) else {
         return false;
     };
+    // "Hagan, the state's first woman senator, was 66."
+    if view.word(subject) == "," && value >= 15.0 {
+        let from = subject.saturating_sub(16);
+        let person = |t: usize| {
+            view.mention_at(t)
+                .is_some_and(|m| m.kind == EntityKind::Person)
+        };
+        return view.word(end).starts_with('.') && (from..subject).any(person);
+    }
     let named = view
         .mention_at(subject)
         .is_some_and(|m| m.kind == EntityKind::Person);

@@ -113,6 +113,19 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
     if reader.is(token - 1, &tables.ranking) {
         return true;
     }
+    // "freedom 3 is": a number that names
+    let noun = view.lower(token - 1);
+    let single = reader.inside_at(token - 1)
+        && !view.is_number(token - 1)
+        && !tables.is_plural(&noun)
+        && !tables.determiners.contains(&*noun)
+        && !tables.verbs.contains(&*noun)
+        && !tables.fates.contains_key(&*noun)
+        && !noun.ends_with("ed")
+        && !tables.before.contains_key(&*noun);
+    if single && end == token + 1 && reader.is(end, &tables.copula) {
+        return true;
+    }
     if reader.is(token - 1, &tables.at)
         && reader.is(token, &tables.one)
         && reader.is(end, &tables.moments)
