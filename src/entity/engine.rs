@@ -22,7 +22,7 @@ const LONGEST: usize = 400;
 const SMOOTHING: f32 = 0.8;
 /// What "no name" is weighed down by: its probability stands against that of names divided among
 /// kinds and boundaries. Makes precision and recall alike.
-const DOUBT: f32 = 0.7;
+const DOUBT: f32 = 0.6;
 
 /// A name as tokens, before rules.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("../../assets/lang/en/names.toml");
 const COUNTRIES: &str = include_str!("../../assets/lang/en/countries.tsv");
+const SPANISH: &str = include_str!("../../assets/lang/es/names.tsv");
 const ORGANISATIONS: &str = include_str!("../../assets/lang/en/organisations.tsv");
 
 #[derive(Deserialize)]
@@ -150,6 +151,13 @@ impl Lexicon {
                 _ => EntityKind::Org,
             };
             out.enter(name, kind, None, others);
+        }
+        for [name, forms, ..] in rows(SPANISH) {
+            if let Some(id) = out.forms.get(name).copied() {
+                for form in forms.split('|') {
+                    out.forms.entry(form.to_owned()).or_insert(id);
+                }
+            }
         }
         out
     }
@@ -361,6 +369,8 @@ mod tests {
             ("America", "United States"),
             ("World Health Organisation", "World Health Organization"),
             ("CHINA", "China"),
+            ("OMS", "World Health Organization"),
+            ("Estados Unidos", "United States"),
         ] {
             assert_eq!(lexicon.known(form).map(|k| k.name.as_str()), Some(name));
         }

@@ -24,9 +24,9 @@ pub use why::Reason;
 
 /// The names of one text, ordered, not overlapping. `Mention::entity` numbers the persons and things
 /// named in this text alone, from 0 in the order of first mention.
-pub fn recognise(parsed: &Parsed, _language: &str) -> Vec<Mention> {
+pub fn recognise(parsed: &Parsed, language: &str) -> Vec<Mention> {
     let lexicon = lexicon::Lexicon::english();
-    let mut mentions = mentions::read(parsed, lexicon);
+    let mut mentions = mentions::read(parsed, language, lexicon);
     alias::merge(parsed, &mut mentions, lexicon);
     mentions
 }
@@ -128,6 +128,51 @@ mod tests {
             names("In March, prices rose. Read more: Download the report."),
             []
         );
+    }
+
+    #[test]
+    fn other_scripts_do_no_harm() {
+        use EntityKind::{Person, Place};
+        let text = "President Xi Jinping (习近平) met Владимир Путин (Vladimir Putin) in Moscow. \
+            Mohammed bin Salman (محمد بن سلمان) called from Riyadh, الرياض. Ελλάδα was silent.";
+        assert_eq!(
+            names(text),
+            [
+                ("Xi Jinping", Person),
+                ("Vladimir Putin", Person),
+                ("Moscow", Place),
+                ("Mohammed bin Salman", Person),
+                ("Riyadh", Place),
+            ]
+        );
+    }
+
+    #[test]
+    fn spanish_articles_are_read_at_a_useful_level() {
+        let text = "El presidente de Brasil, Luiz Inácio Lula da Silva, se reunió el martes en \
+            Brasilia con Pedro Sánchez. Ambos hablaron de la Unión Europea. \"España quiere \
+            firmar\", dijo Sánchez. La Organización Mundial de la Salud (OMS) felicitó a Chile. \
+            Estados Unidos y Alemania enviaron ayuda a Colombia, según la ONU.";
+        let mentions = recognise(&Parsed::new(text), "es");
+        let found: Vec<&str> = mentions.iter().map(|m| m.span.of(text)).collect();
+        for name in [
+            "Brasil",
+            "Luiz Inácio Lula da Silva",
+            "Brasilia",
+            "Pedro Sánchez",
+            "Unión Europea",
+            "España",
+            "Sánchez",
+            "Organización Mundial de la Salud",
+            "OMS",
+            "Chile",
+            "Estados Unidos",
+            "Alemania",
+            "Colombia",
+            "ONU",
+        ] {
+            assert!(found.contains(&name), "{name} in {found:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::text::Parsed;
 use std::ops::Range;
 
 /// The mentions of a text, ordered, not overlapping; entities are not yet told apart.
-pub(super) fn read(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Mention> {
+pub(super) fn read(parsed: &Parsed, language: &str, lexicon: &Lexicon) -> Vec<Mention> {
     let Some(engine) = Engine::get() else {
         return Vec::new();
     };
@@ -25,7 +25,7 @@ pub(super) fn read(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Mention> {
     let found = parts::join_parts(parsed, found);
     let mut found = parts::join_bodies(parsed, found, lexicon);
     tables::hear_brackets(parsed, &mut found, lexicon);
-    let mut found = tables::hear_tables(parsed, found, lexicon);
+    let mut found = tables::hear_tables(parsed, found, language == "es", lexicon);
     found.retain_mut(|f| trim::tidy(parsed, f, lexicon));
     trim::drop_common_words(parsed, &mut found, lexicon);
     tables::add_peoples(parsed, &mut found, lexicon);

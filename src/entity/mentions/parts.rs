@@ -59,7 +59,17 @@ pub(super) fn take_particles(parsed: &Parsed, found: &mut Vec<Found>) {
             .take_while(|w| {
                 matches!(
                     *w,
-                    "von" | "van" | "der" | "den" | "zu" | "bin" | "ibn" | "bint"
+                    "von"
+                        | "van"
+                        | "der"
+                        | "den"
+                        | "zu"
+                        | "bin"
+                        | "ibn"
+                        | "bint"
+                        | "da"
+                        | "dos"
+                        | "das"
                 )
             })
             .count();

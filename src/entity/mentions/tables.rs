@@ -69,8 +69,13 @@ fn shortens(word: &str, name: &str) -> bool {
 }
 
 /// Puts in forms of the tables that the model passed by or cut apart: acronyms and names of several
-/// words. A longer name of the model stays.
-pub(super) fn hear_tables(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon) -> Vec<Found> {
+/// words; in a language that the model did not learn, countries too. A longer name of the model stays.
+pub(super) fn hear_tables(
+    parsed: &Parsed,
+    found: Vec<Found>,
+    foreign: bool,
+    lexicon: &Lexicon,
+) -> Vec<Found> {
     let mut heard = Vec::new();
     for sentence in &parsed.sentences {
         let loud = is_loud(parsed, &sentence.tokens);
@@ -79,7 +84,7 @@ pub(super) fn hear_tables(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon)
             let limit = sentence.tokens.end.min(i + LONGEST_FORM);
             let hit = (i + 1..=limit)
                 .rev()
-                .find_map(|end| known(parsed, i..end, loud, lexicon));
+                .find_map(|end| known(parsed, i..end, loud, foreign, lexicon));
             i = hit.as_ref().map_or(i + 1, |f| f.tokens.end);
             heard.extend(hit);
         }
@@ -124,13 +129,20 @@ fn is_loud(parsed: &Parsed, tokens: &Range<usize>) -> bool {
         .all(|w| !w.contains(char::is_lowercase))
 }
 
-fn known(parsed: &Parsed, tokens: Range<usize>, loud: bool, lexicon: &Lexicon) -> Option<Found> {
+fn known(
+    parsed: &Parsed,
+    tokens: Range<usize>,
+    loud: bool,
+    foreign: bool,
+    lexicon: &Lexicon,
+) -> Option<Found> {
     if !parsed.word(tokens.start).starts_with(char::is_uppercase) {
         return None;
     }
     let text = span(parsed, &tokens).of(parsed.text);
     let known = lexicon.known(text)?;
-    let clear = tokens.len() > 1 || (is_acronym(text) && !loud);
+    let land = foreign && known.country.is_some();
+    let clear = tokens.len() > 1 || (is_acronym(text) && !loud) || land;
     let next = parsed
         .tokens
         .get(tokens.end)

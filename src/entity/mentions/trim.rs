@@ -16,7 +16,7 @@ pub(super) fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> boo
         found.tokens.end -= 1;
     }
     let text = span(parsed, &found.tokens).of(parsed.text);
-    if lexicon.is_people(text) || !text.contains(char::is_alphabetic) || is_plural(text) {
+    if lexicon.is_people(text) || !text.contains(is_latin) || is_plural(text) {
         return false;
     }
     if let Some(known) = lexicon.known(text) {
@@ -34,6 +34,11 @@ pub(super) fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> boo
         let word = parsed.word(t);
         !lexicon.is_never(word) && !lexicon.is_company_end(word)
     })
+}
+
+/// The model learned no other letters.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// "MPs", "PCs": several of a sort, no name.
