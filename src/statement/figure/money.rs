@@ -62,7 +62,10 @@ impl Reader<'_> {
         // "a borrowing limit of $30bn": the noun goes before the act.
         let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
         let owned = named.then(|| self.group_before(amount.first - 1, sentence.start));
-        if let Some(group) = owned.filter(|g| !g.is_empty() && !self.is_past(g.end - 1)) {
+        let names = |g: &Range<usize>| {
+            !g.is_empty() && !self.is_past(g.end - 1) && !self.is(g.end - 1, &self.tables.counters)
+        };
+        if let Some(group) = owned.filter(names) {
             return self.phrase(group);
         }
         self.act(amount, after, sentence)
