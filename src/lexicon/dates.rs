@@ -72,7 +72,9 @@ pub struct HolidayEntry {
     pub easter: Option<i16>,
     /// Month and day of the Islamic calendar.
     pub islamic: Option<[i8; 2]>,
-    /// Name of a list of days by year, in `assets/lang/feasts.toml`.
+    /// The day itself, where there was but one: "D-Day".
+    pub once: Option<String>,
+    /// Name of a list of days by year, in `assets/lang/feasts.tsv`.
     pub listed: Option<String>,
     /// Days after the day reckoned so far ("Boxing Day" or "eve").
     #[serde(default)]

@@ -17,6 +17,7 @@ enum Rule {
     Nth(i8, i8, i8),
     Easter(i64),
     Islamic(i8, i8),
+    Once(Date),
     Listed(Vec<Date>),
 }
 
@@ -31,6 +32,8 @@ impl Holiday {
             Rule::Easter(i64::from(days))
         } else if let Some([month, day]) = entry.islamic {
             Rule::Islamic(month, day)
+        } else if let Some(day) = &entry.once {
+            Rule::Once(day.parse().map_err(|e| format!("{day}: {e}"))?)
         } else if let Some(name) = &entry.listed {
             Rule::Listed(listed(name).ok_or_else(|| format!("no feast is listed as {name}"))?)
         } else {
@@ -49,9 +52,18 @@ impl Holiday {
             Rule::Nth(month, n, weekday) => calendar::nth_weekday(year, *month, *n, *weekday),
             Rule::Easter(days) => calendar::add_days(calendar::easter(year)?, *days),
             Rule::Islamic(month, day) => calendar::islamic(year, *month, *day),
+            Rule::Once(day) => (day.year() == year).then_some(*day),
             Rule::Listed(days) => days.iter().copied().find(|d| d.year() == year),
         }?;
         calendar::add_days(day, self.plus)
+    }
+
+    /// The day, if there was but one.
+    pub fn once(&self) -> Option<Date> {
+        match self.rule {
+            Rule::Once(day) => Some(day),
+            _ => None,
+        }
     }
 
     /// Whether the day is reckoned only to within a day.

@@ -25,11 +25,7 @@ impl<'a> Scan<'a> {
     /// Looks all tokens up.
     pub fn new(parsed: &'a Parsed<'a>, vocabulary: &'a Vocabulary, numbers: &NumberWords) -> Self {
         let count = parsed.tokens.len();
-        let word = |i: usize| match parsed.tokens[i].class {
-            TokenClass::Number => 0,
-            _ => vocabulary.id(parsed.word(i)),
-        };
-        let words: Vec<WordId> = (0..count).map(word).collect();
+        let words: Vec<WordId> = (0..count).map(|i| vocabulary.id(parsed.word(i))).collect();
         let mut senses = Vec::with_capacity(count / 4);
         let mut from = Vec::with_capacity(count + 1);
         for (i, word) in words.iter().enumerate() {

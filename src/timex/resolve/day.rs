@@ -60,6 +60,10 @@ impl Resolver<'_> {
 
     pub(super) fn holiday(&self, f: &Fields, holiday: usize) -> Option<Found> {
         let entry = self.grammar.holidays.get(holiday)?;
+        if let Some(day) = entry.once() {
+            let rule = "the day that is called so";
+            return Some(Found::stretch(Stretch::Day(day), rule, Origin::None));
+        }
         let near = self.context.near_year();
         let rough = |mut found: Found| {
             if entry.is_rough() {
