@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::grammar::Phrase;
-use super::phrase::Reading;
+use super::reading::Reading;
 use super::value::{Stretch, Unit};
 use crate::model::{Precision, Published};
 use jiff::civil::Date;

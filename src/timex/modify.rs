@@ -2,7 +2,7 @@
 
 use super::calendar::{add_days, add_months};
 use super::grammar::Phrase;
-use super::phrase::{Narrowing, Which};
+use super::reading::{Narrowing, Which};
 use super::resolve::Meaning;
 use super::value::{Stretch, Value};
 use crate::model::{Interval, Modifier, Precision};

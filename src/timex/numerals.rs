@@ -1,6 +1,6 @@
 //! What digits and number words may mean: a day, a year, a clock, a whole date.
 
-use super::scan::glued;
+use super::near::glued;
 use super::vocabulary::{Category, Sense};
 use crate::text::{NumberWords, Parsed};
 use jiff::civil::Date;

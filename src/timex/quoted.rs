@@ -2,7 +2,7 @@
 
 use super::context::Told;
 use super::grammar::Phrase;
-use super::phrase::Reading;
+use super::reading::Reading;
 use super::resolve::Resolver;
 use super::scan::Scan;
 

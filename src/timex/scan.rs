@@ -1,6 +1,7 @@
 //! A text seen through the vocabulary: for each token its word and what it may mean.
 
 use super::lists::Lists;
+use super::near::{begins_paragraph, glued};
 use super::numerals;
 use super::vocabulary::{Category, Sense, Vocabulary, WordId};
 use crate::text::{NumberWords, Parsed, TokenClass};
@@ -186,21 +187,4 @@ impl<'a> Scan<'a> {
             .sentences
             .partition_point(|s| s.tokens.end <= token)
     }
-}
-
-/// Whether a token begins where the one before ends.
-pub fn glued(parsed: &Parsed, token: usize) -> bool {
-    token > 0
-        && parsed
-            .tokens
-            .get(token)
-            .is_some_and(|t| t.span.start == parsed.tokens[token - 1].span.end)
-}
-
-/// Whether a blank line stands before the token.
-fn begins_paragraph(parsed: &Parsed, token: usize) -> bool {
-    let tokens = &parsed.tokens;
-    let before = token.checked_sub(1).map_or(0, |t| tokens[t].span.end);
-    let gap = &parsed.text.as_bytes()[before as usize..tokens[token].span.start as usize];
-    gap.len() > 1 && gap.iter().filter(|b| **b == b'\n').nth(1).is_some()
 }

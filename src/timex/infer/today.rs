@@ -5,7 +5,7 @@ use crate::model::{Document, Timex};
 use crate::text::Parsed;
 use crate::timex::calendar::{add_days, add_months};
 use crate::timex::grammar::Grammar;
-use crate::timex::phrase::Reading;
+use crate::timex::reading::Reading;
 use crate::timex::scan::Scan;
 use crate::timex::value::Unit;
 use jiff::civil::Date;

@@ -3,7 +3,8 @@
 use super::super::calendar::{self, add_days};
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
-use super::super::phrase::{Fields, Which};
+use super::super::phrase::Fields;
+use super::super::reading::Which;
 use super::super::tense::Tense;
 use super::super::value::{Partial, Stretch, Unit, Value};
 use super::{Found, Resolver, is};

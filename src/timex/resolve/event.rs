@@ -4,7 +4,8 @@ use super::super::context::{Origin, Told};
 use super::super::grammar::Phrase;
 use super::super::value::{Stretch, Unit, Value};
 use super::super::vocabulary::Category;
-use super::{Found, Meaning, Resolver, counted, dated, shift, whole};
+use super::lengths::{counted, whole};
+use super::{Found, Meaning, Resolver, dated, shift};
 use crate::text::TokenClass;
 
 /// So many dates back the event is looked for.

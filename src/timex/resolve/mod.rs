@@ -3,19 +3,23 @@
 mod day;
 mod distance;
 mod event;
+mod lengths;
 mod part;
 mod period;
+mod quarter;
+mod times;
 
 use super::calendar::{add_days, add_months};
 use super::context::{Context, Origin, Told};
 use super::grammar::{Grammar, Phrase};
-use super::phrase::{Fields, Reading, Reference, Which};
+use super::phrase::Fields;
+use super::reading::{Reading, Reference, Which};
 use super::scan::Scan;
 use super::tense::{self, Cue, Tense};
 use super::value::{Partial, Stretch, TimeOfDay, Unit, Value, first_day};
 use crate::model::{Interval, TimexKind};
-use distance::{counted, whole};
 use jiff::civil::Date;
+use times::{time_of_day, universal, with_time};
 
 /// What an expression means and why.
 #[derive(Clone, Debug)]
@@ -249,18 +253,6 @@ impl Resolver<'_> {
     }
 }
 
-/// What a time in a zone is in Universal Time, to follow the rule.
-fn universal(clock: u32, zone: i16) -> String {
-    let minutes = i64::from(clock / 60) - i64::from(zone);
-    let day = match minutes.div_euclid(24 * 60) {
-        0 => "",
-        n if n < 0 => " of the day before",
-        _ => " of the day after",
-    };
-    let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
-    format!(", {hour:02}:{minute:02}{day} in Universal Time")
-}
-
 fn is(cue: Option<Cue>, tense: Tense) -> bool {
     cue.is_some_and(|c| c.tense == tense)
 }
@@ -286,31 +278,6 @@ fn plain(kind: TimexKind, value: Value, rule: &str) -> Meaning {
         origin: Origin::None,
         assumed: None,
     }
-}
-
-fn time_of_day(f: &Fields) -> Option<TimeOfDay> {
-    match f.clock {
-        Some(t) if !t.is_multiple_of(60) => Some(TimeOfDay::Second(
-            (t / 3600) as i8,
-            (t / 60 % 60) as i8,
-            (t % 60) as i8,
-        )),
-        Some(86_400) => Some(TimeOfDay::Hour(24)),
-        Some(t) => Some(TimeOfDay::Minute((t / 3600) as i8, (t / 60 % 60) as i8)),
-        None => f.part,
-    }
-}
-
-fn with_time(value: Value, time: TimeOfDay) -> Option<Value> {
-    Some(match value {
-        Value::Date(Stretch::Day(day)) => Value::Time(day, time),
-        Value::Partial(Partial::Weekday(w)) => Value::Partial(Partial::WeekdayTime(w, time)),
-        Value::Partial(Partial::Day(Some(m), Some(d))) => {
-            Value::Partial(Partial::DayTime(m, d, time))
-        }
-        Value::Partial(Partial::Day(..)) | Value::Present => Value::Partial(Partial::Time(time)),
-        _ => return None,
-    })
 }
 
 /// The stretch of a year that the fields name; `None` if it does not exist (30 February).
@@ -352,6 +319,20 @@ fn within(f: &Fields, unit: Unit, base: Found) -> Found {
         value: Value::Date(finer.unwrap_or(stretch)),
         ..base
     }
+}
+
+/// The value of a stretch of which only the unit is known.
+fn unknown(unit: Unit) -> Found {
+    Found::partial(match unit {
+        Unit::Week => Partial::Week { end: false },
+        Unit::Weekend => Partial::Week { end: true },
+        Unit::Month => Partial::Month(None),
+        Unit::Quarter => Partial::Quarter(None),
+        Unit::Half | Unit::Year => Partial::Year,
+        Unit::Decade => Partial::Decade,
+        Unit::Century | Unit::Millennium => Partial::Century,
+        _ => Partial::Day(None, None),
+    })
 }
 
 /// A day so many units on.

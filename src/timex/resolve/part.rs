@@ -5,8 +5,7 @@ use super::super::calendar::{add_days, nth_weekday};
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::value::{Stretch, Unit, Value};
-use super::period::unknown;
-use super::{Found, Meaning, Resolver, dated, shift};
+use super::{Found, Meaning, Resolver, dated, shift, unknown};
 use crate::model::{Interval, Precision};
 
 impl Resolver<'_> {

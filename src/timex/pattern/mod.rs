@@ -12,9 +12,15 @@
 //! There is no repetition: a match is a few words long, so reading a text takes time in proportion
 //! to its length.
 
+mod compile;
+mod look;
+
 use super::scan::{PARAGRAPH, Scan};
 use super::vocabulary::{Category, Vocabulary, WordId};
+use look::{compact, look, reach};
 use std::collections::BTreeMap;
+
+pub use look::Look;
 
 /// A compiled pattern.
 #[derive(Debug, Default)]
@@ -22,27 +28,6 @@ pub struct Pattern {
     ops: Vec<Op>,
     /// For each op, what a token must be for a match to go on from there.
     looks: Vec<Look>,
-}
-
-/// What a token must be, so that most ways need not be tried.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
-    categories: u64,
-    /// Words by the last bits of their ids.
-    words: u64,
-    /// The pattern may end here.
-    end: bool,
-}
-
-impl Look {
-    /// Whether a token with these bits and this word may stand here.
-    pub fn allows(self, mark: u64, word: WordId) -> bool {
-        self.end || self.categories & mark != 0 || self.words & word_bit(word) != 0
-    }
-}
-
-fn word_bit(word: WordId) -> u64 {
-    1 << (word & 63)
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +75,6 @@ pub enum First {
     Word(WordId),
 }
 
-/// Sub-patterns may hold others this deep.
-const DEEPEST: usize = 12;
-
 impl Pattern {
     /// Compiles a pattern. New words of it join the vocabulary.
     pub fn new(
@@ -100,13 +82,7 @@ impl Pattern {
         parts: &BTreeMap<String, String>,
         vocabulary: &mut Vocabulary,
     ) -> Result<Self, String> {
-        let mut compiler = Compiler {
-            parts,
-            vocabulary,
-            ops: Vec::new(),
-        };
-        compiler.pattern(text, 0)?;
-        let ops = compact(compiler.ops);
+        let ops = compact(compile::ops(text, parts, vocabulary)?);
         let looks = (0..ops.len()).map(|at| look(&ops, at)).collect();
         Ok(Self { ops, looks })
     }
@@ -238,48 +214,6 @@ impl Pattern {
     }
 }
 
-/// Calls with the ops that consume a token first, from an op on, and with the end if it is reached.
-fn reach(ops: &[Op], from: usize, mut found: impl FnMut(usize)) {
-    let mut open = vec![from];
-    while let Some(at) = open.pop() {
-        match ops.get(at) {
-            None | Some(Op::Category(_) | Op::Word(_)) => found(at),
-            Some(Op::Split(other)) => open.extend([at + 1, *other]),
-            Some(Op::Jump(to)) => open.push(*to),
-            Some(Op::Glue | Op::Open | Op::Close) => open.push(at + 1),
-        }
-    }
-}
-
-fn look(ops: &[Op], from: usize) -> Look {
-    let mut out = Look::default();
-    reach(ops, from, |at| match ops.get(at) {
-        Some(Op::Category(c)) => out.categories |= 1 << *c as u64,
-        Some(Op::Word(w)) => out.words |= word_bit(*w),
-        _ => out.end = true,
-    });
-    out
-}
-
-/// Leaves out the jumps that lead to the next op.
-fn compact(ops: Vec<Op>) -> Vec<Op> {
-    let idle = |at: usize| matches!(ops[at], Op::Jump(to) if to == at + 1);
-    let mut place = Vec::with_capacity(ops.len() + 1);
-    let mut count = 0;
-    for at in 0..ops.len() {
-        place.push(count);
-        count += usize::from(!idle(at));
-    }
-    place.push(count);
-    let kept = (0..ops.len()).filter(|at| !idle(*at));
-    kept.map(|at| match ops[at] {
-        Op::Split(to) => Op::Split(place[to]),
-        Op::Jump(to) => Op::Jump(place[to]),
-        op => op,
-    })
-    .collect()
-}
-
 /// The way a match took.
 #[derive(Debug, Default)]
 pub struct Trail {
@@ -351,132 +285,4 @@ impl Trail {
         }
         out
     }
-}
-
-struct Compiler<'a> {
-    parts: &'a BTreeMap<String, String>,
-    vocabulary: &'a mut Vocabulary,
-    ops: Vec<Op>,
-}
-
-impl Compiler<'_> {
-    fn pattern(&mut self, text: &str, depth: usize) -> Result<(), String> {
-        if depth > DEEPEST {
-            return Err("sub-patterns hold each other".to_owned());
-        }
-        let marks = marks(text)?;
-        let mut at = 0;
-        self.choice(&marks, &mut at, depth)?;
-        match marks.get(at) {
-            None => Ok(()),
-            Some(mark) => Err(format!("unexpected {mark:?}")),
-        }
-    }
-
-    fn choice(&mut self, marks: &[Mark], at: &mut usize, depth: usize) -> Result<(), String> {
-        let mut jumps = Vec::new();
-        loop {
-            let split = self.ops.len();
-            self.ops.push(Op::Jump(split + 1));
-            self.sequence(marks, at, depth)?;
-            if marks.get(*at) != Some(&Mark::Sign('|')) {
-                break;
-            }
-            *at += 1;
-            jumps.push(self.ops.len());
-            self.ops.push(Op::Jump(0));
-            self.ops[split] = Op::Split(self.ops.len());
-        }
-        let end = self.ops.len();
-        for jump in jumps {
-            self.ops[jump] = Op::Jump(end);
-        }
-        Ok(())
-    }
-
-    fn sequence(&mut self, marks: &[Mark], at: &mut usize, depth: usize) -> Result<(), String> {
-        while let Some(mark) = marks.get(*at) {
-            if matches!(mark, Mark::Sign('|' | ')')) {
-                return Ok(());
-            }
-            let split = self.ops.len();
-            self.ops.push(Op::Jump(split + 1));
-            *at += 1;
-            match mark {
-                Mark::Sign('(') => {
-                    self.choice(marks, at, depth)?;
-                    if marks.get(*at) != Some(&Mark::Sign(')')) {
-                        return Err("a ( is not closed".to_owned());
-                    }
-                    *at += 1;
-                }
-                Mark::Sign('<') => self.ops.push(Op::Open),
-                Mark::Sign('>') => self.ops.push(Op::Close),
-                Mark::Sign('~') => self.ops.push(Op::Glue),
-                Mark::Sign(c) => return Err(format!("{c} is out of place")),
-                Mark::Word(word) => {
-                    let id = self.vocabulary.intern(word);
-                    self.ops.push(Op::Word(id));
-                }
-                Mark::Name(name) => {
-                    let category = Category::named(name)
-                        .ok_or_else(|| format!("no category is called {name}"))?;
-                    self.ops.push(Op::Category(category));
-                }
-                Mark::Part(name) => {
-                    let parts = self.parts;
-                    let part = parts
-                        .get(name)
-                        .ok_or_else(|| format!("no part is called {name}"))?;
-                    self.pattern(part, depth + 1)
-                        .map_err(|e| format!("in @{name}: {e}"))?;
-                }
-            }
-            if marks.get(*at) == Some(&Mark::Sign('?')) {
-                *at += 1;
-                self.ops[split] = Op::Split(self.ops.len());
-            }
-        }
-        Ok(())
-    }
-}
-
-#[derive(Debug, PartialEq)]
-enum Mark {
-    Sign(char),
-    Word(String),
-    Name(String),
-    Part(String),
-}
-
-fn marks(text: &str) -> Result<Vec<Mark>, String> {
-    let mut out = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(c) = rest.chars().next() {
-        let name_end = |s: &str| s.find(|c: char| !c.is_alphanumeric()).unwrap_or(s.len());
-        let used = match c {
-            '\'' | '`' => {
-                let end = rest[1..].find(c).ok_or("a quote is not closed")?;
-                out.push(Mark::Word(rest[1..=end].to_owned()));
-                end + 2
-            }
-            '@' => {
-                let end = name_end(&rest[1..]);
-                out.push(Mark::Part(rest[1..=end].to_owned()));
-                end + 1
-            }
-            c if c.is_alphabetic() => {
-                let end = name_end(rest);
-                out.push(Mark::Name(rest[..end].to_owned()));
-                end
-            }
-            '(' | ')' | '|' | '?' | '<' | '>' | '~' => {
-                out.push(Mark::Sign(c));
-                1
-            }
-            c => return Err(format!("{c} means nothing here")),
-        };
-        rest = rest[used..].trim_start();
-    }
-    Ok(out)
 }

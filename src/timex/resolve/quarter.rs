@@ -1,0 +1,268 @@
+//! Parts of a business year: quarters and halves, "a year earlier", "the quarter ended March 31".
+
+use super::super::calendar;
+use super::super::context::Origin;
+use super::super::grammar::Phrase;
+use super::super::phrase::Fields;
+use super::super::reading::Which;
+use super::super::tense::Tense;
+use super::super::value::{Partial, Stretch, Unit};
+use super::lengths::length;
+use super::{Found, Meaning, Resolver, dated, is, plain, shift, unit_word, unknown};
+use crate::model::{Interval, Precision, TimexKind};
+use jiff::civil::Date;
+
+impl Resolver<'_> {
+    pub(super) fn quarter(&self, phrase: &Phrase) -> Option<Found> {
+        let f = &phrase.fields;
+        let q = f
+            .quarter
+            .or(f.ordinal.map(|n| n as i8))
+            .filter(|q| (1..=4).contains(q))?;
+        if let Some(year) = self.year_of(f) {
+            return Some(Found::stretch(
+                Stretch::Quarter(year.0, q),
+                "the quarter",
+                year.1,
+            ));
+        }
+        let Some(here) = self.context.month_anchor() else {
+            return Some(Found::partial(Partial::Quarter(Some(q))));
+        };
+        let now = (here.month() + 2) / 3;
+        let cue = self.cue(phrase);
+        let to_come = q == now + 1 && is(cue, Tense::Future);
+        let (year, rule) = if q <= now || to_come {
+            (here.year(), "the one of that year")
+        } else {
+            (here.year() - 1, "the one before")
+        };
+        Some(Found::stretch(
+            Stretch::Quarter(year, q),
+            rule,
+            Origin::Published,
+        ))
+    }
+
+    pub(super) fn half(&self, f: &Fields) -> Option<Found> {
+        let h = f
+            .half
+            .or(f.ordinal.map(|n| n as i8))
+            .filter(|h| (1..=2).contains(h))?;
+        if let Some(year) = self.year_of(f) {
+            return Some(Found::stretch(
+                Stretch::Half(year.0, h),
+                "the half of the year",
+                year.1,
+            ));
+        }
+        let Some(here) = self.context.month_anchor() else {
+            return Some(Found::partial(Partial::Half(h)));
+        };
+        Some(Found::stretch(
+            Stretch::Half(here.year(), h),
+            "of the year of it",
+            Origin::Published,
+        ))
+    }
+
+    /// The year that a quarter or half is of, if the expression says.
+    pub(super) fn year_of(&self, f: &Fields) -> Option<(i16, Origin)> {
+        if let Some(year) = f.year_near(self.context.near_year()) {
+            return Some((year, Origin::None));
+        }
+        let unit = f.unit.filter(|u| *u == Unit::Year)?;
+        let here = self.context.published_for(unit)?;
+        Some((here.year() + steps(f.which), Origin::Published))
+    }
+
+    pub(super) fn century(&self, f: &Fields) -> Option<Found> {
+        let n = f.ordinal.filter(|n| (1.0..=30.0).contains(n))? as i16;
+        let century = if f.before_christ { -n } else { n - 1 };
+        Some(Found::stretch(
+            Stretch::Century(century),
+            "the century",
+            Origin::None,
+        ))
+    }
+
+    /// The quarter told last, a year before; else the year before.
+    pub(super) fn year_ago(&self) -> Option<Found> {
+        if let Some(told) = self.context.quarter_told()
+            && let Stretch::Quarter(y, q) = told.stretch
+        {
+            return Some(Found::stretch(
+                Stretch::Quarter(y - 1, q),
+                "the same quarter a year before",
+                Origin::Told(told.clone()),
+            ));
+        }
+        Some(match self.context.published_for(Unit::Year) {
+            Some(day) => Found::stretch(
+                Stretch::Year(day.year() - 1),
+                "the year before",
+                Origin::Published,
+            ),
+            None => unknown(Unit::Year),
+        })
+    }
+
+    /// "the 1988 quarter": the quarter told last, in that year; "the 1988 period" may be a year.
+    pub(super) fn same_quarter(&self, f: &Fields) -> Option<Found> {
+        let (year, origin) = match (f.year, f.which) {
+            (Some(year), _) => (year, Origin::None),
+            (None, which) => {
+                let here = self.context.published_for(Unit::Year)?;
+                (here.year() + steps(which), Origin::Published)
+            }
+        };
+        let told = match f.unit {
+            Some(Unit::Quarter) => self.context.last_quarter(),
+            None | Some(Unit::Year) => self.context.quarter_told(),
+            Some(_) => return None,
+        };
+        Some(match told.map(|t| (t.stretch, t)) {
+            Some((Stretch::Quarter(_, q), told)) => Found::stretch(
+                Stretch::Quarter(year, q),
+                "the same quarter of that year",
+                Origin::Told(told.clone()),
+            ),
+            _ => Found::stretch(Stretch::Year(year), "the year", origin),
+        })
+    }
+
+    pub(super) fn year_end(&self) -> Option<Found> {
+        Some(match self.context.published_for(Unit::Year) {
+            Some(day) => Found::stretch(Stretch::Year(day.year()), "its end", Origin::Published),
+            None => unknown(Unit::Year),
+        })
+    }
+
+    pub(super) fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {
+        let year = matches!(phrase.fields.unit, None | Some(Unit::Year | Unit::Quarter));
+        if phrase.fields.fiscal && !year {
+            return None;
+        }
+        // "the latest period" is a quarter.
+        let unit = phrase.fields.unit.unwrap_or(Unit::Quarter);
+        if !matches!(
+            unit,
+            Unit::Year
+                | Unit::Quarter
+                | Unit::Week
+                | Unit::Weekend
+                | Unit::Month
+                | Unit::Decade
+                | Unit::Century
+        ) {
+            return None;
+        }
+        if let Some(last) = self.closed_by(phrase) {
+            return self.closed(phrase, unit, last);
+        }
+        let behind = self.scan.lists(phrase.end);
+        let closed = behind & (self.scan.known().ended | self.scan.known().ending) != 0;
+        if closed && unit == Unit::Year {
+            return length(&phrase.fields)
+                .map(|v| plain(TimexKind::Duration, v, "a length of time"));
+        }
+        if unit == Unit::Quarter && !self.context.narrative {
+            if let Some(told) = self.context.last_quarter() {
+                return Some(dated(Found::stretch(
+                    told.stretch,
+                    "the quarter told before",
+                    Origin::Told(told.clone()),
+                )));
+            }
+            return self.which_unit(phrase, Which::Last, unit).map(dated);
+        }
+        if self.context.narrative
+            && let Some(told) = self.context.told(unit)
+        {
+            return Some(dated(Found::stretch(
+                Stretch::around(told.day, unit),
+                format!("the {} told before", unit_word(unit)),
+                Origin::Told(told.clone()),
+            )));
+        }
+        let this = match phrase.fields.which {
+            Some(which) => which,
+            None => Which::This,
+        };
+        self.which_unit(phrase, this, unit).map(dated)
+    }
+}
+
+impl Resolver<'_> {
+    /// The day with which a stretch closes: "ended March 31" behind the expression.
+    pub(super) fn closed_by(&self, phrase: &Phrase) -> Option<Date> {
+        let behind = self.scan.lists(phrase.end);
+        let known = self.scan.known();
+        // "the year to March".
+        let to = behind & known.to != 0;
+        let ended = behind & known.ended != 0 || to;
+        if !ended && behind & known.ending == 0 {
+            return None;
+        }
+        let next = self.grammar.first_phrase(self.scan, phrase.end + 1)?;
+        let month = next.fields.month?;
+        let day = match next.fields.day {
+            Some(day) if !to => day,
+            None if to => Date::new(2001, month, 1).ok()?.days_in_month(),
+            _ => return None,
+        };
+        // "In the week ending May 9 claims rose."
+        let ended = ended || is(self.cue(phrase), Tense::Past);
+        let here = self.context.month_anchor();
+        let year = match next.fields.year {
+            Some(year) => year,
+            None => {
+                let here = here?;
+                let same = Date::new(here.year(), month, day).ok()?;
+                match (ended, same <= here) {
+                    (true, false) => here.year() - 1,
+                    (false, true) => here.year() + 1,
+                    _ => here.year(),
+                }
+            }
+        };
+        Date::new(year, month, day).ok()
+    }
+
+    /// A stretch with its last day: "the quarter ended July 31" is mostly the second one.
+    fn closed(&self, phrase: &Phrase, unit: Unit, last: Date) -> Option<Meaning> {
+        let middle = calendar::add_days(last, -45)?;
+        let fiscal = self.context.last_quarter().filter(|t| t.fiscal);
+        let mut out = match (unit, fiscal) {
+            // It has been called by its fiscal number.
+            (Unit::Quarter, Some(told)) => dated(Found::stretch(
+                told.stretch,
+                "the fiscal quarter told before",
+                Origin::Told(told.clone()),
+            )),
+            (Unit::Quarter, None) => dated(Found::stretch(
+                Stretch::around(middle, unit),
+                "the three months up to the day said behind it",
+                Origin::None,
+            )),
+            _ => plain(
+                TimexKind::Duration,
+                length(&phrase.fields)?,
+                "the time up to the day said behind it",
+            ),
+        };
+        let next = calendar::add_days(last, 1)?;
+        let first = shift(next, unit, -1)?;
+        out.interval = Some(Interval::new(first, last, Precision::Range));
+        Some(out)
+    }
+}
+
+/// How many units on from the present one.
+fn steps(which: Option<Which>) -> i16 {
+    match which {
+        Some(Which::Last | Which::Past | Which::Previous) => -1,
+        Some(Which::Next | Which::Following) => 1,
+        _ => 0,
+    }
+}
