@@ -19,9 +19,9 @@ const SAMPLE: u64 = 4;
 /// Evidence from which two events are one.
 const SAME: f32 = 1.5;
 /// Stems in common, by length, below which no evidence is enough: on the same day with a common name...
-const LIKE: f32 = 0.2;
+const LIKE: f32 = 0.15;
 /// ...and otherwise.
-const LIKE_OTHERWISE: f32 = 0.35;
+const LIKE_OTHERWISE: f32 = 0.28;
 /// Months of the calendar to which a vague date may stretch and still be that of the event.
 const VAGUE: i64 = 62;
 

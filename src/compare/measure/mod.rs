@@ -2,6 +2,8 @@
 //!
 //! `DATELINE_ECBPLUS=FILE cargo test --release --no-default-features --lib compare::measure -- --ignored --nocapture`
 
+mod clusters;
+
 use super::{Comparison, of_documents};
 use crate::ingest::Article;
 use crate::model::{Document, Moment, Published, PublishedBy, Span};
@@ -54,6 +56,14 @@ fn read(a: &Annotated) -> Read {
         document.sentences = spans.iter().map(|s| Span::new(s.0, s.1)).collect();
     }
     Read { document, spans }
+}
+
+/// The annotated articles, in the order of the file.
+fn articles() -> Vec<Annotated> {
+    let Ok(path) = std::env::var("DATELINE_ECBPLUS") else {
+        panic!("set DATELINE_ECBPLUS to ecbplus-dev.json");
+    };
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// The annotated sentence that one of the program's overlaps most; the later of two.
@@ -135,11 +145,7 @@ fn weigh(counts: &mut Counts, a: (&Annotated, &Read), b: (&Annotated, &Read), fo
 #[test]
 #[ignore = "needs the annotated articles"]
 fn alignment_on_annotated_articles() {
-    let Ok(path) = std::env::var("DATELINE_ECBPLUS") else {
-        panic!("set DATELINE_ECBPLUS to ecbplus-dev.json");
-    };
-    let articles: Vec<Annotated> =
-        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let articles = articles();
     let reads: Vec<Read> = articles.par_iter().map(read).collect();
     let mut topics: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (i, a) in articles.iter().enumerate() {
