@@ -21,6 +21,14 @@ macro_rules! lists {
 lists! {
     /// Before a length of time at whose end something will be.
     ahead,
+    /// The definite article.
+    article,
+    /// Seasons that with a capital are hardly anything else.
+    capital_season,
+    /// Before a unit, "for each".
+    per,
+    /// Seasons that are other words too.
+    word_season,
     /// Between the ends of a range, if it was opened with "between".
     and,
     /// Months that are other words too.

@@ -102,8 +102,10 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
         return true;
     }
     let token = phrase.end - 1;
-    let word = scan.parsed.word(token).to_lowercase();
-    if word == "autumn" || (word == "spring" && scan.capital(token)) {
+    // "autumn" is nothing else; "Spring" with a capital hardly.
+    let lists = scan.lists(token);
+    let capital = scan.capital(token) && lists & scan.known().capital_season != 0;
+    if lists & scan.known().word_season == 0 || capital {
         return true;
     }
     let of = scan.lists(phrase.end) & scan.known().event != 0;

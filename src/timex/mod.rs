@@ -1,8 +1,10 @@
 //! Date expressions: recognised, and normalised against the publication date and each other.
 //!
-//! Tokens are looked up in the vocabulary of the language ([`scan`]), rules find expressions among
-//! them ([`grammar`], [`pattern`]), their parts become fields ([`phrase`]), and these are resolved
-//! in the order of the text ([`resolve`], [`context`]) to values ([`value`]) with a reason ([`why`]).
+//! Tokens are looked up in the vocabulary of the language ([`scan`], [`words`]), rules find
+//! expressions among them ([`grammar`], [`pattern`]), their parts become fields ([`phrase`]) with a
+//! way to read them ([`reading`]), and these are resolved in the order of the text ([`resolve`],
+//! [`context`], [`tense`], [`quoted`]) to values ([`value`]) with a reason ([`why`]). Ends of ranges
+//! get their common days ([`ranges`]). Missing publication dates are concluded in [`infer`].
 
 mod calendar;
 mod context;

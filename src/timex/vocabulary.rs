@@ -119,8 +119,12 @@ impl Vocabulary {
         id
     }
 
-    /// Ends the table: from now on its words can be looked up, and no more may be added.
-    pub fn seal(&mut self) {
+    /// Ends the table: from now on its words can be looked up, and no more may be added. Fails if it
+    /// has more lists than a number has bits.
+    pub fn seal(&mut self) -> Result<(), String> {
+        if self.list_names.len() > 64 {
+            return Err("more than 64 lists".to_owned());
+        }
         self.known = Lists::of(self);
         self.words = Words::new(self.ids.iter().map(|(word, id)| (word.as_str(), *id)));
         self.silent = (0..self.roots.len())
@@ -129,6 +133,7 @@ impl Vocabulary {
                 id == 0 || root.senses.is_empty() && !root.goes_on && !self.numberish[id]
             })
             .collect();
+        Ok(())
     }
 
     /// The id of a word of a text.

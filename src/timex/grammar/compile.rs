@@ -55,7 +55,7 @@ impl Grammar {
             let id = out.vocabulary.intern(word);
             out.vocabulary.numberish[id as usize] = true;
         }
-        out.vocabulary.seal();
+        out.vocabulary.seal()?;
         Ok(out)
     }
 

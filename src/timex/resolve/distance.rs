@@ -255,7 +255,7 @@ impl Resolver<'_> {
             .take_while(|t| self.scan.sentence(*t) == sentence)
             .any(|t| self.scan.sense(t, Category::Number).is_some());
         let value = length(&phrase.fields)?;
-        (number || self.scan.parsed.word(phrase.first) == "per")
+        (number || self.scan.lists(phrase.first) & self.scan.known().per != 0)
             .then(|| plain(TimexKind::Set, value, "something that recurs"))
     }
 }

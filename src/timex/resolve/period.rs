@@ -12,11 +12,7 @@ use super::{Found, Resolver, is, shift, unit_word, unknown};
 impl Resolver<'_> {
     /// "last year", "the same day", "this week": the stretch of the unit.
     pub(super) fn which_unit(&self, phrase: &Phrase, which: Which, unit: Unit) -> Option<Found> {
-        let the = self
-            .scan
-            .parsed
-            .word(phrase.first)
-            .eq_ignore_ascii_case("the");
+        let the = self.scan.lists(phrase.first) & self.scan.known().article != 0;
         let told = self.context.told(unit);
         let story = self.context.narrative && told.is_some();
         let hang = matches!(which, Which::Previous | Which::Following | Which::Same)
