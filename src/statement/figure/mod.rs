@@ -159,15 +159,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text(text in "([0-9,.$€%-]|1|\\$2|3m|twenty| hundred| million|half a|a third|of |the |people |to |from |and |thousands |percent|\\PC|\n| ){0,40}") {
+        fn any_text(text in "([0-9,.$€%-]|1|\\$2|3m|twenty| hundred| million|half a|a third|of |the |people |to |from |and |thousands |percent|mil |millones |de |un tercio |\\PC|\n| ){0,40}") {
             let parsed = Parsed::new(&text);
-            let mut at = 0;
-            for figure in figures(&parsed, &[], &[], "en") {
-                prop_assert!(figure.span.start >= at && !figure.span.is_empty());
-                prop_assert!(text.get(figure.span.range()).is_some());
-                prop_assert!(figure.value.is_finite());
-                prop_assert!(figure.upper.is_none_or(|u| u.is_finite() && u >= figure.value));
-                at = figure.span.end;
+            for language in ["en", "es"] {
+                let mut at = 0;
+                for figure in figures(&parsed, &[], &[], language) {
+                    prop_assert!(figure.span.start >= at && !figure.span.is_empty());
+                    prop_assert!(text.get(figure.span.range()).is_some());
+                    prop_assert!(figure.value.is_finite());
+                    prop_assert!(figure.upper.is_none_or(|u| u.is_finite() && u >= figure.value));
+                    at = figure.span.end;
+                }
             }
         }
     }

@@ -71,6 +71,10 @@ impl Reader<'_> {
                 break;
             }
             let now = self.tables.is_plural(&word);
+            // "children | reads"
+            if plural && now && self.is(at - 1, &self.tables.plurals) && !view.capital(at) {
+                break;
+            }
             if plural && !now && !(self.is_compound(at)) {
                 break;
             }

@@ -89,7 +89,9 @@ impl Reader<'_> {
         let last = first - 1;
         let change = self.is(last, &self.tables.changes) || self.is(last, &self.tables.becoming);
         let noun = self.tables.complements.contains(&*self.view.lower(last)) || !change;
-        if !noun || self.looks_verbal(last) || self.is(last, &self.tables.directions) {
+        let owned = last > start && self.is(last - 1, &self.tables.owners);
+        let direction = !owned && self.is(last, &self.tables.directions);
+        if !noun || direction || self.looks_verbal(last) {
             return none;
         }
         self.group_before(first, start)

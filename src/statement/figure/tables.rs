@@ -35,6 +35,9 @@ struct File {
     unit: Vec<UnitRow>,
     words: WordLists,
     same: Same,
+    /// Run by a test.
+    #[serde(default, rename = "example")]
+    _examples: Vec<toml::Value>,
     acts: HashMap<String, Vec<String>>,
     fates: HashMap<String, Vec<String>>,
 }

@@ -315,7 +315,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text(text in "([\"'“”‘’«»]|said |he |\\. |, |Khare |told |the minister |according to |: |-- |\\n\\n|\\PC| ){0,50}") {
+        fn any_text(text in "([\"'“”‘’«»]|said |he |\\. |, |Khare |told |dijo |según |the minister |according to |: |-- |\\n\\n|\\PC| ){0,50}") {
             let mentions: Vec<Mention> = text
                 .match_indices("Khare")
                 .map(|(at, name)| Mention {
@@ -327,12 +327,14 @@ mod tests {
                 })
                 .collect();
             let parsed = Parsed::new(&text);
-            let mut at = 0;
-            for q in quotations(&parsed, &mentions, "en") {
-                prop_assert!(q.span.start >= at && !q.span.is_empty());
-                prop_assert!(text.get(q.span.range()).is_some());
-                prop_assert!(q.attribution.is_none_or(|a| text.get(a.range()).is_some()));
-                at = q.span.end;
+            for language in ["en", "es"] {
+                let mut at = 0;
+                for q in quotations(&parsed, &mentions, language) {
+                    prop_assert!(q.span.start >= at && !q.span.is_empty());
+                    prop_assert!(text.get(q.span.range()).is_some());
+                    prop_assert!(q.attribution.is_none_or(|a| text.get(a.range()).is_some()));
+                    at = q.span.end;
+                }
             }
         }
     }

@@ -18,6 +18,9 @@ struct File {
     #[serde(default)]
     drops_subjects: bool,
     words: Words,
+    /// Run by a test.
+    #[serde(default, rename = "example")]
+    _examples: Vec<toml::Value>,
     names: HashMap<String, String>,
 }
 
