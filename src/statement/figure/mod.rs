@@ -20,6 +20,7 @@ mod source;
 mod subject;
 mod tables;
 mod unit;
+mod words;
 
 use super::view::View;
 use crate::model::{Figure, Mention, Timex};

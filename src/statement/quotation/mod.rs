@@ -1,17 +1,22 @@
 //! The quotations of a text: which marked words are somebody's, and whose.
 
+mod ahead;
 mod attribution;
 mod cast;
 mod clause;
+mod inherit;
 mod kind;
 mod marks;
+mod phrase;
 mod referent;
+mod reporting;
 mod reports;
+mod singles;
 mod speech;
 mod subject;
 
 use super::view::View;
-use crate::model::{EntityId, EntityKind, Mention, Quotation, Span};
+use crate::model::{EntityId, Mention, Quotation, Span};
 use crate::text::Parsed;
 use attribution::Attribution;
 use kind::Evidence;
@@ -232,85 +237,12 @@ impl<'a> Candidate<'a> {
         }
         self.cast.trailing(start..end)
     }
-
-    /// Whether the sentence before tells what somebody said, so that this one may go on with it.
-    fn is_retold(&self) -> bool {
-        let lead = self.lead();
-        let words = &self.cast.speech.words;
-        let before = self.cast.view.lower(self.tokens.start.wrapping_sub(1));
-        words.be.contains(&*before)
-            && self.sentence_before(&lead).is_some_and(|clause| {
-                !self.cast.is_break(clause.end - 1) && self.cast.reporting(clause).is_some()
-            })
-    }
-
-    /// `"bitter" and | "personal"`.
-    fn is_joined(&self, before: &Said) -> bool {
-        let view = self.cast.view;
-        let words = &self.cast.speech.words;
-        let gap = before.after..self.tokens.start;
-        (1..=2).contains(&gap.len())
-            && gap
-                .clone()
-                .all(|t| view.word(t) == "," || words.coordinators.contains(&*view.lower(t)))
-    }
-
-    /// The sentence before a clause, if no quotation parts them.
-    fn sentence_before(&self, lead: &Range<usize>) -> Option<Range<usize>> {
-        let end = lead.start;
-        if end <= self.free.start || end == 0 {
-            return None;
-        }
-        let start = self.cast.clause_start(end - 1, self.free.start);
-        Some(start..end)
-    }
-
-    /// No verb of speech beside it: the speaker goes on, or the sentence's subject speaks.
-    fn inherited(&self, before: Option<&Said>) -> Option<EntityId> {
-        let lead = self.lead();
-        let goes_on = before.filter(|b| self.goes_on(b));
-        let within = before.is_some_and(|b| b.after == lead.start);
-        if let Some(b) = goes_on
-            && (within || lead.is_empty())
-        {
-            return b.quotation.speaker;
-        }
-        let own = self.cast.first_subject(lead.clone());
-        if let Some(found) = own.or_else(|| self.told_before(&lead)) {
-            let near = before.filter(|b| self.tokens.start - b.after <= 2 * CONTINUES);
-            return self.cast.resolve(&found.subject, self.last(near));
-        }
-        goes_on.and_then(|b| b.quotation.speaker)
-    }
-
-    /// Whether whoever spoke before may go on: near, and nobody else named between.
-    fn goes_on(&self, before: &Said) -> bool {
-        self.tokens.start.saturating_sub(before.attributed) <= CONTINUES
-            && !self.names_person(before.attributed..self.tokens.start)
-    }
-
-    /// The sentence before: its subject in the same paragraph, else only whom it says to speak.
-    fn told_before(&self, lead: &Range<usize>) -> Option<Attribution> {
-        let clause = self.sentence_before(lead)?;
-        let found = self.cast.reporting(clause.clone());
-        if self.cast.is_break(clause.end - 1) {
-            return found;
-        }
-        found.or_else(|| self.cast.first_subject(clause))
-    }
-
-    fn names_person(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().take(2 * CONTINUES).any(|t| {
-            self.cast
-                .mention_at(t)
-                .is_some_and(|m| self.cast.view.mentions[m].kind == EntityKind::Person)
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::EntityKind;
     use proptest::prelude::*;
 
     proptest! {

@@ -1,0 +1,81 @@
+//! Who a sentence says to speak, quotation or not: "Khare said the road was open".
+
+use super::attribution::Attribution;
+use super::cast::{Cast, Subject};
+use std::ops::Range;
+
+/// Verbs of speech looked at in one sentence.
+const VERBS: usize = 4;
+
+impl Cast<'_> {
+    /// Who a sentence says to speak, quotation or not: "Khare said the road was open".
+    pub(super) fn reporting(&self, clause: Range<usize>) -> Option<Attribution> {
+        self.reportings(clause).into_iter().next()
+    }
+
+    /// All that a sentence says to speak: "Khare said 50 came, but police said 70".
+    pub fn reportings(&self, clause: Range<usize>) -> Vec<Attribution> {
+        let mut out: Vec<Attribution> = self.according(clause.clone()).into_iter().collect();
+        let says = |t: &usize| self.reports(*t);
+        for verb in clause.clone().filter(says).take(VERBS) {
+            out.extend(self.reporter(verb, &clause));
+        }
+        out
+    }
+
+    pub(super) fn reports(&self, token: usize) -> bool {
+        let view = self.view;
+        let words = &self.speech.words;
+        if !view.is_word(token) || view.capital(token) || self.is_attribute(token) {
+            return false;
+        }
+        let word = view.lower(token);
+        self.is_aside(token) && words.participles.contains(&*word) || words.saying.contains(&*word)
+    }
+
+    /// Whom a verb of speech in running text has as its subject.
+    pub(super) fn reporter(&self, verb: usize, clause: &Range<usize>) -> Option<Attribution> {
+        if self.is_passive(verb) {
+            return None;
+        }
+        let words = &self.speech.words;
+        if words.participles.contains(&*self.view.lower(verb)) {
+            return self.participle(verb, clause);
+        }
+        if (self.is_aside(verb) || verb == clause.start)
+            && let Some(found) = self.inverted(verb, clause.end)
+            && self.stands_behind(&found.subject)
+            && !self.is_named_before(verb, clause.start, &found)
+        {
+            return Some(found);
+        }
+        self.attribution(self.subject_before(verb, clause.start)?, verb)
+    }
+
+    /// "Its leader, Holt, said | the virus came": the noun behind the verb is not its subject.
+    pub(super) fn is_named_before(&self, verb: usize, start: usize, found: &Attribution) -> bool {
+        matches!(found.subject, Subject::Nominal(_))
+            && matches!(
+                self.subject_before(verb, start),
+                Some(Subject::Mention(_) | Subject::Pronoun(_))
+            )
+    }
+
+    /// "..., he claimed, | saying": the subject of the verb before, else the first name.
+    pub(super) fn participle(&self, verb: usize, clause: &Range<usize>) -> Option<Attribution> {
+        let saying = |t: &usize| {
+            self.speech.words.saying.contains(&*self.view.lower(*t)) && !self.is_passive(*t)
+        };
+        let main = (clause.start..verb).rev().find(saying);
+        let told = main.and_then(|v| self.subject_before(v, clause.start));
+        let subject = told.or_else(|| self.person_before(verb, clause.start))?;
+        self.attribution(subject, verb)
+    }
+
+    /// "Jurors were told": the subject does not speak.
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        let words = &self.speech.words;
+        words.passive.contains(&*self.view.lower(verb))
+            && words.be.contains(&*self.view.lower(verb.wrapping_sub(1)))
+    }
+}
