@@ -88,9 +88,9 @@ impl Cast<'_> {
         // "described by the Daily Hive as"
         if words.agents.contains(&*view.lower(verb + 1))
             && self.is_passive_before(verb)
-            && let Some(found) = self.inverted(verb + 1, clause.end)
+            && let Some(subject) = self.subject_behind(verb + 2, clause.end)
         {
-            return Some(found);
+            return self.attribution(subject, verb);
         }
         let quoting = |t: usize| words.quoting.contains(&*view.lower(t));
         if words.quoted_as.contains(&*word) && (clause.start..verb).any(quoting) {
