@@ -12,7 +12,10 @@ use crate::event::telling::{Line, Telling};
 const NEWS: u32 = 2;
 
 /// Words for what happened, and the share of the stems by how rare they are, from which a pair is firm.
-const FIRM: [(usize, f32); 4] = [(0, 0.4), (1, 0.35), (2, 0.25), (3, 0.2)];
+const FIRM: [(usize, f32); 3] = [(1, 0.35), (2, 0.25), (3, 0.2)];
+/// The same for names, where what happened is told in other words.
+const NAMED: usize = 2;
+const LIKE_NAMED: f32 = 0.4;
 
 /// Two articles, ready for weighing their sentences.
 pub(super) struct Claims<'a> {
@@ -54,7 +57,8 @@ impl<'a> Claims<'a> {
         let rare = self.rarity.sum(common(&s.stems, &t.stems));
         let all = self.rarity.sum(s.stems.iter()) * self.rarity.sum(t.stems.iter());
         let like = rare / all.sqrt().max(0.1);
-        FIRM.iter().any(|(n, least)| told >= *n && like >= *least)
+        let named = shared(&s.names, &t.names) >= NAMED && like >= LIKE_NAMED;
+        named || FIRM.iter().any(|(n, least)| told >= *n && like >= *least)
     }
 
     /// How alike the sentences before and after are.

@@ -37,7 +37,11 @@ pub(super) fn of<'a>(
     let mut cuts = vec![0];
     for (at, mark) in text.match_indices([';', ',']) {
         let rest = text[at + 1..].trim_start();
-        let second = mark == ";" || rest.starts_with("and ") || rest.starts_with("but ");
+        let second = mark == ";"
+            || vocabulary
+                .second
+                .iter()
+                .any(|w| rest.starts_with(w.as_str()));
         let byte = sentence.start + at as u32;
         if second && !quoted.iter().any(|q| q.start <= byte && byte < q.end) {
             cuts.push(at + 1);
@@ -85,11 +89,8 @@ impl<'a> Clause<'a> {
             return false;
         }
         // "was said", "is called": told of, not telling.
-        let passive = i > 0
-            && matches!(
-                self.words[i - 1].1.as_str(),
-                "is" | "are" | "was" | "were" | "been" | "be" | "being" | "to" | "a" | "the" | "an"
-            );
+        let before = i.checked_sub(1).map(|j| self.words[j].1.as_str());
+        let passive = before.is_some_and(|w| vocabulary.passive.contains(w));
         if passive {
             return false;
         }
@@ -183,7 +184,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether somebody speaks, at the date if there is one.
-    pub fn speech_on(&self, date: Option<Span>) -> bool {
+    pub fn speech_on(&self, date: Option<Span>, vocabulary: &Vocabulary) -> bool {
         let Some(date) = date else {
             return !self.speech.is_empty();
         };
@@ -195,7 +196,7 @@ impl<'a> Clause<'a> {
         self.speech.iter().any(|verb| {
             let (from, to) = (at.min(*verb), at.max(*verb));
             let between = &self.words[from..to];
-            let opens = |w: &String| matches!(w.as_str(), "that" | "who" | "which");
+            let opens = |w: &String| vocabulary.relative.contains(w.as_str());
             // A date at the head of the sentence dates its first verb of speech, unless that only
             // closes it (", the mayor told us").
             let head = at <= 2 && self.speech.first() == Some(verb) && *verb <= at + 12;
@@ -204,9 +205,8 @@ impl<'a> Clause<'a> {
         })
     }
 
-    /// Whether the words near the date tell of something to come.
-    pub fn plans(&self, date: Option<Span>, vocabulary: &Vocabulary) -> bool {
-        let _ = date;
+    /// Whether the words tell of something to come.
+    pub fn plans(&self, vocabulary: &Vocabulary) -> bool {
         let plain: Vec<&str> = self
             .words
             .iter()

@@ -104,9 +104,9 @@ impl Reader<'_> {
         let clause = Clause::new(scope, self.document, self.words);
         if future {
             EventKind::Planned
-        } else if clause.speech_on(dating.map(|d| d.span)) {
+        } else if clause.speech_on(dating.map(|d| d.span), self.words) {
             EventKind::Said
-        } else if !long_past && clause.plans(dating.map(|d| d.span), self.words) {
+        } else if !long_past && clause.plans(self.words) {
             EventKind::Planned
         } else {
             EventKind::Happened

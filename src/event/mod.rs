@@ -9,6 +9,7 @@ mod duplicates;
 pub(crate) mod evidence;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod grouping;
 mod meet;
 mod passages;
 mod relate;

@@ -5,6 +5,7 @@
 
 use super::dispute::{self, Meeting, Side};
 use super::evidence::{self, Rarity};
+use super::grouping;
 use super::meet;
 use super::sets::mix;
 use super::telling::{Line, Telling};
@@ -119,48 +120,12 @@ impl<'a> Relating<'a> {
 
     /// Indices of events that are one, groups by their first member.
     fn groups(&self) -> Vec<Vec<usize>> {
-        let mut edges: Vec<(f32, usize, usize)> = self
+        let edges: Vec<(f32, usize, usize)> = self
             .candidates()
             .into_par_iter()
             .filter_map(|(i, j)| Some((self.same(i, j)?, i, j)))
             .collect();
-        edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        let mut group: Vec<usize> = (0..self.events.len()).collect();
-        let mut members: Vec<Vec<usize>> = group.iter().map(|i| vec![*i]).collect();
-        for (_, i, j) in edges {
-            let (mut a, mut b) = (group[i], group[j]);
-            if a == b || !self.fit(&members[a], &members[b]) {
-                continue;
-            }
-            if members[a].len() < members[b].len() {
-                (a, b) = (b, a);
-            }
-            let moved = std::mem::take(&mut members[b]);
-            for m in &moved {
-                group[*m] = a;
-            }
-            members[a].extend(moved);
-        }
-        members.retain(|g| !g.is_empty());
-        members.iter_mut().for_each(|g| g.sort_unstable());
-        members.sort_unstable();
-        members
-    }
-
-    /// Two groups become one only if a good part of their members are the same event, so that no chain
-    /// of small steps leads from one event to another.
-    fn fit(&self, a: &[usize], b: &[usize]) -> bool {
-        if a.len() + b.len() == 2 {
-            return true; // known from the edge between them
-        }
-        let sample = |g: &[usize]| -> Vec<usize> {
-            let step = g.len().div_ceil(2);
-            g.iter().step_by(step.max(1)).copied().collect()
-        };
-        let (a, b) = (sample(a), sample(b));
-        let fits = a.iter().flat_map(|i| b.iter().map(|j| (*i, *j)));
-        let fits = fits.filter(|(i, j)| self.same(*i, *j).is_some()).count();
-        fits * 2 >= a.len() * b.len()
+        grouping::group(self.events.len(), edges, |i, j| self.same(i, j).is_some())
     }
 
     /// Evidence that two events are one, if it is enough.

@@ -26,6 +26,8 @@ pub(crate) struct Vocabulary {
     pub numbers: HashMap<String, u32>,
     /// Verbs that report words.
     pub speech_verbs: HashSet<&'static str>,
+    /// Words before a verb of speech by which it is told of, not telling.
+    pub passive: HashSet<&'static str>,
     /// Roles and bodies that speak.
     pub speakers: HashSet<&'static str>,
     /// Phrases that tell of something to come.
@@ -38,6 +40,10 @@ pub(crate) struct Vocabulary {
     pub frame: HashSet<String>,
     /// Words that open a clause of their own.
     pub clauses: HashSet<String>,
+    /// Those of them after which a date no longer dates the speaking.
+    pub relative: HashSet<String>,
+    /// Words with a space after them that open a second main clause after a comma.
+    pub second: Vec<String>,
     /// Words between what is counted and whom it is for.
     pub joints: HashSet<String>,
     /// Words before a number of some of all.
@@ -59,6 +65,7 @@ struct Table {
 #[derive(Deserialize)]
 struct Speech {
     verbs: String,
+    passive: String,
     speakers: String,
 }
 
@@ -73,6 +80,8 @@ struct Join {
     before: HashSet<String>,
     frame: HashSet<String>,
     clauses: HashSet<String>,
+    relative: HashSet<String>,
+    second: Vec<String>,
     joints: HashSet<String>,
     some: HashSet<String>,
 }
@@ -92,12 +101,15 @@ fn read(table: &str) -> Result<Vocabulary, toml::de::Error> {
         numbers: (1..).zip(table.numbers).map(|(n, w)| (w, n)).collect(),
         stop: words(table.stop),
         speech_verbs: words(table.speech.verbs),
+        passive: words(table.speech.passive),
         speakers: words(table.speech.speakers),
         plan_phrases: table.plan.phrases,
         between: table.join.between,
         before_range: table.join.before,
         frame: table.join.frame,
         clauses: table.join.clauses,
+        relative: table.join.relative,
+        second: table.join.second,
         joints: table.join.joints,
         some: table.join.some,
     })
