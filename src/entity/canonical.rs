@@ -28,8 +28,8 @@ pub(super) fn entity(
     let mut aliases: Vec<Alias> = counts
         .into_iter()
         .map(|(text, mentions)| Alias {
-            kind: alias_kind(&text, kind, lexicon),
             text,
+            kind: AliasKind::Name,
             mentions,
         })
         .collect();
@@ -51,6 +51,9 @@ pub(super) fn entity(
         || normal_capitals(choose(&aliases, kind), kind),
         |k| k.name.clone(),
     );
+    for alias in &mut aliases {
+        alias.kind = alias_kind(&alias.text, &name, kind, lexicon);
+    }
     let name = match sense {
         "" => name,
         sense => format!("{name} ({sense})"),
@@ -79,11 +82,11 @@ pub(super) fn entity(
     }
 }
 
-fn alias_kind(text: &str, kind: EntityKind, lexicon: &Lexicon) -> AliasKind {
+fn alias_kind(text: &str, name: &str, kind: EntityKind, lexicon: &Lexicon) -> AliasKind {
     let people = kind == EntityKind::Place && lexicon.land(text).is_some();
     if people && lexicon.known(text).is_none() {
         AliasKind::People
-    } else if kind != EntityKind::Person && is_acronym(text) {
+    } else if kind != EntityKind::Person && is_acronym(text) && fold::key(text) != fold::key(name) {
         AliasKind::Acronym
     } else if kind == EntityKind::Person && !text.contains(' ') {
         AliasKind::Short
@@ -176,6 +179,31 @@ fn capitalise(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_say_what_sort_they_are() {
+        let forms = vec![("GENEVA", 1), ("Geneva", 3)];
+        let lexicon = Lexicon::english();
+        let geneva = entity(forms, EntityKind::Place, "", 1, lexicon);
+        assert!(geneva.aliases.iter().all(|a| a.kind == AliasKind::Name));
+        let china = entity(
+            vec![("Chinese", 2), ("PRC", 1)],
+            EntityKind::Place,
+            "",
+            1,
+            lexicon,
+        );
+        let kinds: Vec<AliasKind> = china.aliases.iter().map(|a| a.kind).collect();
+        assert_eq!(kinds, [AliasKind::People, AliasKind::Acronym]);
+        let smith = entity(
+            vec![("John Smith", 1)],
+            EntityKind::Person,
+            "striker",
+            1,
+            lexicon,
+        );
+        assert_eq!(smith.name, "John Smith (striker)");
+    }
 
     #[test]
     fn names_are_what_a_reader_would_choose() {

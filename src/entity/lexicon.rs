@@ -11,7 +11,7 @@ const COUNTRIES: &str = include_str!("../../assets/lang/en/countries.tsv");
 const SPANISH: &str = include_str!("../../assets/lang/es/names.tsv");
 const ORGANISATIONS: &str = include_str!("../../assets/lang/en/organisations.tsv");
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Lists {
     titles: String,
     never: String,
@@ -81,22 +81,7 @@ impl Lexicon {
     }
 
     fn read(words: &str, countries: &str, organisations: &str) -> Self {
-        let lists: Lists = toml::from_str(words).unwrap_or_else(|_| Lists {
-            titles: String::new(),
-            never: String::new(),
-            peoples: String::new(),
-            body_heads: String::new(),
-            company_kinds: String::new(),
-            company_ends: String::new(),
-            legal_forms: String::new(),
-            place_ends: String::new(),
-            surnames_first: String::new(),
-            particles: String::new(),
-            nicknames: String::new(),
-            men: String::new(),
-            women: String::new(),
-            walks: BTreeMap::new(),
-        });
+        let lists: Lists = toml::from_str(words).unwrap_or_default();
         let mut out = Self {
             titles: set(&lists.titles),
             // Pages print such words in capitals too.
@@ -124,9 +109,16 @@ impl Lexicon {
             forms: HashMap::new(),
             peoples: HashMap::new(),
         };
+        out.fill_people(&lists);
+        out.fill_known(countries, organisations);
+        out
+    }
+
+    /// Given names and walks of life.
+    fn fill_people(&mut self, lists: &Lists) {
         for (n, line) in lists.nicknames.lines().enumerate() {
             for name in line.split_whitespace() {
-                out.nicknames
+                self.nicknames
                     .entry(fold::key(name))
                     .or_default()
                     .push(n as u32);
@@ -134,14 +126,18 @@ impl Lexicon {
         }
         for (n, words) in lists.walks.values().enumerate() {
             let words = words.split_whitespace();
-            out.walks.extend(words.map(|w| (w.to_owned(), n)));
+            self.walks.extend(words.map(|w| (w.to_owned(), n)));
         }
+    }
+
+    /// Lands, peoples, bodies.
+    fn fill_known(&mut self, countries: &str, organisations: &str) {
         for fields in rows(countries) {
             let [code, name, others, peoples] = fields;
             let country = (code != "-").then(|| code.to_owned());
-            let id = out.enter(name, EntityKind::Place, country, others);
+            let id = self.enter(name, EntityKind::Place, country, others);
             for people in peoples.split('|').filter(|p| !p.is_empty()) {
-                out.peoples.entry(people.to_owned()).or_insert(id);
+                self.peoples.entry(people.to_owned()).or_insert(id);
             }
         }
         for [kind, name, others, _] in rows(organisations) {
@@ -150,16 +146,15 @@ impl Lexicon {
                 "OTHER" => EntityKind::Other,
                 _ => EntityKind::Org,
             };
-            out.enter(name, kind, None, others);
+            self.enter(name, kind, None, others);
         }
         for [name, forms, ..] in rows(SPANISH) {
-            if let Some(id) = out.forms.get(name).copied() {
+            if let Some(id) = self.forms.get(name).copied() {
                 for form in forms.split('|') {
-                    out.forms.entry(form.to_owned()).or_insert(id);
+                    self.forms.entry(form.to_owned()).or_insert(id);
                 }
             }
         }
-        out
     }
 
     fn enter(

@@ -237,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn an_ampersand_joins_one_body() {
+        let text = "The Bill & Melinda Gates Foundation gave Oxfam money.";
+        let found = names(text);
+        assert!(
+            found.contains(&("Bill & Melinda Gates Foundation", EntityKind::Org)),
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn one_person_and_one_country_are_one_entity_across_articles() {
         let mut documents = [
             document("President Xi Jinping spoke in Beijing. Xi said China would help the WHO."),

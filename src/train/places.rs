@@ -26,112 +26,113 @@ const WELL_KNOWN: u64 = 300_000;
 
 /// The gazetteer's file and the cities.
 pub(super) fn make(folder: &Path) -> Result<(Vec<u8>, Vec<City>), Failure> {
-    let mut names: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut codes: Vec<String> = Vec::new();
     let countries = json(folder, "countries")?;
-    for (code, _) in entries(&countries) {
-        codes.push(code.clone());
-    }
+    let mut codes: Vec<String> = entries(&countries).map(|c| c.0.clone()).collect();
     codes.sort();
-    let code = |c: &str| codes.iter().position(|x| x == c).unwrap_or(255) as u8;
-    let mut add = |name: &str, new: Entry| {
-        let entry = names.entry(name.to_owned()).or_default();
+    let mut names = Names {
+        list: BTreeMap::new(),
+        codes,
+    };
+    let cities = names.add_cities(&json(folder, "cities5000")?);
+    names.add_countries(&countries);
+    names.add_regions(&json(folder, "us_states")?);
+    Ok((pack(&names.list, &names.codes), cities))
+}
+
+/// Names of places as they are gathered.
+struct Names {
+    list: BTreeMap<String, Entry>,
+    /// Codes of countries, sorted; entries hold an index into them.
+    codes: Vec<String>,
+}
+
+impl Names {
+    fn code(&self, country: &str) -> u8 {
+        self.codes.iter().position(|c| c == country).unwrap_or(255) as u8
+    }
+
+    /// Adds a name; the weightiest of several places keeps it, with the kinds of all.
+    fn add(&mut self, name: &str, new: Entry) {
+        let entry = self.list.entry(name.to_owned()).or_default();
         let kinds = entry.kinds | new.kinds;
         if new.weight >= entry.weight {
             *entry = new;
         }
         entry.kinds = kinds;
-    };
-    let mut cities = Vec::new();
-    let all = json(folder, "cities5000")?;
-    for (_, city) in entries(&all) {
-        let inhabitants = city["population"].as_u64().unwrap_or(0);
-        let name = text(city, "name");
-        let new = Entry {
-            kinds: if inhabitants >= 100_000 {
-                gazetteer::CITY
-            } else {
-                gazetteer::TOWN
-            },
-            country: code(&text(city, "countrycode")),
-            at: city["latitude"].as_f64().zip(city["longitude"].as_f64()),
-            weight: inhabitants,
+    }
+
+    fn add_cities(&mut self, all: &Value) -> Vec<City> {
+        let mut cities = Vec::new();
+        for (_, city) in entries(all) {
+            let inhabitants = city["population"].as_u64().unwrap_or(0);
+            let name = text(city, "name");
+            let new = Entry {
+                kinds: if inhabitants >= 100_000 {
+                    gazetteer::CITY
+                } else {
+                    gazetteer::TOWN
+                },
+                country: self.code(&text(city, "countrycode")),
+                at: city["latitude"].as_f64().zip(city["longitude"].as_f64()),
+                weight: inhabitants,
+            };
+            self.add(&name, new);
+            self.add(&crate::entity::fold::ascii(&name), new);
+            if inhabitants >= WELL_KNOWN {
+                self.add_other_names(city, new);
+            }
+            cities.push(City { name, inhabitants });
+        }
+        cities
+    }
+
+    fn add_other_names(&mut self, city: &Value, place: Entry) {
+        let others = city["alternatenames"].as_array().into_iter().flatten();
+        for other in others
+            .filter_map(Value::as_str)
+            .filter(|o| is_latin_name(o))
+        {
+            let weight = place.weight / 50;
+            self.add(other, Entry { weight, ..place });
+        }
+    }
+
+    fn add_countries(&mut self, countries: &Value) {
+        let entry = |country| Entry {
+            kinds: gazetteer::COUNTRY,
+            country,
+            at: None,
+            weight: u64::MAX,
         };
-        add(&name, new);
-        add(&crate::entity::fold::ascii(&name), new);
-        cities.push(City {
-            name: name.clone(),
-            inhabitants,
-        });
-        if inhabitants >= WELL_KNOWN {
-            for other in city["alternatenames"].as_array().into_iter().flatten() {
-                let other = other.as_str().unwrap_or_default();
-                if is_latin_name(other) {
-                    add(
-                        other,
-                        Entry {
-                            weight: inhabitants / 50,
-                            ..new
-                        },
-                    );
-                }
+        for (code, country) in entries(countries) {
+            self.add(&text(country, "name"), entry(self.code(code)));
+        }
+        for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let new = entry(self.code(fields.next().unwrap_or_default()));
+            let names = fields.take(2).flat_map(|f| f.split('|'));
+            for name in names.filter(|n| !n.is_empty()) {
+                self.add(name, new);
             }
         }
     }
-    for (c, country) in entries(&countries) {
-        let new = Entry {
-            kinds: gazetteer::COUNTRY,
-            country: code(c),
+
+    fn add_regions(&mut self, states: &Value) {
+        let entry = |country, weight| Entry {
+            kinds: gazetteer::REGION,
+            country,
             at: None,
-            weight: u64::MAX,
+            weight,
         };
-        add(&text(country, "name"), new);
-    }
-    for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let c = fields.next().unwrap_or_default();
-        let new = Entry {
-            kinds: gazetteer::COUNTRY,
-            country: code(c),
-            at: None,
-            weight: u64::MAX,
-        };
-        for name in fields
-            .take(2)
-            .flat_map(|f| f.split('|'))
-            .filter(|n| !n.is_empty())
-        {
-            add(name, new);
+        for line in REGIONS.lines().filter(|l| !l.starts_with('#')) {
+            let (name, country) = line.split_once('\t').unwrap_or((line, ""));
+            let country = country.split('\t').next().unwrap_or_default();
+            self.add(name, entry(self.code(country), 3_000_000));
+        }
+        for (_, state) in entries(states) {
+            self.add(&text(state, "name"), entry(self.code("US"), 30_000_000));
         }
     }
-    for line in REGIONS.lines().filter(|l| !l.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let (name, c) = (
-            fields.next().unwrap_or_default(),
-            fields.next().unwrap_or_default(),
-        );
-        add(
-            name,
-            Entry {
-                kinds: gazetteer::REGION,
-                country: code(c),
-                at: None,
-                weight: 3_000_000,
-            },
-        );
-    }
-    for (_, state) in entries(&json(folder, "us_states")?) {
-        add(
-            &text(state, "name"),
-            Entry {
-                kinds: gazetteer::REGION,
-                country: code("US"),
-                at: None,
-                weight: 30_000_000,
-            },
-        );
-    }
-    Ok((pack(&names, &codes), cities))
 }
 
 const COUNTRIES: &str = include_str!("../../assets/lang/en/countries.tsv");

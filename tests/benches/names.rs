@@ -52,6 +52,13 @@ fn recognise(bencher: Bencher) {
         .bench(|| entity::recognise(&Parsed::new(&text), "en").len());
 }
 
+/// The first name of a running program: the model is found in the binary and the tables are read.
+/// Run it alone (`-- first_use`): what others have made ready costs nothing here.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn first_use() -> usize {
+    entity::recognise(&Parsed::new("Xi Jinping spoke in Beijing."), "en").len()
+}
+
 /// Items are mentions: 50 an article, of people, bodies and places drawn from a pool that grows.
 #[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
 fn link(bencher: Bencher, mentions: usize) {

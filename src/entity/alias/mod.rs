@@ -138,12 +138,19 @@ pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> Stri
 /// Whether a place goes by its name without the last word: "Hubei Province", but not "Mexico City"
 /// nor "New York State", which are other places than Mexico and New York.
 fn drops_end(name: &[&str], last: &str, lexicon: &Lexicon) -> bool {
-    if !lexicon.is_place_end(last) {
+    let mut letters = last.chars();
+    let capital: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let last = capital + letters.as_str();
+    if !lexicon.is_place_end(&last) {
         return false;
     }
     let place = Engine::get().and_then(|e| e.gazetteer.find(&name.join(" ")));
     let kinds = place.map_or(0, |p| p.kinds);
-    match last {
+    match last.as_str() {
         "City" => kinds & (COUNTRY | REGION) == 0,
         _ => kinds & (CITY | TOWN) == 0,
     }

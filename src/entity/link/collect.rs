@@ -6,11 +6,13 @@ use crate::entity::lexicon::Lexicon;
 use crate::entity::name::Words;
 use crate::model::{Document, EntityKind};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Gathers what linking works on.
 pub(super) fn gather<'a>(documents: &'a [Document], lexicon: &'static Lexicon) -> Gathered<'a> {
+    let sources = documents.iter().filter_map(|d| d.source.as_deref());
     let mut forms = Forms {
+        sources: sources.collect(),
         index: HashMap::new(),
         list: Vec::new(),
         lexicon,
@@ -46,6 +48,8 @@ pub(super) fn most(counts: [u32; 4]) -> EntityKind {
 }
 
 struct Forms<'a> {
+    /// The papers that the articles are from: bodies, whatever they are called.
+    sources: HashSet<&'a str>,
     index: HashMap<&'a str, usize>,
     list: Vec<Form<'a>>,
     lexicon: &'static Lexicon,
@@ -103,6 +107,7 @@ fn read<'a>(
         // A people's name stands for its country.
         let kind = match (m.kind, forms.list[form].known) {
             (EntityKind::Other, Some((kind, _))) => kind,
+            _ if forms.sources.contains(forms.list[form].text) => EntityKind::Org,
             (kind, _) => kind,
         };
         kinds[m.entity.0 as usize][kind as usize] += 1;

@@ -2,6 +2,7 @@
 
 mod build;
 mod collect;
+mod evidence;
 mod join;
 mod namesakes;
 mod near;

@@ -102,9 +102,11 @@ pub(super) fn join_parts(parsed: &Parsed, found: Vec<Found>) -> Vec<Found> {
                 && f.kind == EntityKind::Person
                 && between == "."
                 && tail.chars().count() == 1;
-            if (gap == 0 && tail == "of") || (gap == 1 && (people || initial)) {
+            // "Bill" & "Melinda Gates Foundation".
+            let pair = f.kind == EntityKind::Org && between == "&";
+            if (gap == 0 && tail == "of") || (gap == 1 && (people || initial || pair)) {
                 last.tokens.end = f.tokens.end;
-                if people {
+                if people || pair {
                     last.kind = EntityKind::Org;
                 }
                 continue;
