@@ -1,7 +1,7 @@
 //! The attribution before a quotation: "Khare said: ...".
 
 use super::attribution::Attribution;
-use super::cast::{Cast, Last, Subject};
+use super::cast::{Cast, Subject};
 use crate::model::EntityKind;
 use std::ops::Range;
 
@@ -29,10 +29,7 @@ impl Cast<'_> {
             }
             weak = weak.or(Some(found));
         }
-        if let Some(found) = weak.filter(|w| self.resolve(&w.subject, Last::default()).is_some()) {
-            return Some(found);
-        }
-        self.label(&clause)
+        self.label(&clause).or(weak)
     }
 
     /// "For Khare, '...'".

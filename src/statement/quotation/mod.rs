@@ -121,7 +121,9 @@ impl<'a> Candidate<'a> {
             return None;
         }
         let speaker = match (&found, before) {
-            (Some(found), _) => self.speaker(found, before),
+            (Some(found), _) => self
+                .speaker(found, before)
+                .or_else(|| self.main_speaker(found, before)),
             (None, Some(before)) if joined => before.quotation.speaker,
             (None, _) => self.inherited(before),
         };
@@ -151,6 +153,18 @@ impl<'a> Candidate<'a> {
             return b.quotation.speaker;
         }
         self.cast.resolve(&found.subject, self.last(near))
+    }
+
+    /// Where a verb's own subject tells nobody ("reflects it in these comments: ..."): the
+    /// sentence's.
+    fn main_speaker(&self, found: &Attribution, before: Option<&Said>) -> Option<EntityId> {
+        let weak = &self.cast.speech.words.weak;
+        let verb = found.tokens.end.saturating_sub(1);
+        if !weak.contains(&*self.cast.view.lower(verb)) || self.cast.is_indefinite(&found.subject) {
+            return None;
+        }
+        let main = self.cast.first_subject(self.lead())?;
+        self.cast.resolve(&main.subject, self.last(before))
     }
 
     fn last(&self, before: Option<&Said>) -> Last {

@@ -31,6 +31,12 @@ impl Cast<'_> {
                 Some(m) => self.first_token(m).max(start),
                 None => self.phrase_start(at, start)?,
             };
+            // "Mitsotakis | speaking to the council | called"
+            if named.is_none() && first + 1 == at && first > start && self.is_gerund(first) {
+                at = first;
+                end = at;
+                continue;
+            }
             let Some(link) = self.link_before(first, start) else {
                 return Some(match named {
                     Some(m) => {
