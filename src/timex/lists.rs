@@ -19,10 +19,14 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Before a number that is not exact.
+    about,
     /// Before a length of time at whose end something will be.
     ahead,
     /// The definite article.
     article,
+    /// Two words before a month that is over: "back in February".
+    back,
     /// Seasons that with a capital are hardly anything else.
     capital_season,
     /// Before a unit, "for each".

@@ -56,6 +56,9 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
             return None;
         }
     }
+    if counts(scan, token) {
+        return None;
+    }
     if (1900..=2039).contains(&year) {
         return Some(year);
     }
@@ -69,6 +72,14 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
                 .word(token + 1 - usize::from(token + 1 >= scan.len()))
                 .starts_with(char::is_lowercase)))
     .then_some(year)
+}
+
+/// Whether a number is how many: "its roughly 2000 shops".
+fn counts(scan: &Scan, token: usize) -> bool {
+    let about = |t: &usize| scan.lists(*t) & scan.known().about != 0;
+    let first = (0..token).rev().take_while(about).last();
+    let head = first.and_then(|t| t.checked_sub(1));
+    head.is_some_and(|t| scan.lists(t) & scan.known().the != 0)
 }
 
 /// Whether a decade is one of a life: "in her (late) 80s", but not "her 1980s films".

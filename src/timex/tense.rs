@@ -38,25 +38,10 @@ const DATES: u64 = 1 << Category::Modifier as u64
 pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
     let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first))?;
     let opens = sentence.tokens.start;
-    let first = opens.max(phrase.first.saturating_sub(REACH));
-    let end = sentence.tokens.end.min(phrase.end + REACH);
-    let told = |token: usize| {
-        Some(Cue {
-            tense: tense_at(scan, phrase, token)?,
-            token,
-            // "is heard in May" is near, but tells no past.
-            near: token < phrase.first
-                && phrase.first - token <= NEAR
-                && token
-                    .checked_sub(1)
-                    .is_none_or(|t| scan.lists(t) & scan.known().be == 0),
-        })
-    };
-    let behind = || (phrase.end..end).find_map(told);
     // "until Friday", "as early as Friday"; but "Until Friday they had not".
     if let Some(token) = phrase.first.checked_sub(1)
         && scan.lists(token) & scan.known().until != 0
-        && !(token == opens && behind().is_some_and(|c| c.tense == Tense::Past))
+        && !(token == opens && behind(scan, phrase).is_some_and(|c| c.tense == Tense::Past))
     {
         return Some(Cue {
             tense: Tense::Future,
@@ -64,7 +49,41 @@ pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
             near: true,
         });
     }
-    (first..phrase.first).rev().find_map(told).or_else(behind)
+    let first = opens.max(phrase.first.saturating_sub(REACH));
+    let mut before = (first..phrase.first).rev();
+    (before.find_map(|token| told(scan, phrase, token))).or_else(|| behind(scan, phrase))
+}
+
+/// The nearest verb to the right.
+fn behind(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
+    let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first))?;
+    let end = sentence.tokens.end.min(phrase.end + REACH);
+    (phrase.end..end).find_map(|token| told(scan, phrase, token))
+}
+
+fn told(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Cue> {
+    let before = token.checked_sub(1);
+    Some(Cue {
+        tense: tense_at(scan, phrase, token)?,
+        token,
+        // "is heard in May" is near, but tells no past.
+        near: token < phrase.first
+            && phrase.first - token <= NEAR
+            && before.is_none_or(|t| scan.lists(t) & scan.known().be == 0),
+    })
+}
+
+/// Whether the expression hangs on a word such as "by" that opens a clause told in the past:
+/// "By March, 300 had died".
+pub fn opens_past(scan: &Scan, phrase: &Phrase) -> bool {
+    let Some(by) = phrase.first.checked_sub(1) else {
+        return false;
+    };
+    let sentence = scan.parsed.sentences.get(scan.sentence(phrase.first));
+    let joins = |t: usize| scan.lists(t) & scan.known().and != 0 || scan.parsed.word(t) == ",";
+    let opens =
+        sentence.is_some_and(|s| s.tokens.start == by) || by.checked_sub(1).is_some_and(joins);
+    opens && behind(scan, phrase).is_some_and(|c| c.tense == Tense::Past)
 }
 
 /// What the verb at a token tells of, if one stands there.

@@ -5,7 +5,7 @@ use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
 use super::super::reading::Which;
-use super::super::tense::Tense;
+use super::super::tense::{self, Tense};
 use super::super::value::{Partial, Season, Stretch, Unit, first_day};
 use super::{Found, Resolver, is, shift, unit_word, unknown};
 
@@ -117,8 +117,10 @@ impl Resolver<'_> {
             }
             None if back == 0 => (0, "the month of it"),
             None => {
+                let by = before & self.scan.known().by != 0;
                 let most_back = match cue {
-                    _ if before & self.scan.known().by != 0 => 0,
+                    _ if self.is_back(phrase) => 11,
+                    _ if by && !tense::opens_past(self.scan, phrase) => 0,
                     Some(cue) if cue.tense == Tense::Past => {
                         if cue.near {
                             11
@@ -143,6 +145,12 @@ impl Resolver<'_> {
             rule,
             Origin::Published,
         ))
+    }
+
+    /// "back in February".
+    fn is_back(&self, phrase: &Phrase) -> bool {
+        let back = phrase.first.checked_sub(2);
+        back.is_some_and(|t| self.scan.lists(t) & self.scan.known().back != 0)
     }
 
     pub(super) fn season(&self, phrase: &Phrase, season: Season) -> Found {
