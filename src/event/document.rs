@@ -199,7 +199,13 @@ impl Reader<'_> {
 
 /// Days, parts of days and longer parts of the calendar; not lengths, recurrences, "now" and "recently".
 fn may_date(timex: &Timex) -> bool {
-    matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF")
+    // A length dates only where it leads to a day: "two days after the vote", "in a month".
+    let length = timex.kind == TimexKind::Duration
+        && timex
+            .interval
+            .is_some_and(|i| i.precision != Precision::Range);
+    let date = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+    length || date && !timex.value.ends_with("_REF")
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     {
         return None;
     }
+    // "020 7946 1999".
+    if phrase.first == token && token > 0 && scan.lists(token - 1) & scan.known().number != 0 {
+        return None;
+    }
     if before == "." && token > 1 && scan.lists(token - 2) & scan.known().money != 0 {
         return None;
     }
@@ -65,13 +69,9 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));
     let said = phrase.first != token || lists & scan.known().when != 0;
     let old = (1500..1900).contains(&year);
-    (said
-        || (old
-            && !scan
-                .parsed
-                .word(token + 1 - usize::from(token + 1 >= scan.len()))
-                .starts_with(char::is_lowercase)))
-    .then_some(year)
+    // "the 1860 election", but not "1600 Pennsylvania Avenue".
+    let article = lists & scan.known().article != 0;
+    (said || (old && (article || !behind.starts_with(char::is_alphabetic)))).then_some(year)
 }
 
 /// Whether a number is how many: "its roughly 2000 shops".
@@ -170,9 +170,26 @@ pub fn is_title(scan: &Scan, phrase: &Phrase) -> bool {
     }
 }
 
+/// Whether a bare month or weekday begins a name: "April Jones", "June Lake", "the Sunday Times".
+pub fn is_named(scan: &Scan, phrase: &Phrase) -> bool {
+    let bare = phrase.narrowing.is_none() && phrase.first + 1 == phrase.end;
+    let name = scan.capital(phrase.end)
+        && !scan.begins_sentence(phrase.end)
+        && scan.senses(phrase.end).is_empty();
+    let before = phrase.first.checked_sub(1).map_or(0, |t| scan.lists(t));
+    let said = before & scan.known().when != 0;
+    let opens = phrase.first == 0
+        || scan.begins_sentence(phrase.first)
+        || before & scan.known().article != 0;
+    bare && name && !said && opens
+}
+
 /// Whether a month's name is the month: "May" and "March" are other words too.
 pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
     let token = phrase.end - 1;
+    if is_named(scan, phrase) {
+        return false;
+    }
     if scan.lists(token) & scan.known().ambiguous == 0 || phrase.narrowing.is_some() {
         return true;
     }

@@ -240,6 +240,9 @@ impl Resolver<'_> {
             if let Some(day) = f.small_ordinal() {
                 return self.weekday_the(weekday, day);
             }
+            if super::lookalike::is_named(self.scan, phrase) {
+                return None;
+            }
             return Some(self.weekday(phrase, weekday));
         }
         if let Some(season) = f.season {
