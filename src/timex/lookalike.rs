@@ -71,7 +71,12 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     let old = (1500..1900).contains(&year);
     // "the 1860 election", but not "1600 Pennsylvania Avenue".
     let article = lists & scan.known().article != 0;
-    (said || (old && (article || !behind.starts_with(char::is_alphabetic)))).then_some(year)
+    (said
+        || (old
+            && (article
+                || scan.begins_line(token + 1)
+                || !behind.starts_with(char::is_alphabetic))))
+    .then_some(year)
 }
 
 /// Whether a number is how many: "its roughly 2000 shops".
