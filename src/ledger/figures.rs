@@ -1,5 +1,6 @@
 //! The figure ledger: every number of some articles, equal ones as one entry.
 
+use super::order::Order;
 use super::series::{Series, series};
 use crate::model::{Corpus, DisagreementKind, DocId, EntityId, Figure, Interval, Span};
 use crate::statement::thing_counted;
@@ -93,6 +94,8 @@ pub struct Figures {
     pub units: Vec<Stated<Option<String>>>,
     /// Who states figures, most statements first.
     pub speakers: Vec<Stated<EntityId>>,
+    /// The entries in the order of each column.
+    pub(super) orders: Vec<Order>,
 }
 
 impl Figures {
@@ -245,6 +248,7 @@ impl Gathering {
             out.things[thing].series = Some(series);
         }
         out.count(corpus);
+        out.orders = out.orders(corpus);
         out
     }
 }

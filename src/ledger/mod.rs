@@ -3,6 +3,7 @@
 mod copies;
 mod coverage;
 mod figures;
+mod order;
 mod quotations;
 mod select;
 mod series;

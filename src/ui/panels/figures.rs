@@ -50,7 +50,7 @@ pub fn figures(ui: &mut Ui, panes: &mut Panes) {
     }
     let asked = panes.state.figures.clone();
     let (figures, view) = (&gathered.figures, &gathered.view);
-    let select = || figures.select(&view.corpus, &view.index, &asked);
+    let select = || figures.select(&view.corpus, &asked);
     let entries = panes.local.figures.rows.of(&gathered, &asked, select);
     filter::filter(ui, panes, &gathered, entries.len());
     growth::growth(ui, panes, &gathered);
@@ -73,26 +73,39 @@ fn list(
     layout: &table::Layout,
 ) {
     let open = &panes.local.figures.open;
-    let mut rows: Vec<Row> = Vec::with_capacity(entries.len());
-    for n in entries {
+    let mut unfolded: Vec<Row> = Vec::new();
+    for n in entries.iter().filter(|_| !open.is_empty()) {
         let entry = &gathered.figures.entries[*n];
-        rows.push(Row::Entry(*n));
-        if !open.is_empty() && open.contains(&entry.first()) {
-            rows.extend((0..entry.places.len()).map(|i| Row::Statement(*n, i)));
+        unfolded.push(Row::Entry(*n));
+        if open.contains(&entry.first()) {
+            unfolded.extend((0..entry.places.len()).map(|i| Row::Statement(*n, i)));
         }
     }
+    // Most often nothing is unfolded, and no list of rows is needed.
+    let row = |i: usize| {
+        unfolded
+            .get(i)
+            .copied()
+            .unwrap_or_else(|| Row::Entry(entries[i]))
+    };
+    let count = unfolded.len().max(entries.len());
     let asked = &panes.state.figures;
     let key = (Arc::as_ptr(gathered) as usize, asked.clone());
-    let height = |i: usize| match rows[i] {
+    let height = |i: usize| match row(i) {
         Row::Entry(_) => layout.height(),
         Row::Statement(..) => statement::STATEMENT,
     };
     let mut list = panes.local.lists.remove(&Tab::Figures).unwrap_or_default();
-    list.show(ui, &key, rows.len(), None, height, |item| {
-        match rows[item.index] {
+    list.show(
+        ui,
+        &key,
+        count,
+        None,
+        height,
+        |item| match row(item.index) {
             Row::Entry(n) => row::entry(item.ui, panes, gathered, n, layout),
             Row::Statement(n, i) => statement::statement(item.ui, panes, gathered, (n, i)),
-        }
-    });
+        },
+    );
     panes.local.lists.insert(Tab::Figures, list);
 }
