@@ -24,14 +24,14 @@ const ARTICLES: [[&str; 4]; 4] = [
         "Flood reaches the old town of Turin",
         "The river Dora flooded the old town of Turin on 2 March 2021. Some 120 homes in Turin were flooded on 2 March 2021, the fire service said. \
          “We will not, under any condition, leave the old town tonight,” Mayor Anna Berg said. The mayor thanked the volunteers from the hills. \
-         A second bridge was closed on 2 March 2021 and the schools stayed shut.",
+         A second bridge was closed on 2 March 2021 and the schools stayed shut. On 2 March 2021 the army sent 50 pumps to Turin.",
     ],
     [
         "Tidewater Post",
         "2021-03-04",
         "River bursts its banks in Turin",
         "The river Dora flooded the old town of Turin on 2 March 2021. Some 340 homes in Turin were flooded on 3 March 2021, the fire service said. \
-         “We will not leave the old town tonight,” Mayor Anna Berg said. A camp for 50 families was set up on the hill.",
+         “We will not leave the old town tonight,” Mayor Anna Berg said. A camp for 50 families was set up on the hill. On 2 March 2021 the army sent 70 pumps to Turin.",
     ],
     [
         "Northern Ledger",
@@ -292,17 +292,23 @@ fn a_third_text_is_added_and_taken_off() {
     assert!(!desk.shows("Text 3"));
 }
 
-/// What articles disagree about: marked on the timeline and the event, and a filter.
+/// What articles disagree about: marked on the event and the figure, and a filter.
 #[test]
-fn disputed_events_are_marked_and_filtered() {
+fn what_is_disputed_is_marked_and_filtered() {
     let mut desk = opened();
     let all = desk.state().results().events.len();
-    assert!(desk.shows("≠ "), "no mark on an event");
     desk.click_starting("disputed, ");
     let state = desk.state();
     let disputed = &state.results().events;
     assert!(!disputed.is_empty() && disputed.len() < all);
     assert!(disputed.iter().all(|e| state.corpus().event(*e).disputed));
+    assert!(desk.shows("≠ "), "no mark on an event");
     desk.click("Remove filter is: disputed");
     assert_eq!(desk.state().results().events.len(), all);
+    desk.send(Command::ShowTab(Tab::Figures));
+    desk.click("≠ Disputed");
+    assert!(starting(&desk, "Figure: disputed, 50 pumps").len() == 1);
+    desk.click_starting("Compare what disagrees: ");
+    assert_eq!(desk.state().screen, Screen::Compare);
+    desk.first_starting("Disagreement: Pumps to Turin");
 }

@@ -185,7 +185,8 @@ impl Facing {
                 out.sheets.push(sheet(article, id, document(id)));
             }
         }
-        out.link(comparison, loose);
+        let told = told::places(comparison, &document);
+        out.link(comparison, &told, loose);
         out.mark_disputed(comparison, &document);
         out.settle();
         out.mark_altered(&document);
@@ -343,6 +344,33 @@ mod tests {
         assert!(all.sheets[0].lines[2].loose && !all.sheets[0].lines[0].loose);
         assert!(firm.covered(0) < all.covered(0));
         assert_eq!(all.meetings, [place(0, 0), place(0, 2)]);
+    }
+
+    #[test]
+    fn sentences_that_disagree_are_never_loosely_linked() {
+        let both = [document(ONE), document(TWO)];
+        let mut comparison = of_documents(&[&both[0], &both[1]], &[]);
+        comparison.pairs.push(Pair {
+            a: place(0, 2),
+            b: place(1, 2),
+            kind: PairKind::SameClaim,
+            score: 0.3,
+            loose: true,
+        });
+        let say = |document: u32, span: Span| Saying {
+            document: DocId(document),
+            span,
+            value: "so".to_owned(),
+        };
+        comparison.disagreements = vec![Disagreement {
+            about: "Trains".to_owned(),
+            kind: DisagreementKind::Place,
+            says: vec![say(0, both[0].sentences[2]), say(1, both[1].sentences[2])],
+            cluster: None,
+        }];
+        let facing = Facing::new(&comparison, |id| &both[id.0 as usize], &[0, 1], false);
+        let link = facing.links.iter().find(|l| l.a.sentence == 2).unwrap();
+        assert!(!link.loose && link.disagreement == Some(0));
     }
 
     #[test]

@@ -6,14 +6,23 @@ use crate::model::{DocId, Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Facing {
-    pub(super) fn link(&mut self, comparison: &Comparison, loose: bool) {
+    /// Links sentences. Those that tell something differently are never loose: `told` gives the
+    /// disagreements of a sentence.
+    pub(super) fn link(
+        &mut self,
+        comparison: &Comparison,
+        told: &BTreeMap<Place, Vec<usize>>,
+        loose: bool,
+    ) {
         let quoted = quoted(comparison);
         for pair in &comparison.pairs {
             let ends = [(pair.a, pair.b.article), (pair.b, pair.a.article)];
             let beside_words = ends.iter().any(|end| quoted.contains(end));
             let claim = pair.kind == PairKind::SameClaim;
+            let of = |place| told.get(&place).map_or(&[][..], Vec::as_slice);
+            let disputed = of(pair.a).iter().any(|n| of(pair.b).contains(n));
             let pair = &Pair {
-                loose: pair.loose || (claim && beside_words),
+                loose: !disputed && (pair.loose || (claim && beside_words)),
                 ..pair.clone()
             };
             if !loose && pair.loose {

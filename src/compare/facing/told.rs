@@ -3,6 +3,26 @@
 use super::{Disputed, Facing};
 use crate::compare::{Comparison, Place};
 use crate::model::{Disagreement, DocId, Document, Saying, Span, Timex};
+use std::collections::BTreeMap;
+
+/// By sentence: the disagreements that it takes part in.
+pub(super) fn places<'a>(
+    comparison: &Comparison,
+    document: &impl Fn(DocId) -> &'a Document,
+) -> BTreeMap<Place, Vec<usize>> {
+    let mut out: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    for (n, disagreement) in comparison.disagreements.iter().enumerate() {
+        for saying in &disagreement.says {
+            let article = (comparison.documents.iter()).position(|d| *d == saying.document);
+            let sentence = document(saying.document).sentence_at(saying.span.start);
+            if let (Some(article), Some(sentence)) = (article, sentence) {
+                let place = Place { article, sentence };
+                out.entry(place).or_default().push(n);
+            }
+        }
+    }
+    out
+}
 
 impl Facing {
     /// Marks disputed words, and the links between disputed sentences.
