@@ -6,6 +6,9 @@ use crate::statement::view::View;
 use crate::text::Parsed;
 use std::ops::Range;
 
+/// Quotations of a sentence that are looked at for its speaker.
+const QUOTED: usize = 8;
+
 /// Sets speaker and attribution of figures, which are ordered.
 pub(super) fn add_sources(
     parsed: &Parsed,
@@ -90,13 +93,21 @@ impl Told {
 
     /// The quotation around a figure; else the report that leads to it, else the first behind it.
     fn source(&self, figure: Span) -> Option<Source> {
+        let next = self
+            .quoted
+            .partition_point(|s| s.quotation.is_some_and(|q| q.end <= figure.start));
         let around = |s: &&Source| s.quotation.is_some_and(|q| q.contains(figure));
         let leads = |s: &&Source| s.attribution.is_some_and(|a| a.end <= figure.start);
-        let quoted = self.quoted.iter().find(around);
+        let quoted = self.quoted.get(next).filter(around);
         let reported = || self.reported.iter().rfind(leads);
         let found = quoted.or_else(reported).or(self.reported.first());
         found
-            .or_else(|| self.quoted.iter().find(|s| s.speaker.is_some()))
+            .or_else(|| {
+                self.quoted
+                    .iter()
+                    .take(QUOTED)
+                    .find(|s| s.speaker.is_some())
+            })
             .copied()
     }
 
