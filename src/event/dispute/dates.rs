@@ -6,7 +6,8 @@ use super::names::other_slot;
 use super::{Side, capital, head, says};
 use crate::event::spans::within;
 use crate::model::{
-    Disagreement, DisagreementKind, DocId, Document, Figure, Interval, Precision, month_name,
+    Disagreement, DisagreementKind, DocId, Document, EntityId, EntityKind, Figure, Interval,
+    Precision, month_name,
 };
 use crate::statement::{Relation, relation};
 
@@ -40,7 +41,7 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     if p.other_deeds(&q) || names_day(b, x) || names_day(a, y) || other_slot(a, b) {
         return None;
     }
-    if other_counts(&figures_of(a), &figures_of(b)) {
+    if other_persons(a, b) || other_counts(&figures_of(a), &figures_of(b)) {
         return None;
     }
     let name = p.name(&q, a.document);
@@ -96,6 +97,18 @@ fn in_series(own: &Claim, other: &Claim, all: &[Claim]) -> bool {
     all.iter()
         .filter(again)
         .any(|c| c.same_act(own) || c.same_act(other))
+}
+
+/// Whether both name persons, but none in common.
+fn other_persons(a: Side, b: Side) -> bool {
+    let persons = |side: Side| -> Vec<EntityId> {
+        within(&side.document.mentions, side.span, |m| m.span)
+            .filter(|(_, m)| m.kind == EntityKind::Person)
+            .map(|(_, m)| m.entity)
+            .collect()
+    };
+    let (p, q) = (persons(a), persons(b));
+    !p.is_empty() && !q.is_empty() && !p.iter().any(|e| q.contains(e))
 }
 
 /// Whether a sentence names a day.
