@@ -10,6 +10,7 @@ use crate::model::{
     Precision, month_name,
 };
 use crate::statement::{Relation, relation};
+use jiff::civil::Date;
 
 /// Likeness of two sentences from which other dates of them are a dispute.
 const LIKE: f32 = 0.45;
@@ -34,7 +35,7 @@ fn near(x: Interval, y: Interval) -> bool {
 /// What two like sentences say of the day, if they differ.
 pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     let (x, y) = a.interval.zip(b.interval)?;
-    if a.kind != b.kind || !may_dispute(x, y, like) {
+    if a.kind != b.kind || !may_dispute(x, y, like) || each_news(a, x, b, y) {
         return None;
     }
     let (p, q) = (Words::of(a.document, a.span), Words::of(b.document, b.span));
@@ -70,7 +71,8 @@ pub(crate) fn of_acts(
         let (p, q) = (x.side(id_a, a), y.side(id_b, b));
         let serial = in_series(x, y, xs) || in_series(y, x, ys);
         let serial = serial || names_day(p, y.interval) || names_day(q, x.interval);
-        if serial || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
+        let news = each_news(p, x.interval, q, y.interval);
+        if serial || news || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
             continue;
         }
         let name = x.words.name(&y.words, a);
@@ -89,6 +91,23 @@ pub(crate) fn of_acts(
         });
     }
     out
+}
+
+/// Days between two reports from which each may have news of its own.
+const NEWS: i64 = 3;
+
+/// Whether each article was published soon after the day that it tells of, and days apart from the
+/// other: what comes again is news each time ("cases passed a million", another primary).
+fn each_news(a: Side, x: Interval, b: Side, y: Interval) -> bool {
+    let published = |side: Side| side.document.published.moment.map(|m| m.date);
+    let (Some(p), Some(q)) = (published(a), published(b)) else {
+        return false;
+    };
+    let days = |from: Date, to: Date| to.duration_since(from).as_hours() / 24;
+    let (gap, apart) = (days(x.earliest, y.earliest), days(p, q));
+    let soon = |published, day| days(day, published).abs() < gap.abs();
+    let same_way = gap.signum() == apart.signum();
+    same_way && gap.abs().min(apart.abs()) >= NEWS && soon(p, x.earliest) && soon(q, y.earliest)
 }
 
 /// Whether an article tells the act of other days too, or of the other article's day.
