@@ -282,3 +282,19 @@ fn a_publication_date_is_corrected() {
     desk.click_starting("As read: ");
     assert_eq!(published(&desk), before);
 }
+
+#[test]
+fn articles_are_gone_through_by_date() {
+    let mut desk = Desk::with_sample();
+    let all = desk.state().answer.articles.clone();
+    let dates: Vec<_> = (all.iter())
+        .filter_map(|d| desk.state().corpus().document(*d).published.moment)
+        .map(|m| m.date)
+        .collect();
+    assert!(dates.is_sorted(), "{dates:?}");
+    desk.send(Command::OpenDocument(all[0]));
+    assert!(desk.shows(&format!("1 of {}", all.len())));
+    desk.click("Next article");
+    assert_eq!(desk.state().selection.document, Some(all[1]));
+    assert!(desk.shows(&format!("2 of {}", all.len())));
+}

@@ -103,9 +103,9 @@ fn head(ui: &mut Ui, panes: &mut Panes, id: DocId, covers: bool) {
         panes.send(Command::StepDocument(Step::Next));
     }
     let documents = &panes.state.answer.articles;
-    let place = match documents.binary_search(&id) {
-        Ok(i) => format!("{} of {}", thin(i + 1), thin(documents.len())),
-        Err(_) => "not among those asked for".to_owned(),
+    let place = match documents.iter().position(|d| *d == id) {
+        Some(i) => format!("{} of {}", thin(i + 1), thin(documents.len())),
+        None => "not among those asked for".to_owned(),
     };
     text(ui, &place, Face::Regular, measures().text.body, theme.ink2);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

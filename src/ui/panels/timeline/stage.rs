@@ -17,11 +17,16 @@ const UNDATED: f32 = 30.0;
 
 /// Draws the lanes.
 pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
-    if rect.height() < TICKS + UNDATED {
+    // A corpus whose every event has a date needs no bin.
+    let bin = match panes.state.view.index.undated.is_empty() {
+        true => 0.0,
+        false => UNDATED,
+    };
+    if rect.height() < TICKS + bin {
         return;
     }
     let row = &measures().row;
-    let room = rect.height() - TICKS - UNDATED - 6.0;
+    let room = rect.height() - TICKS - bin - 6.0;
     let most = ((room / row.lane_least).floor() as usize).max(1);
     let lanes = panes.local.timeline.lanes(panes.state, most);
     let marks_rect = Rect::from_min_max(pos2(rect.left() + LABELS, rect.top()), rect.max);
@@ -47,7 +52,9 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
         );
         draw_lane(ui, panes, lane, area, axis, &mut placed);
     }
-    undated_bin(ui, panes, rect, marks_rect);
+    if bin > 0.0 {
+        undated_bin(ui, panes, rect, marks_rect);
+    }
     marks::selected(ui, panes, marks_rect, pill, &placed);
     navigate(ui, panes, &response, marks_rect, axis);
     marks::point(ui, panes, &response, &placed);
