@@ -244,6 +244,9 @@ mod tests {
             Some("2018-04")
         );
         let other = "On Friday a fire burned the market of another town.";
+        let subject =
+            "Port Sol is thankful to President Ruiz for the harbour, a teacher said on Friday.";
+        assert_eq!(inferred(&[(told, "2018-04-09"), (subject, "")]), None);
         assert_eq!(inferred(&[(told, "2018-04-09"), (other, "")]), None);
     }
 

@@ -9,9 +9,25 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A word in more tellings than this finds none.
 const COMMON: usize = 60;
-/// So many words two tellings of one thing share at least, and this part of the shorter one's.
-const SHARED: usize = 4;
-const PART: (usize, usize) = (2, 5);
+/// What two tellings of one thing share at least.
+#[derive(Clone, Copy)]
+struct Enough {
+    /// So many words, the date's own left out.
+    words: usize,
+    /// This part of the shorter one's, of a hundred.
+    percent: usize,
+}
+
+/// Where both name the day.
+const DAY: Enough = Enough {
+    words: 4,
+    percent: 40,
+};
+/// Where they only name the weekday, which comes again every week.
+const WEEKDAY: Enough = Enough {
+    words: 5,
+    percent: 75,
+};
 
 /// A sentence of a dated article that tells of one day.
 struct Telling {
@@ -41,7 +57,7 @@ impl Tellings {
                 let Some(sentence) = document.sentence_at(timex.span.start) else {
                     continue;
                 };
-                let words = content(document, document.sentences[sentence]);
+                let words = content(document, document.sentences[sentence], timex.span);
                 for word in &words {
                     let list = by_word.entry(word.clone()).or_default();
                     if list.len() <= COMMON {
@@ -73,8 +89,8 @@ impl Tellings {
             let Some(sentence) = document.sentence_at(timex.span.start) else {
                 continue;
             };
-            let words = content(document, document.sentences[sentence]);
-            for telling in self.same(&words) {
+            let words = content(document, document.sentences[sentence], timex.span);
+            for telling in self.same(&words, enough(partial)) {
                 let Some(days) = published(partial, telling.day) else {
                     continue;
                 };
@@ -101,22 +117,21 @@ impl Tellings {
     }
 
     /// Tellings that share enough words.
-    fn same(&self, words: &BTreeSet<String>) -> impl Iterator<Item = &Telling> {
+    fn same(&self, words: &BTreeSet<String>, enough: Enough) -> Vec<&Telling> {
         let lists = words.iter().filter_map(|w| self.by_word.get(w));
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         for at in lists.filter(|l| l.len() <= COMMON).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
         let candidates = shared.into_iter().filter(|(_, n)| *n > 1);
-        let found: Vec<&Telling> = candidates
+        candidates
             .map(|(at, _)| &self.all[at as usize])
             .filter(|telling| {
                 let both = words.intersection(&telling.words).count();
                 let fewer = words.len().min(telling.words.len());
-                both >= SHARED && both * PART.1 >= fewer * PART.0
+                both >= enough.words && both * 100 >= fewer * enough.percent
             })
-            .collect();
-        found.into_iter()
+            .collect()
     }
 }
 
@@ -137,11 +152,22 @@ fn published(said: Partial, day: Date) -> Option<(Date, Date)> {
     }
 }
 
-/// The words of a sentence that carry its content: longer ones, and those with capitals or digits.
-fn content(document: &Document, sentence: Span) -> BTreeSet<String> {
-    sentence
-        .of(&document.text)
-        .split(|c: char| !c.is_alphanumeric())
+fn enough(said: Partial) -> Enough {
+    match said {
+        Partial::Weekday(_) | Partial::WeekdayTime(..) => WEEKDAY,
+        _ => DAY,
+    }
+}
+
+/// The words of a sentence that carry its content: longer ones, and those with capitals or digits;
+/// not those of the date.
+fn content(document: &Document, sentence: Span, date: Span) -> BTreeSet<String> {
+    let text = &document.text;
+    let before = &text[sentence.start as usize..date.start as usize];
+    let after = &text[date.end.min(sentence.end) as usize..sentence.end as usize];
+    [before, after]
+        .into_iter()
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()))
         .filter(|w| w.chars().count() > 4 || w.starts_with(|c: char| c.is_uppercase()))
         .take(80)
         .map(str::to_lowercase)
