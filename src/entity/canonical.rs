@@ -1,11 +1,11 @@
 //! The name that a reader would choose for an entity, and what else is known of it.
 
-use super::alias::is_acronym;
 use super::engine::Engine;
 use super::fold;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::name::Words;
+use super::name::is_acronym;
 use crate::model::{Alias, AliasKind, Entity, EntityKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

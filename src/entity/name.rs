@@ -1,6 +1,5 @@
 //! A name taken apart, and whether two names may be one person's, body's or place's.
 
-use super::alias::is_acronym;
 use super::fold;
 use super::lexicon::Lexicon;
 
@@ -223,6 +222,17 @@ pub(crate) fn is_light(word: &str) -> bool {
             | "und"
             | "der"
     )
+}
+
+/// Whether this is printed as an acronym is: one word, several letters, none of them small.
+pub(super) fn is_acronym(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text
+            .chars()
+            .filter(|c| c.is_uppercase() || c.is_numeric())
+            .count()
+            > 1
+        && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod short;
 use super::engine::Engine;
 use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
-use super::name::{Words, abbreviations, same_person, same_sound};
+use super::name::{Words, abbreviations, is_acronym, same_person, same_sound};
 use crate::model::{EntityId, EntityKind, Mention};
 use crate::text::Parsed;
 use std::collections::HashMap;
@@ -206,17 +206,6 @@ fn join_acronyms(forms: &[Form], groups: &mut Groups) {
             groups.join(i, *full);
         }
     }
-}
-
-/// Whether this is printed as an acronym is: one word, several letters, none of them small.
-pub(super) fn is_acronym(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
-        && text
-            .chars()
-            .filter(|c| c.is_uppercase() || c.is_numeric())
-            .count()
-            > 1
-        && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
 fn number(mentions: &mut [Mention], owner: &[usize]) {

@@ -1,7 +1,8 @@
 //! Short forms ("Xi", "the Commission") and the full names that they stand for.
 
-use super::{Form, Groups, is_acronym};
+use super::{Form, Groups};
 use crate::entity::lexicon::{Gender, Lexicon};
+use crate::entity::name::is_acronym;
 use crate::entity::name::{Words, fits_person, sound};
 use crate::model::{EntityKind, Mention};
 use std::collections::HashMap;

@@ -1,7 +1,8 @@
 //! Full names that are one entity's: spellings, kinds taken for another, acronyms.
 
 use super::Gathered;
-use crate::entity::alias::{Groups, is_acronym};
+use crate::entity::alias::Groups;
+use crate::entity::name::is_acronym;
 use crate::entity::name::{abbreviations, same_person, sound};
 use crate::model::EntityKind;
 use std::cmp::Reverse;

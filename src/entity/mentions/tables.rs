@@ -1,9 +1,9 @@
 //! Names that tables and brackets tell, whatever the model found.
 
 use super::{span, starts_upper};
-use crate::entity::alias::is_acronym;
 use crate::entity::engine::Found;
 use crate::entity::lexicon::Lexicon;
+use crate::entity::name::is_acronym;
 use crate::model::EntityKind;
 use crate::text::Parsed;
 use std::collections::HashSet;

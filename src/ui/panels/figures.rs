@@ -4,6 +4,7 @@
 mod amount;
 mod filter;
 mod growth;
+mod place;
 mod row;
 mod statement;
 mod table;

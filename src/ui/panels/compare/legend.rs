@@ -1,6 +1,6 @@
 //! What the colours mean, with counts, and how much the articles share.
 
-use super::sentence::colours;
+use super::marks::colours;
 use crate::app::{Command, Compared};
 use crate::compare::{Standing, Strictness};
 use crate::ui::interface::Panes;

@@ -1,8 +1,8 @@
 //! The words of a sentence with what is marked in them.
 
 use super::CompareLocal;
-use super::sentence::{Block, colours};
-use crate::compare::{self, Facing, PairKind, Place, Standing};
+use crate::app::Compared;
+use crate::compare::{self, Facing, Line, PairKind, Place, Standing};
 use crate::model::{Document, Span};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
@@ -166,5 +166,30 @@ impl CompareLocal {
         self.differing
             .insert((block.place, partner), Arc::clone(&here));
         Some(here)
+    }
+}
+
+/// What draws a sentence.
+pub struct Block<'a> {
+    /// What is compared.
+    pub compared: &'a Compared,
+    /// The article.
+    pub document: &'a Document,
+    /// Where the sentence stands.
+    pub place: Place,
+    /// The sentence.
+    pub line: &'a Line,
+    /// Whether it or its partner is lit.
+    pub lit: bool,
+    /// Whether it is the one that was asked for.
+    pub chosen: bool,
+}
+
+/// Ground and edge of a standing.
+pub fn colours(theme: &Theme, standing: Standing) -> (Color32, Color32) {
+    match standing {
+        Standing::SameWords => (theme.same_words_ground, theme.same_words_edge),
+        Standing::SameClaim => (theme.same_claim_ground, theme.same_claim_edge),
+        Standing::Alone => (theme.raised, theme.line_strong),
     }
 }

@@ -1,10 +1,10 @@
 //! One sentence as a block, or the heading above the first.
 
-use super::marks::{LONGEST, layout, words};
+use super::marks::{Block, LONGEST, colours, layout, words};
 use super::paging::choose;
 use super::{Pointed, called};
-use crate::app::{Command, Compared};
-use crate::compare::{Line, Place, Standing};
+use crate::app::Command;
+use crate::compare::{Line, Standing};
 use crate::model::{DocId, Document, PublishedBy};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::date;
@@ -12,8 +12,7 @@ use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, chip, text, text_wrapped};
 use egui::text_selection::LabelSelectionState;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Galley, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2,
-    vec2,
+    CornerRadius, CursorIcon, Galley, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -39,22 +38,6 @@ pub fn estimate(line: &Line, width: f32) -> f32 {
     let shown = line.span.len().min(LONGEST) as f32;
     let rows = (shown * size * 0.455 / wide + 0.3).ceil().max(1.0);
     gap(line) + 2.0 * ABOVE + rows * height
-}
-
-/// What draws a sentence.
-pub struct Block<'a> {
-    /// What is compared.
-    pub compared: &'a Compared,
-    /// The article.
-    pub document: &'a Document,
-    /// Where the sentence stands.
-    pub place: Place,
-    /// The sentence.
-    pub line: &'a Line,
-    /// Whether it or its partner is lit.
-    pub lit: bool,
-    /// Whether it is the one that was asked for.
-    pub chosen: bool,
 }
 
 impl Block<'_> {
@@ -202,15 +185,6 @@ fn ground(painter: &Painter, theme: &Theme, block: &Block, rect: Rect) {
     };
     if let Some(stroke) = border {
         painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-    }
-}
-
-/// Ground and edge of a standing.
-pub fn colours(theme: &Theme, standing: Standing) -> (Color32, Color32) {
-    match standing {
-        Standing::SameWords => (theme.same_words_ground, theme.same_words_edge),
-        Standing::SameClaim => (theme.same_claim_ground, theme.same_claim_edge),
-        Standing::Alone => (theme.raised, theme.line_strong),
     }
 }
 

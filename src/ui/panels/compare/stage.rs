@@ -1,6 +1,7 @@
 //! The columns with the ribbons between them and the strips at the edges.
 
-use super::sentence::{self, Block};
+use super::marks::Block;
+use super::sentence;
 use super::{Pointed, gutter, paging, scroll, strip};
 use crate::app::{Command, Compared};
 use crate::compare::{Facing, Link, Place};

@@ -2,7 +2,7 @@
 //! listed.
 
 use super::amount::plain;
-use super::row::sentence;
+use super::place::sentence;
 use crate::app::{Command, Gathered};
 use crate::ledger::{FigureFilter, Point, Series};
 use crate::timeline::{Axis, ticks};

@@ -2,10 +2,11 @@
 
 use super::amount::{amount, with_unit};
 use super::growth;
+use super::place::sentence_hint;
 use super::table::{Layout, SPARK};
 use crate::app::{Command, Gathered};
 use crate::ledger::{Column, Entry, Told};
-use crate::model::{DocId, Document, Span};
+use crate::model::{DocId, Span};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::short;
@@ -172,23 +173,6 @@ fn when(told: Told) -> (String, bool) {
         Told::Published(days) => (format!("by {}", short(&timeline::label(days))), false),
         Told::Never => ("no date".to_owned(), false),
     }
-}
-
-/// The sentence around a place with where it begins.
-pub fn sentence(document: &Document, byte: u32) -> (String, usize) {
-    let span = document.sentence_at(byte).map(|s| document.sentences[s]);
-    span.map_or_else(Default::default, |s| {
-        (
-            s.of(&document.text).replace(['\n', '\r', '\t'], " "),
-            s.start as usize,
-        )
-    })
-}
-
-pub fn sentence_hint(ui: &mut Ui, document: &Document, byte: u32) {
-    let words: String = sentence(document, byte).0.chars().take(400).collect();
-    ui.set_max_width(380.0);
-    ui.label(format!("{}\n{}", document.title, flat(&words)));
 }
 
 /// ≠: who says otherwise; a click compares.

@@ -1,6 +1,7 @@
 //! One of several statements of a figure.
 
-use super::row::{ground, sentence, sentence_hint, write};
+use super::place::{sentence, sentence_hint};
+use super::row::{ground, write};
 use crate::app::Gathered;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::date;

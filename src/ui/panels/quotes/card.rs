@@ -1,11 +1,11 @@
 //! A quotation: its words, speaker and article; several wordings of it side by side.
 
-use super::wording::{one, wordings};
+use super::wording::{LONGEST, kind, one, wordings, words};
 use crate::app::{Command, Gathered};
 use crate::ledger::{Manner, Saying, Version};
 use crate::query::Standing;
 use crate::ui::interface::Panes;
-use crate::ui::panels::events::{field, flat, marked};
+use crate::ui::panels::events::{field, marked};
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, card, chip, cut, text};
@@ -13,8 +13,6 @@ use egui::{Align, Label, Layout, Sense, Ui, vec2};
 
 /// Least width of one of several wordings.
 const NARROWEST: f32 = 220.0;
-/// Longest part of a quotation that a card shows, in bytes.
-const LONGEST: usize = 4_000;
 
 /// A guess at the height of a card.
 pub fn estimate(saying: &Saying, width: f32) -> f32 {
@@ -53,16 +51,6 @@ pub fn saying(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize) {
     }
 }
 
-pub fn words(gathered: &Gathered, version: &Version) -> String {
-    let document = gathered.view.corpus.document(version.document);
-    let mut words = version.span.of(&document.text);
-    if words.len() > LONGEST {
-        let end = (0..=LONGEST).rev().find(|i| words.is_char_boundary(*i));
-        words = &words[..end.unwrap_or_default()];
-    }
-    flat(words)
-}
-
 fn alone(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, version: &Version) {
     let theme = Theme::of(ui);
     let words = words(gathered, version);
@@ -80,13 +68,6 @@ fn alone(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, version: &Version)
     });
     if response.clicked() {
         show_place(panes, version.document, version.span.start);
-    }
-}
-
-pub fn kind(manner: Manner) -> &'static str {
-    match manner {
-        Manner::Direct => "Quotation",
-        Manner::Reported => "Reported",
     }
 }
 

@@ -1,10 +1,9 @@
 //! One of several wordings of a quotation, with what it lacks and what only it has.
 
-use super::card::{kind, words};
 use crate::app::Gathered;
 use crate::ledger::{How, Manner, Saying, Version, retold};
 use crate::ui::interface::Panes;
-use crate::ui::panels::events::marked;
+use crate::ui::panels::events::{flat, marked};
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{cut, format, link, text};
@@ -152,5 +151,27 @@ fn shortened(words: &str) -> String {
     match all.len() {
         0..=DROPPED => words.to_owned(),
         n => format!("{} … {}", all[..4].join(" "), all[n - 3..].join(" ")),
+    }
+}
+
+/// Longest part of a quotation that a card shows, in bytes.
+pub const LONGEST: usize = 4_000;
+
+/// What is quoted, as far as a card shows it.
+pub fn words(gathered: &Gathered, version: &Version) -> String {
+    let document = gathered.view.corpus.document(version.document);
+    let mut words = version.span.of(&document.text);
+    if words.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|i| words.is_char_boundary(*i));
+        words = &words[..end.unwrap_or_default()];
+    }
+    flat(words)
+}
+
+/// As the interface names it.
+pub fn kind(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Direct => "Quotation",
+        Manner::Reported => "Reported",
     }
 }
