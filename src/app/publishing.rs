@@ -38,37 +38,43 @@ pub(super) fn publish(state: &mut State, jobs: &Jobs, id: DocId, moment: Moment)
     let Some(document) = state.view.corpus.documents.get(id.0 as usize) else {
         return;
     };
-    let as_read = document.published.clone();
-    state
-        .as_read
-        .entry(document.path.clone())
-        .or_insert(as_read);
-    let given = Published {
-        moment: Some(moment),
-        by: PublishedBy::Given,
-        evidence: String::new(),
-        assumed: None,
-    };
-    change(state, jobs, id, given);
+    let (path, as_read) = (document.path.clone(), document.published.clone());
+    if may_change(state) {
+        state.as_read.entry(path).or_insert(as_read);
+        let given = Published {
+            moment: Some(moment),
+            by: PublishedBy::Given,
+            evidence: String::new(),
+            assumed: None,
+        };
+        change(state, jobs, id, given);
+    }
 }
 
 /// Gives an article the publication date back that was read in it.
 pub(super) fn publish_as_read(state: &mut State, jobs: &Jobs, id: DocId) {
     let path = state.view.corpus.documents.get(id.0 as usize);
-    let path = path.map_or("", |d| d.path.as_str());
-    if let Some(as_read) = state.as_read.remove(path) {
+    let path = path.map(|d| d.path.clone()).unwrap_or_default();
+    if may_change(state)
+        && let Some(as_read) = state.as_read.remove(&path)
+    {
         change(state, jobs, id, as_read);
     }
 }
 
-/// All changes that are not shown yet are made together, on the corpus that is shown.
-fn change(state: &mut State, jobs: &Jobs, id: DocId, published: Published) {
+/// Not while articles are read: the corpus that comes of them would know nothing of the change.
+fn may_change(state: &mut State) -> bool {
     state.published_shown = None;
-    if state.loading.is_some() {
+    let reading = state.loading.is_some();
+    if reading {
         let words = "Articles are still being read. Change the date when all are there.";
         state.notice = Some(words.to_owned());
-        return;
     }
+    !reading
+}
+
+/// All changes that are not shown yet are made together, on the corpus that is shown.
+fn change(state: &mut State, jobs: &Jobs, id: DocId, published: Published) {
     state.redating.push((id, published));
     jobs.redate(Arc::clone(&state.view), state.redating.clone());
 }

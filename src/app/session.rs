@@ -234,7 +234,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Recents, ThemeChoice, read_date};
+    use crate::app::{Recents, ThemeChoice, View, read_date};
     use crate::model::EventId;
     use crate::query::{Field, Standing, parse};
     use crate::timeline::Entry;
@@ -372,6 +372,31 @@ mod tests {
         assert_eq!(days(&session), ["2020-05-03", "2020-05-15"]);
         let published = &session.state().corpus().document(DocId(0)).published;
         assert_eq!(published.by, crate::model::PublishedBy::FileName);
+    }
+
+    #[test]
+    fn while_articles_are_read_no_date_changes() {
+        let mut state = State {
+            loading: Some(crate::app::Loading::new(
+                "x",
+                crate::app::LoadStage::Linking,
+            )),
+            ..State::default()
+        };
+        let article = |text: &str| crate::event::fixture::document(text);
+        let corpus = crate::pipeline::assemble(vec![article("Masks arrived.")], Vec::new());
+        state.view = Arc::new(View::new(corpus));
+        let path = state.corpus().document(DocId(0)).path.clone();
+        let as_read = state.corpus().document(DocId(0)).published.clone();
+        let mut session = Session::new(state, Arc::new(|| {}));
+        let given = read_date("24 May 2020", "en").unwrap();
+        session.send(Command::Publish(DocId(0), given));
+        assert!(session.state().notice.is_some());
+        assert!(session.state().as_read.is_empty());
+        session.state.as_read.insert(path, as_read);
+        session.send(Command::PublishAsRead(DocId(0)));
+        assert_eq!(session.state().as_read.len(), 1);
+        assert!(session.state().redating.is_empty());
     }
 
     #[test]

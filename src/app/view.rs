@@ -19,6 +19,8 @@ pub struct View {
     pub index: Index,
     /// The stretch where most is told.
     pub core: Option<Axis>,
+    /// How many dated events lie wholly outside that.
+    pub beyond: usize,
     /// From the first to the last dated event.
     pub extent: Option<Axis>,
     /// The event to begin with.
@@ -34,11 +36,13 @@ impl View {
         let core = timeline::core(&corpus, &index);
         let extent = timeline::extent(&corpus, &index);
         let opening = opening(&corpus, &index, core);
+        let beyond = core.map_or(0, |core| beyond(&corpus, &index, core));
         Self {
             generation: 0,
             corpus,
             index,
             core,
+            beyond,
             extent,
             opening,
             reports: OnceLock::new(),
@@ -65,6 +69,14 @@ impl View {
             _ => LaneBy::Source,
         }
     }
+}
+
+fn beyond(corpus: &Corpus, index: &Index, core: Axis) -> usize {
+    let stretches = (index.by_time.iter()).filter_map(|id| corpus.event(*id).interval);
+    stretches
+        .map(timeline::days)
+        .filter(|(from, to)| !core.shows(*from, *to))
+        .count()
 }
 
 /// The event that shows most of what there is to see: told differently or by several, with names

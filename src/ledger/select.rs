@@ -48,12 +48,7 @@ pub struct FigureFilter {
 impl FigureFilter {
     /// Whether all entries are shown.
     pub fn is_empty(&self) -> bool {
-        let all = Self {
-            by: self.by,
-            reversed: self.reversed,
-            ..Self::default()
-        };
-        *self == all
+        *self == self.cleared()
     }
 
     /// The same order, and everything shown.

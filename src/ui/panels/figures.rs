@@ -10,7 +10,7 @@ mod statement;
 mod table;
 
 pub use amount::with_unit;
-pub use filter::{Offer, menu, words};
+pub use filter::{Offer, filters, menu, words};
 
 use super::gathered::{Rows, gathered, nothing_left};
 use super::list::empty;

@@ -108,7 +108,7 @@ fn head(ui: &mut Ui, panes: &mut Panes, whole: Axis) {
 
 /// Lone events far off, which the overview leaves outside.
 fn beyond(ui: &mut Ui, panes: &mut Panes, core: Axis) {
-    let outside = panes.local.timeline.beyond(panes.state, core);
+    let outside = panes.state.view.beyond;
     if outside == 0 {
         return;
     }

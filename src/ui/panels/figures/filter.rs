@@ -16,8 +16,30 @@ const LISTED: usize = 60;
 
 /// Draws the filters, with how many entries they leave.
 pub fn filter(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, left: usize) {
-    let theme = Theme::of(ui);
     let before = panes.state.figures.clone();
+    let counts = (left, gathered.figures.entries.len());
+    let asked = filters(ui, counts, &before, &before.cleared(), |ui, asked| {
+        words(ui, &mut asked.text, "Find a figure…", "Filter figures");
+        unit(ui, panes, gathered, asked);
+        thing(ui, panes, gathered, asked);
+        speaker(ui, panes, gathered, asked);
+        flags(ui, gathered, asked);
+    });
+    if asked != before {
+        panes.send(Command::AskFigures(asked));
+    }
+}
+
+/// A row of filters over a list: those that `add` draws, how many of all are left, and a way back to
+/// `cleared`. Returns what is asked now.
+pub fn filters<F: Clone + PartialEq>(
+    ui: &mut Ui,
+    (left, all): (usize, usize),
+    before: &F,
+    cleared: &F,
+    add: impl FnOnce(&mut Ui, &mut F),
+) -> F {
+    let theme = Theme::of(ui);
     let mut asked = before.clone();
     let margin = Margin {
         left: 12,
@@ -29,25 +51,18 @@ pub fn filter(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, left: usize) 
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-            words(ui, &mut asked.text, "Find a figure…", "Filter figures");
-            unit(ui, panes, gathered, &mut asked);
-            thing(ui, panes, gathered, &mut asked);
-            speaker(ui, panes, gathered, &mut asked);
-            flags(ui, gathered, &mut asked);
-            let all = gathered.figures.entries.len();
+            add(ui, &mut asked);
             let words = match left == all {
                 true => thin(all),
                 false => format!("{} of {}", thin(left), thin(all)),
             };
             text(ui, &words, Face::Regular, measures().text.small, theme.ink2);
-            if !asked.is_empty() && quiet(ui, "Show all").clicked() {
-                asked = asked.cleared();
+            if asked != *cleared && quiet(ui, "Show all").clicked() {
+                asked.clone_from(cleared);
             }
         });
     });
-    if asked != before {
-        panes.send(Command::AskFigures(asked));
-    }
+    asked
 }
 
 /// A field for words that must be there.

@@ -4,47 +4,23 @@ use crate::app::{Command, Gathered};
 use crate::ledger::{Manner, QuoteFilter};
 use crate::model::EntityId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
-use crate::ui::panels::figures::{Offer, menu, words};
-use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{quiet, text, toggle};
-use egui::{Frame, Margin, TextWrapMode, Ui, vec2};
+use crate::ui::panels::figures::{Offer, filters, menu, words};
+use crate::ui::widgets::toggle;
+use egui::Ui;
 
 /// Draws the filters, with how many quotations they leave.
 pub fn filter(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, left: usize) {
-    let theme = Theme::of(ui);
     let before = panes.state.quotes.clone();
-    let mut asked = before.clone();
-    let margin = Margin {
-        left: 12,
-        right: 12,
-        top: 10,
-        bottom: 6,
-    };
-    Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-            words(ui, &mut asked.text, "Find words…", "Filter quotations");
-            speaker(ui, panes, gathered, &mut asked);
-            manner(ui, &mut asked);
-            let shared = toggle(ui, "In several articles", asked.shared);
-            if shared
-                .on_hover_text("Only what more than one article has")
-                .clicked()
-            {
-                asked.shared = !asked.shared;
-            }
-            let all = gathered.quotes.sayings.len();
-            let words = match left == all {
-                true => thin(all),
-                false => format!("{} of {}", thin(left), thin(all)),
-            };
-            text(ui, &words, Face::Regular, measures().text.small, theme.ink2);
-            if asked != QuoteFilter::default() && quiet(ui, "Show all").clicked() {
-                asked = QuoteFilter::default();
-            }
-        });
+    let counts = (left, gathered.quotes.sayings.len());
+    let asked = filters(ui, counts, &before, &QuoteFilter::default(), |ui, asked| {
+        words(ui, &mut asked.text, "Find words…", "Filter quotations");
+        speaker(ui, panes, gathered, asked);
+        manner(ui, asked);
+        let shared = toggle(ui, "In several articles", asked.shared);
+        let hint = "Only what more than one article has";
+        if shared.on_hover_text(hint).clicked() {
+            asked.shared = !asked.shared;
+        }
     });
     if asked != before {
         panes.send(Command::AskQuotes(asked));
