@@ -1,4 +1,4 @@
-//! Which sentences disagree (`tests/data/disputes.toml`): each pair stands in two short articles about
+//! Which sentences disagree (`tests/data/disputes*.toml`): each pair stands in two short articles about
 //! one event.
 //!
 //! `cargo test --test disputes -- --nocapture` prints what is missed and what is wrongly told.
@@ -10,14 +10,26 @@ use dateline::ingest::Article;
 use dateline::model::{Disagreement, Document, Moment, Published, PublishedBy};
 use dateline::{entity, pipeline};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 struct Cases {
+    #[serde(default)]
+    setting: BTreeMap<String, Setting>,
     case: Vec<Case>,
+}
+
+/// How the two articles on an event begin.
+#[derive(Deserialize)]
+struct Setting {
+    one: String,
+    two: String,
 }
 
 #[derive(Deserialize)]
 struct Case {
+    /// The event; without it the fall of a bridge.
+    on: Option<String>,
     a: String,
     b: String,
     says: Option<[String; 2]>,
@@ -27,6 +39,10 @@ struct Case {
 
 const ONE: &str = "The old road bridge over the river Lom at Karsk fell into the water on Friday and took a bus with it. Mayor Ilya Petrov spoke of the worst day in the history of Karsk. ";
 const TWO: &str = "A road bridge at Karsk fell into the river Lom on Friday, and a bus went down with it. It is the worst day in the history of the town, Mayor Ilya Petrov said. ";
+
+const BRIDGE: &str = include_str!("data/disputes.toml");
+const NEWS: &str = include_str!("data/disputes-news.toml");
+const UNSEEN: &str = include_str!("data/disputes-unseen.toml");
 
 fn article(text: String, day: i8) -> Document {
     let date = jiff::civil::date(2020, 5, day);
@@ -46,22 +62,25 @@ fn article(text: String, day: i8) -> Document {
     })
 }
 
-fn told(case: &Case) -> Vec<Disagreement> {
+fn told(case: &Case, settings: &BTreeMap<String, Setting>) -> Vec<Disagreement> {
     let day = if case.later { 20 } else { 17 };
+    let setting = case.on.as_ref().map(|on| &settings[on]);
+    let (one, two) = setting.map_or((ONE, TWO), |s| (&s.one, &s.two));
     let mut both = vec![
-        article(ONE.to_owned() + &case.a, 17),
-        article(TWO.to_owned() + &case.b, day),
+        article(one.to_owned() + &case.a, 17),
+        article(two.to_owned() + &case.b, day),
     ];
     let entities = entity::link(&mut both);
     of_documents(&[&both[0], &both[1]], &entities).disagreements
 }
 
-#[test]
-fn disagreements_are_told_and_nothing_else() {
-    let cases: Cases = toml::from_str(include_str!("data/disputes.toml")).unwrap();
+/// Disagreements told and wrongly told, of the cases of a table.
+fn tally(name: &str, table: &str) -> (usize, usize) {
+    let cases: Cases = toml::from_str(table).unwrap();
+    let settings: Cases = toml::from_str(NEWS).unwrap();
     let (mut asked, mut found, mut wrong) = (0, 0, 0);
     for case in &cases.case {
-        let got = told(case);
+        let got = told(case, &settings.setting);
         let right = |d: &Disagreement| {
             let sides = case.says.as_ref().is_some_and(|says| {
                 let has = |v: &String| d.says.iter().any(|s| s.value.contains(v.as_str()));
@@ -70,8 +89,9 @@ fn disagreements_are_told_and_nothing_else() {
             sides && d.says.len() == 2
         };
         asked += usize::from(case.says.is_some());
-        if got.iter().any(right) {
+        if let Some(d) = got.iter().find(|d| right(d)) {
             found += 1;
+            println!("told: {} ({:?})", d.about, d.says[0].value);
         } else if case.says.is_some() {
             println!("missed: {} / {}", case.a, case.b);
         }
@@ -81,12 +101,28 @@ fn disagreements_are_told_and_nothing_else() {
             println!("wrong: {} / {}: {} {values:?}", case.a, case.b, d.about);
         }
     }
-    println!(
-        "{found} of {asked} told, {wrong} wrong, {} pairs",
-        cases.case.len()
-    );
-    assert!(found >= FOUND && wrong == 0);
+    let pairs = cases.case.len();
+    println!("{name}: {found} of {asked} told, {wrong} wrong, {pairs} pairs");
+    (found, wrong)
 }
 
-/// Level reached.
-const FOUND: usize = 15;
+#[test]
+fn disagreements_are_told_and_nothing_else() {
+    let (found, wrong) = tally("bridge", BRIDGE);
+    assert!(found >= FOUND && wrong == 0);
+    let (found, wrong) = tally("news", NEWS);
+    assert!(found >= FOUND_NEWS && wrong <= WRONG_NEWS);
+}
+
+#[test]
+fn unseen_disagreements_are_told_and_nothing_else() {
+    let (found, wrong) = tally("unseen", UNSEEN);
+    assert!(found >= FOUND_UNSEEN && wrong <= WRONG_UNSEEN);
+}
+
+// Levels reached.
+const FOUND: usize = 16;
+const FOUND_NEWS: usize = 8;
+const WRONG_NEWS: usize = 7;
+const FOUND_UNSEEN: usize = 5;
+const WRONG_UNSEEN: usize = 7;

@@ -289,9 +289,11 @@ mod tests {
 
     #[test]
     fn another_day_of_the_same_is_a_dispute() {
+        let other = BRIDGE.replace("old ", "").replace("Friday", "8 May");
+        let other = dated(document(&other), "8 May", Some(date(2020, 5, 8)));
         let documents = [
             told(BRIDGE, date(2020, 5, 15)),
-            told(&BRIDGE.replace("old ", ""), date(2020, 5, 8)),
+            named(other, "Lom", 0, EntityKind::Place),
         ];
         let (events, clusters, disagreements) = related(&documents);
         assert_eq!(clusters.len(), 1);

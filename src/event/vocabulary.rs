@@ -48,6 +48,25 @@ pub(crate) struct Vocabulary {
     pub joints: HashSet<String>,
     /// Words before a number of some of all.
     pub some: HashSet<String>,
+    /// What sets two tellings apart.
+    pub dispute: Contrasts,
+}
+
+/// Words by which two tellings that look alike tell of two things.
+#[derive(Debug, Default)]
+pub(crate) struct Contrasts {
+    /// Words of a part, a rate or a forecast.
+    pub scope: HashSet<&'static str>,
+    /// Words of one of several.
+    pub series: HashSet<&'static str>,
+    /// What grows from day to day.
+    pub growing: HashSet<&'static str>,
+    /// Words of a list that is not whole.
+    pub parts: HashSet<&'static str>,
+    /// Counts in words, with how many times their number they may stand for.
+    pub vague: Vec<(String, f64)>,
+    /// The number of a group of verbs, by verb.
+    pub contrast: HashMap<&'static str, usize>,
 }
 
 #[derive(Deserialize)]
@@ -60,6 +79,17 @@ struct Table {
     speech: Speech,
     plan: Plan,
     join: Join,
+    dispute: Dispute,
+}
+
+#[derive(Deserialize)]
+struct Dispute {
+    scope: String,
+    series: String,
+    growing: String,
+    parts: String,
+    vague: Vec<(String, f64)>,
+    contrast: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -112,7 +142,22 @@ fn read(table: &str) -> Result<Vocabulary, toml::de::Error> {
         second: table.join.second,
         joints: table.join.joints,
         some: table.join.some,
+        dispute: contrasts(table.dispute),
     })
+}
+
+fn contrasts(table: Dispute) -> Contrasts {
+    let groups = table.contrast.into_iter().enumerate();
+    Contrasts {
+        scope: words(table.scope),
+        series: words(table.series),
+        growing: words(table.growing),
+        parts: words(table.parts),
+        vague: table.vague,
+        contrast: groups
+            .flat_map(|(n, list)| words(list).into_iter().map(move |w| (w, n)))
+            .collect(),
+    }
 }
 
 /// A table lives as long as the program, so its words may be borrowed from it.

@@ -1,6 +1,7 @@
 //! What a clause tells: in which words, of whom, on which days.
 
 use super::Side;
+use super::scope::cuts;
 use crate::event::acts::{Acts, Group};
 use crate::event::document::of_document;
 use crate::event::sets::{common, shared};
@@ -11,13 +12,12 @@ use crate::model::{
     DocId, Document, EntityId, EntityKind, EventKind, Figure, Interval, Precision, Span,
 };
 
-/// Signs that part the clauses of a sentence.
-const PARTING: [char; 5] = [',', ';', ':', '–', '—'];
-
 /// A dated clause.
 pub(crate) struct Claim<'a> {
     /// The sentence.
     pub sentence: Span,
+    /// The clause.
+    pub clause: Span,
     /// The words that date it.
     pub date: Span,
     /// Its day.
@@ -181,6 +181,7 @@ pub(crate) fn claims(document: &Document) -> Vec<Claim<'_>> {
         let clause = clause(document, event.span, timex.span);
         Some(Claim {
             sentence: event.span,
+            clause,
             date: timex.span,
             interval,
             kind: event.kind,
@@ -203,22 +204,17 @@ pub(crate) fn claims(document: &Document) -> Vec<Claim<'_>> {
 /// else ("On Friday, the bridge was closed").
 fn clause(document: &Document, sentence: Span, date: Span) -> Span {
     let text = &document.text;
-    let cut = |s: &str, from: usize| -> Vec<usize> {
-        let marks = s.match_indices(PARTING);
-        marks.map(|(i, _)| from + i).collect()
-    };
-    let before = cut(
-        &text[sentence.start as usize..date.start as usize],
-        sentence.start as usize,
-    );
-    let after = cut(
-        &text[date.end as usize..sentence.end as usize],
-        date.end as usize,
-    );
-    let start = before.last().map_or(sentence.start as usize, |i| i + 1);
-    let start = (start..)
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(start);
+    let all = cuts(text, sentence);
+    let (before, after): (Vec<usize>, Vec<usize>) =
+        (all.into_iter()).partition(|i| *i < date.start as usize);
+    let after: Vec<usize> = after
+        .into_iter()
+        .filter(|i| *i >= date.end as usize)
+        .collect();
+    let sign = |i: usize| text[i..].chars().next().map_or(0, char::len_utf8);
+    let start = before
+        .last()
+        .map_or(sentence.start as usize, |i| i + sign(*i));
     let end = |n: usize| after.get(n).copied().unwrap_or(sentence.end as usize);
     let small = Words::of(document, Span::new(start, end(0))).told.len() < 2;
     Span::new(start, end(usize::from(small)))

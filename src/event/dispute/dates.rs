@@ -3,17 +3,20 @@
 use super::act::{Claim, Words};
 use super::figures::figures_of;
 use super::names::other_slot;
+use super::scope::{other_in_series, other_verbs, persons};
 use super::{Side, capital, head, says};
 use crate::event::spans::within;
 use crate::model::{
-    Disagreement, DisagreementKind, DocId, Document, EntityId, EntityKind, Figure, Interval,
-    Precision, month_name,
+    Disagreement, DisagreementKind, DocId, Document, EventKind, Figure, Interval, Precision,
+    month_name,
 };
 use crate::statement::{Relation, relation};
 use jiff::civil::Date;
 
 /// Likeness of two sentences from which other dates of them are a dispute.
 const LIKE: f32 = 0.45;
+/// The same where no act is known.
+const NAMELESS: f32 = 0.6;
 /// Days apart beyond which two like sentences tell of two events.
 const DAYS: i64 = 31;
 
@@ -40,6 +43,12 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     }
     let (p, q) = (Words::of(a.document, a.span), Words::of(b.document, b.span));
     if p.other_deeds(&q) || names_day(b, x) || names_day(a, y) || other_slot(a, b) {
+        return None;
+    }
+    if p.common_deed(&q).is_none() && like < NAMELESS || same_words(a, x, b, y) {
+        return None;
+    }
+    if other_in_series((a, a.span), (b, b.span)) || other_verbs((a, a.span), (b, b.span)) {
         return None;
     }
     if other_persons(a, b) || other_counts(&figures_of(a), &figures_of(b)) {
@@ -71,6 +80,9 @@ pub(crate) fn of_acts(
         let (p, q) = (x.side(id_a, a), y.side(id_b, b));
         let serial = in_series(x, y, xs) || in_series(y, x, ys);
         let serial = serial || names_day(p, y.interval) || names_day(q, x.interval);
+        let serial = serial || other_in_series((p, x.clause), (q, y.clause));
+        let serial = serial || other_verbs((p, x.clause), (q, y.clause));
+        let serial = serial || same_words(p, x.interval, q, y.interval);
         let news = each_news(p, x.interval, q, y.interval);
         if serial || news || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
             continue;
@@ -107,7 +119,24 @@ fn each_news(a: Side, x: Interval, b: Side, y: Interval) -> bool {
     let (gap, apart) = (days(x.earliest, y.earliest), days(p, q));
     let soon = |published, day| days(day, published).abs() < gap.abs();
     let same_way = gap.signum() == apart.signum();
-    same_way && gap.abs().min(apart.abs()) >= NEWS && soon(p, x.earliest) && soon(q, y.earliest)
+    let said = a.kind == Some(EventKind::Said);
+    let least = if said { 1 } else { NEWS };
+    same_way && gap.abs().min(apart.abs()) >= least && soon(p, x.earliest) && soon(q, y.earliest)
+}
+
+/// Whether both have the same words for the day ("yesterday"), which a copy of another day kept; or the
+/// date only says which one it is ("Friday's match").
+fn same_words(a: Side, x: Interval, b: Side, y: Interval) -> bool {
+    let words = |side: Side, day: Interval| -> Option<(String, bool)> {
+        let mut timexes = within(&side.document.timexes, side.span, |t| t.span);
+        let timex = timexes.find(|(_, t)| t.interval == Some(day))?.1;
+        let text = &side.document.text;
+        let whose = text[timex.span.end as usize..].starts_with(['\'', '’']);
+        Some((timex.span.of(text).to_lowercase(), whose))
+    };
+    words(a, x)
+        .zip(words(b, y))
+        .is_some_and(|((p, own), (q, other))| p == q || own || other)
 }
 
 /// Whether an article tells the act of other days too, or of the other article's day.
@@ -120,13 +149,7 @@ fn in_series(own: &Claim, other: &Claim, all: &[Claim]) -> bool {
 
 /// Whether both name persons, but none in common.
 fn other_persons(a: Side, b: Side) -> bool {
-    let persons = |side: Side| -> Vec<EntityId> {
-        within(&side.document.mentions, side.span, |m| m.span)
-            .filter(|(_, m)| m.kind == EntityKind::Person)
-            .map(|(_, m)| m.entity)
-            .collect()
-    };
-    let (p, q) = (persons(a), persons(b));
+    let (p, q) = (persons(a, a.span), persons(b, b.span));
     !p.is_empty() && !q.is_empty() && !p.iter().any(|e| q.contains(e))
 }
 

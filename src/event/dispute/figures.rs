@@ -2,6 +2,7 @@
 
 use super::act::Words;
 use super::names::other_slot;
+use super::scope::{converted, grows, other_scope, vaguely};
 use super::{Meeting, Side, Verdict, capital, common_name, has, says};
 use crate::event::sets::shared;
 use crate::event::spans::within;
@@ -32,31 +33,53 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
     }
     let like = meeting.like >= LIKE || (meeting.like >= LIKE_WITH_NAME && common_name(a, b));
     let like = meeting.paired && like;
-    // Another figure of the sentence is the same, so that the rest is of the same day.
+    // Another figure of the sentence is the same, so that the rest is of the same day; but a list of
+    // tolls is brought up to date number by number.
     let kept = xs.iter().any(|x| ys.iter().any(|y| x.value == y.value));
-    let before = out.disagreements.len();
-    for x in &xs {
-        for y in &ys {
-            let other = match relation(x, y) {
-                _ if meeting.copied && edited((a, x), (b, y)) => {
-                    (kept || !other_times(a, x, b, y)) && !other_slot(a, b)
-                }
-                Relation::Differ => like && comparable((a, x), (b, y), meeting),
-                Relation::Agree => {
-                    out.agreements
-                        .extend(agreement(a, x, b, y).filter(|_| like));
-                    false
-                }
-                Relation::Unrelated => false,
-            };
-            if other {
-                out.disagreements.push(figure(a, x, b, y, entities));
+    let mut found: Vec<(&Figure, &Figure)> = Vec::new();
+    for (x, y) in xs.iter().flat_map(|x| ys.iter().map(move |y| (*x, *y))) {
+        let other = match relation(x, y) {
+            _ if meeting.copied && edited((a, x), (b, y)) => {
+                let news = running(a, b) && (grows(a, x) || grows(b, y));
+                (kept && !news || !other_times(a, x, b, y)) && !other_slot(a, b)
             }
+            Relation::Differ => like && comparable((a, x), (b, y), meeting),
+            Relation::Agree => {
+                out.agreements
+                    .extend(agreement(a, x, b, y).filter(|_| like));
+                false
+            }
+            Relation::Unrelated => false,
+        };
+        if other {
+            found.push((x, y));
         }
     }
-    if out.disagreements.len() == before {
+    if found.is_empty() {
         out.disagreements.extend(sums(a, b, meeting, entities));
     }
+    // Of several figures that one might contradict it is the nearest.
+    let nearest = |x: &Figure, y: &Figure| {
+        let rivals = (found.iter()).filter(|(p, q)| p.span == x.span || q.span == y.span);
+        rivals.into_iter().all(|(p, q)| ratio(x, y) <= ratio(p, q))
+    };
+    for (x, y) in &found {
+        if nearest(x, y) {
+            out.disagreements.push(figure(a, x, b, y, entities));
+        }
+    }
+}
+
+/// Days between two reports of one running story.
+const RUNNING: i64 = 30;
+
+/// Whether two articles report on other days of the same weeks, so that all counts may have changed.
+fn running(a: Side, b: Side) -> bool {
+    let day = |s: Side| s.document.published.moment.map(|m| m.date);
+    day(a).zip(day(b)).is_some_and(|(p, q)| {
+        let days = p.duration_since(q).as_hours().abs() / 24;
+        (1..=RUNNING).contains(&days)
+    })
 }
 
 /// Whether two figures for the same are so different that they contradict each other: neither article
@@ -68,14 +91,34 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
     };
     let near = meeting.like >= SAME_SENTENCE || ratio(x, y) <= PART;
     let some = |s: Side, f: &Figure| {
-        let words = &vocabulary::of(&s.document.language).some;
-        words.contains(&beside(s, f).0)
+        let vocabulary = vocabulary::of(&s.document.language);
+        let (before, after) = beside(s, f);
+        vocabulary.some.contains(&before) || vocabulary.dispute.series.contains(after.as_str())
     };
-    near && some(a, x) == some(b, y)
+    // "Another two" is a part without its whole; so is what is told beside a like count.
+    near && !some(a, x)
+        && !some(b, y)
+        && !one_of_several(a, x)
+        && !one_of_several(b, y)
+        && !converted(a, x)
+        && !converted(b, y)
+        && !vaguely((a, x), y)
+        && !vaguely((b, y), x)
+        && !other_scope((a, x), (b, y))
         && !told(x, b)
         && !told(y, a)
         && !other_times(a, x, b, y)
         && !other_slot(a, b)
+}
+
+/// Whether its sentence has another count of the same, of the same size: which of them is meant by
+/// other articles nobody knows.
+fn one_of_several(side: Side, figure: &Figure) -> bool {
+    let mut others = figures_of(side).into_iter();
+    others.any(|f| {
+        let other = f.span != figure.span && relation(f, figure) == Relation::Differ;
+        other && ratio(f, figure) <= PART
+    })
 }
 
 fn ratio(x: &Figure, y: &Figure) -> f64 {
@@ -168,8 +211,19 @@ fn other_times(a: Side, x: &Figure, b: Side, y: &Figure) -> bool {
         Some((p, q)) if !p.overlaps(q) => true,
         // Dated by words of their own, not by their event.
         Some(_) if x.timex.is_some() && y.timex.is_some() => false,
+        None if long_past(a, x) != long_past(b, y) => true,
         _ => grew && (a.interval.is_none() || a.interval != b.interval || x.timex.is_none()),
     }
+}
+
+/// Days before publication from which a figure is history.
+const LONG_PAST: i32 = 60;
+
+/// Whether a figure is of a time long before its article.
+fn long_past(side: Side, figure: &Figure) -> bool {
+    let published = side.document.published.moment.map(|m| m.date);
+    let days = jiff::Span::new().days(LONG_PAST);
+    (figure.as_of.zip(published)).is_some_and(|(of, day)| of.latest < day.saturating_sub(days))
 }
 
 fn figure(a: Side, x: &Figure, b: Side, y: &Figure, entities: &[Entity]) -> Disagreement {

@@ -4,6 +4,7 @@ mod act;
 mod dates;
 mod figures;
 mod names;
+mod scope;
 #[cfg(test)]
 mod tests;
 

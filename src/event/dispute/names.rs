@@ -68,7 +68,7 @@ fn slot(side: Side, mention: &Mention) -> (String, String) {
 }
 
 /// Whether two names have a word in common, so that they may name the same.
-fn akin(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
+pub(super) fn akin(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
     let mut stems = Sentences::default();
     let mut of =
         |s: Side, m: &Mention| stems.of_text(m.span.of(&s.document.text), &s.document.language);
@@ -99,16 +99,28 @@ pub(super) fn other_slot(a: Side, b: Side) -> bool {
     })
 }
 
-/// Words with a capital inside a sentence, each with the stop word before it.
+/// Runs of words with a capital inside a sentence, each with the joint before it.
 fn name_words(side: Side) -> Vec<(String, String)> {
     let vocabulary = vocabulary::of(&side.document.language);
     let words: Vec<&str> = runs(side.span.of(&side.document.text)).collect();
-    let pairs = words.windows(2).filter_map(|w| {
-        let before = w[0].to_lowercase();
-        let name = w[1].starts_with(char::is_uppercase);
-        let time = vocabulary.time.contains_key(w[1].to_lowercase().as_str());
-        (name && !time && vocabulary.joints.contains(&before))
-            .then(|| (before, w[1].to_lowercase()))
-    });
-    pairs.collect()
+    let capital = |w: &&&str| w.starts_with(char::is_uppercase);
+    let mut out = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let before = word.to_lowercase();
+        if !vocabulary.joints.contains(&before) {
+            continue;
+        }
+        let name: Vec<String> = words[i + 1..]
+            .iter()
+            .take_while(capital)
+            .map(|w| w.to_lowercase())
+            .collect();
+        let time = name
+            .first()
+            .is_none_or(|w| vocabulary.time.contains_key(w.as_str()));
+        if !time {
+            out.push((before, name.join(" ")));
+        }
+    }
+    out
 }

@@ -1,0 +1,170 @@
+//! What a clause tells of: of all or a part, of the first or the second, of whom.
+
+use super::Side;
+use crate::event::spans::{runs_at, within};
+use crate::event::vocabulary::{self, Contrasts};
+use crate::event::words::runs;
+use crate::model::{Document, EntityId, Figure, Mention, Span};
+use std::collections::{BTreeSet, HashSet};
+
+/// Signs that part the clauses of a sentence.
+const PARTING: [char; 5] = [',', ';', ':', '–', '—'];
+/// Words after a figure that may say that it is spread over several places.
+const AFTER: usize = 6;
+
+/// Places of the signs that part clauses; those inside numbers ("1,400", "7:30") part nothing.
+pub(super) fn cuts(text: &str, span: Span) -> Vec<usize> {
+    let part = span.of(text);
+    let signs = part.match_indices(PARTING);
+    signs
+        .filter(|(i, sign)| !part[i + sign.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        .map(|(i, _)| span.start as usize + i)
+        .collect()
+}
+
+/// The part of a sentence between two signs in which a stretch stands.
+pub(super) fn clause_at(document: &Document, sentence: Span, at: Span) -> Span {
+    let text = &document.text;
+    let cuts = cuts(text, sentence);
+    let before = cuts.iter().rfind(|i| **i < at.start as usize);
+    let after = cuts.iter().find(|i| **i >= at.end as usize);
+    let sign = |i: usize| text[i..].chars().next().map_or(0, char::len_utf8);
+    let start = before.map_or(sentence.start as usize, |i| i + sign(*i));
+    Span::new(start, after.map_or(sentence.end as usize, |i| *i))
+}
+
+fn words_in(side: Side, span: Span) -> impl Iterator<Item = String> {
+    runs(span.of(&side.document.text)).map(str::to_lowercase)
+}
+
+fn contrasts(side: Side) -> &'static Contrasts {
+    &vocabulary::of(&side.document.language).dispute
+}
+
+/// The marks in a stretch; words of dates ("next Wednesday") are none.
+fn marked(side: Side, span: Span, marks: &HashSet<&'static str>) -> BTreeSet<String> {
+    let text = &side.document.text;
+    let dated = |at: Span| {
+        within(&side.document.timexes, side.span, |t| t.span).any(|(_, t)| t.span.overlaps(at))
+    };
+    runs_at(span, text)
+        .filter(|at| !dated(*at))
+        .map(|at| at.of(text).to_lowercase())
+        .filter(|w| marks.contains(w.as_str()))
+        .collect()
+}
+
+/// Whether a figure is a toll, which grows from day to day.
+pub(super) fn grows(side: Side, figure: &Figure) -> bool {
+    let growing = &contrasts(side).growing;
+    let of = figure.of.as_deref().unwrap_or_default();
+    runs(of).any(|w| growing.contains(w.to_lowercase().as_str()))
+}
+
+/// Whether two stretches tell of one and another of several: "the first", "the second".
+pub(super) fn other_in_series((a, x): (Side, Span), (b, y): (Side, Span)) -> bool {
+    let series = &contrasts(a).series;
+    marked(a, x, series) != marked(b, y, series)
+}
+
+/// Whether one figure is of a part, a rate or a forecast, and the other is not.
+pub(super) fn other_scope((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
+    let (p, q) = (
+        clause_at(a.document, a.span, x.span),
+        clause_at(b.document, b.span, y.span),
+    );
+    let scope = &contrasts(a).scope;
+    marked(a, p, scope) != marked(b, q, scope)
+        || spread(a, x, p) != spread(b, y, q)
+        || other_in_series((a, p), (b, q))
+        || other_verbs((a, p), (b, q))
+        || other_subject((a, x, p), (b, y, q))
+}
+
+/// Whether words after a figure say that it is of several places: "most in Mexico".
+fn spread(side: Side, figure: &Figure, clause: Span) -> bool {
+    let rest = Span {
+        start: figure.span.end,
+        end: side.span.end.max(clause.end),
+    };
+    let parts = &contrasts(side).parts;
+    words_in(side, rest)
+        .take(AFTER)
+        .any(|w| parts.contains(w.as_str()))
+}
+
+/// Whether each has a verb that is not the other's: ordered, received.
+pub(super) fn other_verbs((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
+    let groups = |side: Side, span: Span| -> BTreeSet<usize> {
+        let contrast = &contrasts(side).contrast;
+        words_in(side, span)
+            .filter_map(|w| contrast.get(w.as_str()).copied())
+            .collect()
+    };
+    let (x, y) = (groups(a, p), groups(b, q));
+    !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+}
+
+/// Whether two clauses with figures begin with other names: one's share is not the other's. Who
+/// states a figure is not whom it is of.
+fn other_subject((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
+    let (Some(m), Some(n)) = (subject(a, x, p), subject(b, y, q)) else {
+        return false;
+    };
+    m.entity != n.entity && !super::names::akin(a, m, b, n)
+}
+
+/// The name that a clause begins with, if it is no source.
+fn subject<'a>(side: Side<'a>, figure: &Figure, clause: Span) -> Option<&'a Mention> {
+    let before = Span {
+        start: clause.start,
+        end: figure.span.start.max(clause.start),
+    };
+    let (_, mention) = within(&side.document.mentions, before, |m| m.span).next()?;
+    let text = &side.document.text;
+    let vocabulary = vocabulary::of(&side.document.language);
+    let lead = Span {
+        start: clause.start,
+        end: mention
+            .title
+            .map_or(mention.span, |t| t)
+            .start
+            .max(clause.start),
+    };
+    let joint = runs(lead.of(text)).last().map(str::to_lowercase);
+    let bare = joint.is_none_or(|w| w == "the");
+    let between = Span {
+        start: mention.span.end,
+        end: figure.span.start.max(mention.span.end),
+    };
+    let mut rest = runs_at(between, text).map(|s| s.of(text).to_lowercase());
+    let speaks = rest.any(|w| vocabulary.speech_verbs.contains(w.as_str()));
+    (bare && !speaks).then_some(mention)
+}
+
+/// Whether a figure only repeats the one before it in another currency or unit: "($1.5 million)".
+pub(super) fn converted(side: Side, figure: &Figure) -> bool {
+    let before = &side.document.text[side.span.start as usize..figure.span.start as usize];
+    let figures = within(&side.document.figures, side.span, |f| f.span);
+    before.trim_end().ends_with('(')
+        && figures
+            .map(|(_, f)| f)
+            .any(|f| f.span.end <= figure.span.start && f.unit.is_some() == figure.unit.is_some())
+}
+
+/// Whether a count in words allows the other's number: "dozens" are 60, "hundreds" no thousands.
+pub(super) fn vaguely((a, x): (Side, &Figure), y: &Figure) -> bool {
+    let words = x.span.of(&a.document.text).to_lowercase();
+    let vague = contrasts(a).vague.iter();
+    vague
+        .filter(|(word, _)| words.starts_with(word.as_str()) || words.ends_with(word.as_str()))
+        .any(|(_, times)| (x.value * 0.8..=x.value * times).contains(&y.value))
+}
+
+/// Persons that a stretch names.
+pub(super) fn persons(side: Side, span: Span) -> Vec<EntityId> {
+    within(&side.document.mentions, span, |m| m.span)
+        .filter(|(_, m)| m.kind == crate::model::EntityKind::Person)
+        .map(|(_, m)| m.entity)
+        .collect()
+}
