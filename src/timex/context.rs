@@ -184,6 +184,13 @@ impl<'a> Context<'a> {
             .filter(|t| matches!(t.stretch, Stretch::Quarter(..)))
     }
 
+    /// The month, if a month is the period told last, in this sentence or the one before.
+    pub fn month_reported(&self) -> Option<&Told> {
+        let near = |t: &&Told| t.sentence + 1 >= self.sentence;
+        let month = |t: &&Told| matches!(t.stretch, Stretch::Month(..));
+        self.period.as_ref().filter(month).filter(near)
+    }
+
     /// The year of a month in a story: that of the date before, the next or last one if the month
     /// lies more than half a year off.
     pub fn carried(&self, month: i8) -> Option<(i16, Told)> {

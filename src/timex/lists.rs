@@ -1,18 +1,19 @@
 //! The word lists that the code itself asks for, as bits. The tables of a language define them; one
 //! that it does not need is empty.
 
-use super::vocabulary::Vocabulary;
+/// A set of lists: one bit for each.
+pub type ListBits = u128;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// Bits of the lists, by their names in the tables.
         #[derive(Clone, Copy, Debug, Default)]
-        pub struct Lists { $($(#[$doc])* pub $name: u64,)* }
+        pub struct Lists { $($(#[$doc])* pub $name: ListBits,)* }
 
         impl Lists {
-            /// The lists of a vocabulary; 0 for one that it does not have.
-            pub fn of(vocabulary: &Vocabulary) -> Self {
-                Self { $($name: vocabulary.known_list(stringify!($name)),)* }
+            /// The lists by their names; 0 for one that a language does not have.
+            pub fn of(bit: impl Fn(&str) -> ListBits) -> Self {
+                Self { $($name: bit(stringify!($name)),)* }
             }
         }
     };
@@ -57,6 +58,20 @@ lists! {
     fall,
     /// Opens a range that goes on with "to".
     from,
+    /// A sign, or the end of the text.
+    end,
+    /// Before a plan that is over: "had been due".
+    had,
+    /// Words with the ending of a verb in the past that are none.
+    no_verb,
+    /// Before a month up to whose end something went on.
+    upto,
+    /// Before a day or month since which something is so.
+    since,
+    /// Before a year of two digits.
+    in_since,
+    /// Laws: a year behind their comma is part of the name.
+    laws,
     /// Before a length of time.
     lasting,
     /// Verbs of the future that help another: "will stay closed".

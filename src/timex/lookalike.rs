@@ -3,6 +3,7 @@
 use super::grammar::Phrase;
 use super::scan::Scan;
 use super::value::{Season, Unit};
+use super::vocabulary::Category;
 
 /// The year that a number of four digits names; `None` if it is a price, a quantity or a name.
 pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
@@ -24,6 +25,15 @@ pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     }
     // "020 7946 1999".
     if phrase.first == token && token > 0 && scan.lists(token - 1) & scan.known().number != 0 {
+        return None;
+    }
+    // "the Water Act, 1974".
+    if before == ","
+        && phrase.first == token
+        && token > 1
+        && scan.capital(token - 2)
+        && scan.lists(token - 2) & scan.known().laws != 0
+    {
         return None;
     }
     if before == "." && token > 1 && scan.lists(token - 2) & scan.known().money != 0 {
@@ -85,6 +95,23 @@ fn counts(scan: &Scan, token: usize) -> bool {
     let first = (0..token).rev().take_while(about).last();
     let head = first.and_then(|t| t.checked_sub(1));
     head.is_some_and(|t| scan.lists(t) & scan.known().the != 0)
+}
+
+/// So many tokens off a year of four digits makes two digits a year.
+const BESIDE: usize = 30;
+
+/// Whether two digits are a year: a year of four digits stands in the words around, and no number
+/// before it ("one in 20").
+pub fn is_short_year(scan: &Scan, phrase: &Phrase) -> bool {
+    let number = |t: usize| scan.sense(t, Category::Number).is_some();
+    let opens = phrase.first > 0 && scan.lists(phrase.first - 1) & scan.known().in_since != 0;
+    let share = opens && phrase.first.checked_sub(2).is_some_and(number);
+    let around = phrase.first.saturating_sub(BESIDE)..(phrase.end + BESIDE).min(scan.len());
+    let is_year = |t: usize| {
+        let year = scan.sense(t, Category::Year);
+        year.is_some_and(|y| (1900.0..2040.0).contains(&y.value))
+    };
+    !share && around.into_iter().any(is_year)
 }
 
 /// Whether a decade is one of a life: "in her (late) 80s", but not "her 1980s films".

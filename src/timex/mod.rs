@@ -101,7 +101,7 @@ impl Resolver<'_> {
         }
         self.context.sentence = self.scan.sentence(phrase.first);
         let Some(mut meaning) = self.meaning(phrase) else {
-            return false;
+            return phrase.reading == Reading::Nothing;
         };
         if let (Some(said), Origin::Published) = (&self.context.said, &meaning.origin) {
             meaning.origin = Origin::Said(said.clone());

@@ -2,7 +2,7 @@
 
 use super::calendar::{add_days, add_months};
 use super::grammar::Phrase;
-use super::reading::{Narrowing, Which};
+use super::reading::{Part, Which};
 use super::resolve::Meaning;
 use super::value::{Stretch, Value};
 use crate::model::{Interval, Modifier, Precision};
@@ -19,27 +19,28 @@ pub fn narrow(meaning: &mut Meaning, phrase: &Phrase, by: bool, today: Option<Da
     else {
         return;
     };
-    let part = match narrowing {
-        Narrowing {
-            modifier: Modifier::End,
-            edge: true,
-        } if by => Some((whole.latest, whole.latest)),
-        n if n.edge => edge(*stretch, n.modifier, whole),
-        n if n.is_rest() => today
+    let part = match narrowing.part {
+        Part::Edge if by && narrowing.modifier == Modifier::End => {
+            Some((whole.latest, whole.latest))
+        }
+        Part::Edge => edge(*stretch, narrowing.modifier, whole),
+        Part::Share(n, of) => share(i64::from(n), i64::from(of), whole),
+        Part::Rest => today.and_then(|today| rest(Modifier::After, whole, today)),
+        Part::Later => today
             .filter(|_| phrase.fields.which == Some(Which::This))
-            .and_then(|today| rest(n.modifier, whole, today)),
-        n => third(*stretch, n.modifier, whole),
+            .and_then(|today| rest(narrowing.modifier, whole, today)),
+        Part::Third => third(*stretch, narrowing.modifier, whole),
     };
     let Some((from, to)) = part else { return };
-    if narrowing.edge {
-        meaning.rule = format!(
-            "{}, of which only the {} is meant",
-            meaning.rule,
-            match narrowing.modifier {
-                Modifier::Start => "beginning",
-                _ => "end",
-            }
-        );
+    let meant = match narrowing.part {
+        Part::Edge if narrowing.modifier == Modifier::Start => "beginning",
+        Part::Edge => "end",
+        Part::Share(..) => "part named",
+        Part::Rest => "rest",
+        _ => "",
+    };
+    if !meant.is_empty() {
+        meaning.rule = format!("{}, of which only the {meant} is meant", meaning.rule);
     }
     meaning.interval = Some(Interval::new(from, to, whole.precision));
 }
@@ -73,6 +74,21 @@ fn rest(modifier: Modifier, whole: Interval, today: Date) -> Option<(Date, Date)
         Modifier::Before => (whole.earliest, today),
         _ => (today, whole.latest),
     })
+}
+
+/// The n-th of so many equal parts: of whole months, where they can be divided so, else of days.
+fn share(n: i64, of: i64, whole: Interval) -> Option<(Date, Date)> {
+    let (first, next) = (whole.earliest, add_days(whole.latest, 1)?);
+    let months =
+        i64::from(next.year() - first.year()) * 12 + i64::from(next.month() - first.month());
+    let at = |k: i64| {
+        if months > 0 && months % of == 0 {
+            add_months(first, months / of * k)
+        } else {
+            add_days(first, whole.days() * k / of)
+        }
+    };
+    Some((at(n - 1)?, add_days(at(n)?, -1)?))
 }
 
 /// The very beginning or end.

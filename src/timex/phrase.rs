@@ -139,7 +139,7 @@ impl Fields {
             Category::Numeric => {
                 (self.numeric, self.month_first) = numerals::unpack(value);
             }
-            Category::Part => self.part = part(value),
+            Category::Part | Category::Parts => self.part = part(value),
             Category::Clock | Category::DotClock | Category::HourMinute => {
                 self.clock = Some(value as u32)
             }
@@ -176,7 +176,10 @@ impl Fields {
                 use Direction::*;
                 self.direction = [Ago, Earlier, Later, Hence].get(value as usize).copied();
             }
-            Category::Reference | Category::SoonReference | Category::StoryReference => {
+            Category::Reference
+            | Category::SoonReference
+            | Category::StoryReference
+            | Category::SomedayReference => {
                 use Reference::*;
                 self.reference = [Present, Past, Future].get(value as usize).copied();
             }
@@ -208,6 +211,10 @@ impl Fields {
             self.inner = unit(value);
             return;
         }
+        // "weeks or months": the first.
+        if self.unit.is_some() && self.plural && self.number.is_none() {
+            return;
+        }
         self.unit = unit(value);
         self.plural = capture.category == Category::Units;
         // A fortnight is two weeks.
@@ -234,6 +241,13 @@ impl Fields {
     /// Takes over what this expression shares with its neighbour and does not say itself.
     pub fn share(&mut self, other: &Self, other_is_first: bool) {
         if other_is_first {
+            // "every Tuesday and Thursday", "this year and next".
+            if self.weekday.is_some() {
+                self.every = self.every.or(other.every);
+            }
+            if self.which.is_some() && self.weekday.is_none() {
+                self.unit = self.unit.or(other.unit);
+            }
             if self.month.is_none() && self.day.or(self.small_ordinal()).is_some() {
                 self.month = other.month;
             }
@@ -247,10 +261,15 @@ impl Fields {
             }
         } else {
             self.share_clock(other);
+            // "Monday and Tuesday nights".
+            if self.weekday.is_some() {
+                self.part = self.part.or(other.part);
+            }
             if self.month.is_none() && self.day.or(self.small_ordinal()).is_some() {
                 self.month = other.month;
             }
-            if self.year.is_none() && (self.month.is_some() || self.season.is_some()) {
+            let part = self.month.is_some() || self.season.is_some() || self.ordinal.is_some();
+            if self.year.is_none() && part {
                 self.year = other.year.map(|year| {
                     let later = other.month.is_some_and(|m| Some(m) < self.month);
                     if later { year - 1 } else { year }
@@ -262,7 +281,13 @@ impl Fields {
 
     /// "between 2 and 4 p.m. on Monday": half of the day and day are those of the other.
     fn share_clock(&mut self, other: &Self) {
-        let Some(end) = other.clock else { return };
+        let Some(end) = other.clock else {
+            // "10:35 a.m. (0735 GMT) Friday".
+            if self.clock.is_some() && !self.says_day() && other.says_day() {
+                self.share_day(other);
+            }
+            return;
+        };
         let own = self
             .number
             .take()
@@ -282,10 +307,14 @@ impl Fields {
         self.clock = Some(clock);
         self.zone = other.zone;
         if !self.says_day() {
-            self.weekday = other.weekday;
-            (self.month, self.day, self.year) = (other.month, other.day, other.year);
-            (self.numeric, self.day_word) = (other.numeric, other.day_word);
+            self.share_day(other);
         }
+    }
+
+    fn share_day(&mut self, other: &Self) {
+        self.weekday = other.weekday;
+        (self.month, self.day, self.year) = (other.month, other.day, other.year);
+        (self.numeric, self.day_word) = (other.numeric, other.day_word);
     }
 
     /// Whether more is said than a time of day.

@@ -55,6 +55,18 @@ pub enum Reading {
     DotClock,
     /// "the 1988 quarter".
     SameQuarter,
+    /// "the same month last year".
+    SameOfYear,
+    /// "the year two thousand", "in twenty nineteen".
+    YearInWords,
+    /// "in 80 and 84", beside a year of four digits.
+    ShortYear,
+    /// "the turn of the century".
+    TurnOf,
+    /// "overnight" without a day.
+    Overnight,
+    /// What looks like a date and is none: "24 hours a day".
+    Nothing,
 }
 
 impl Reading {
@@ -85,6 +97,12 @@ impl Reading {
             "weekof" => Self::WeekOf,
             "dotclock" => Self::DotClock,
             "samequarter" => Self::SameQuarter,
+            "sameofyear" => Self::SameOfYear,
+            "yearinwords" => Self::YearInWords,
+            "shortyear" => Self::ShortYear,
+            "turnof" => Self::TurnOf,
+            "overnight" => Self::Overnight,
+            "nothing" => Self::Nothing,
             _ => return None,
         })
     }
@@ -154,12 +172,15 @@ pub fn code(category: Category, word: &str) -> Option<f64> {
             "latest",
         ]),
         Category::Direction => position(&["ago", "earlier", "later", "hence"]),
-        Category::Reference | Category::SoonReference | Category::StoryReference => {
-            position(&["present", "past", "future"])
-        }
-        Category::Modifier | Category::Approx => position(&MODIFIERS.map(|(name, _)| name)),
+        Category::Reference
+        | Category::SoonReference
+        | Category::StoryReference
+        | Category::SomedayReference => position(&["present", "past", "future"]),
+        Category::Modifier | Category::Approx => position(&MODIFIERS.map(|(name, ..)| name)),
         Category::Season => position(&["spring", "summer", "autumn", "winter"]),
-        Category::Part => position(&["morning", "midday", "afternoon", "evening", "night", "day"]),
+        Category::Part | Category::Parts => {
+            position(&["morning", "midday", "afternoon", "evening", "night", "day"])
+        }
         Category::Unit | Category::Units | Category::Often => position(&UNITS),
         Category::Zone if word == "local" => Some(999.0),
         _ => word.parse().ok(),
@@ -183,44 +204,63 @@ const UNITS: [&str; 14] = [
     "fortnight",
 ];
 
-const MODIFIERS: [(&str, Modifier); 12] = [
-    ("start", Modifier::Start),
-    ("mid", Modifier::Mid),
-    ("end", Modifier::End),
-    ("about", Modifier::Approx),
-    ("less_than", Modifier::LessThan),
-    ("more_than", Modifier::MoreThan),
-    ("equal_or_more", Modifier::EqualOrMore),
-    ("equal_or_less", Modifier::EqualOrLess),
-    ("after", Modifier::After),
-    ("before", Modifier::Before),
-    ("outset", Modifier::Start),
-    ("close", Modifier::End),
+const MODIFIERS: [(&str, Modifier, Part); 20] = [
+    ("start", Modifier::Start, Part::Third),
+    ("mid", Modifier::Mid, Part::Third),
+    ("end", Modifier::End, Part::Third),
+    ("about", Modifier::Approx, Part::Third),
+    ("less_than", Modifier::LessThan, Part::Third),
+    ("more_than", Modifier::MoreThan, Part::Third),
+    ("equal_or_more", Modifier::EqualOrMore, Part::Third),
+    ("equal_or_less", Modifier::EqualOrLess, Part::Third),
+    ("after", Modifier::After, Part::Later),
+    ("before", Modifier::Before, Part::Later),
+    ("outset", Modifier::Start, Part::Edge),
+    ("close", Modifier::End, Part::Edge),
+    ("rest", Modifier::End, Part::Rest),
+    ("1/2", Modifier::Start, Part::Share(1, 2)),
+    ("2/2", Modifier::End, Part::Share(2, 2)),
+    ("1/3", Modifier::Start, Part::Share(1, 3)),
+    ("2/3", Modifier::Mid, Part::Share(2, 3)),
+    ("3/3", Modifier::End, Part::Share(3, 3)),
+    ("1/4", Modifier::Start, Part::Share(1, 4)),
+    ("4/4", Modifier::End, Part::Share(4, 4)),
 ];
+
+/// Which part of a stretch is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// About a third: "late May".
+    Third,
+    /// Its very beginning or end: "the end of May".
+    Edge,
+    /// What is left or gone of it: "later this year".
+    Later,
+    /// What is left of it: "the rest of the year".
+    Rest,
+    /// The n-th of so many: "the second half of the 1990s".
+    Share(i8, i8),
+}
 
 /// What stands before an expression and narrows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Narrowing {
     /// As TIMEX3 has it.
     pub modifier: Modifier,
-    /// Whether the very beginning or end is meant: "the end of May", not "late May".
-    pub edge: bool,
+    /// How much of it.
+    pub part: Part,
 }
 
 impl Narrowing {
     /// That of a code.
     pub fn of(value: f64) -> Option<Self> {
-        let (name, modifier) = MODIFIERS.get(value as usize)?;
-        let edge = matches!(*name, "outset" | "close");
-        Some(Self {
-            modifier: *modifier,
-            edge,
-        })
+        let (_, modifier, part) = *MODIFIERS.get(value as usize)?;
+        Some(Self { modifier, part })
     }
 
-    /// Whether it says what is left or gone of a stretch: "later this year".
-    pub fn is_rest(self) -> bool {
-        matches!(self.modifier, Modifier::After | Modifier::Before)
+    /// Whether it says what is left or gone, as "later" does.
+    pub fn is_later(self) -> bool {
+        self.part == Part::Later
     }
 }
 

@@ -1,6 +1,6 @@
 //! A text seen through the vocabulary: for each token its word and what it may mean.
 
-use super::lists::Lists;
+use super::lists::{ListBits, Lists};
 use super::near::{begins_paragraph, glued};
 use super::numerals;
 use super::vocabulary::{Category, Sense, Vocabulary, WordId};
@@ -118,7 +118,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The lists that a sign is in; none for words and numbers.
-    pub fn lists_of_sign(&self, token: usize) -> u64 {
+    pub fn lists_of_sign(&self, token: usize) -> ListBits {
         match self.parsed.tokens[token].class {
             TokenClass::Sign => self.lists(token),
             _ => 0,
@@ -126,7 +126,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The lists that a token's word is in.
-    pub fn lists(&self, token: usize) -> u64 {
+    pub fn lists(&self, token: usize) -> ListBits {
         let classes = self.vocabulary.classes;
         if token >= self.len() {
             return classes.sign;

@@ -21,6 +21,8 @@ pub struct Cue {
     pub token: usize,
     /// Whether it stands just before the expression.
     pub near: bool,
+    /// Whether it tells little: an infinitive that no plan stands before ("to mark the victory on Friday").
+    pub weak: bool,
 }
 
 /// So many tokens off a verb may stand.
@@ -47,6 +49,7 @@ pub fn cue(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
             tense: Tense::Future,
             token,
             near: true,
+            weak: false,
         });
     }
     let first = opens.max(phrase.first.saturating_sub(REACH));
@@ -70,6 +73,8 @@ fn told(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Cue> {
         near: token < phrase.first
             && phrase.first - token <= NEAR
             && before.is_none_or(|t| scan.lists(t) & scan.known().be == 0),
+        weak: scan.lists(token) & scan.known().infinitive != 0
+            && before.is_none_or(|t| scan.lists(t) & (scan.known().planned | scan.known().be) == 0),
     })
 }
 
@@ -84,6 +89,15 @@ pub fn opens_past(scan: &Scan, phrase: &Phrase) -> bool {
     let opens =
         sentence.is_some_and(|s| s.tokens.start == by) || by.checked_sub(1).is_some_and(joins);
     opens && behind(scan, phrase).is_some_and(|c| c.tense == Tense::Past)
+}
+
+/// Whether a plan is told of that is over: "had been due", "had planned".
+fn had_been(scan: &Scan, token: usize) -> bool {
+    let known = scan.known();
+    scan.lists(token) & known.planned != 0
+        && (1..=3)
+            .filter_map(|n| token.checked_sub(n))
+            .any(|t| scan.lists(t) & known.had != 0)
 }
 
 /// What the verb at a token tells of, if one stands there.
@@ -108,20 +122,31 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     if lists & known.planned != 0 {
-        return (token < phrase.first).then_some(Tense::Future);
+        let tense = if had_been(scan, token) {
+            Tense::Past
+        } else {
+            Tense::Future
+        };
+        return (token < phrase.first).then_some(tense);
     }
     if lists & known.will != 0 {
         // "to" before a verb, not before a name or an article.
         let to = lists & known.infinitive != 0;
         let verb = token + 1 != phrase.first
             && !scan.capital(token + 1)
-            && next & (known.the | known.number) == 0
+            && next & (known.the | known.number | known.end) == 0
             && scan.mark(token + 1) & DATES == 0;
+        if to && verb && token > 0 && had_been(scan, token - 1) {
+            return Some(Tense::Past);
+        }
         return (!to || verb).then_some(Tense::Future);
     }
     // "the proposed sale", "to be completed".
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    if before & (known.the | known.passive) != 0 || lists & known.told == 0 {
+    if before & (known.the | known.passive) != 0
+        || lists & known.told == 0
+        || lists & known.no_verb != 0
+    {
         return None;
     }
     // "will stay closed".

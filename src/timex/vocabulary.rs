@@ -1,6 +1,6 @@
 //! Words of the date tables: an id for each, and what they may mean.
 
-use super::lists::Lists;
+use super::lists::{ListBits, Lists};
 pub use super::words::WordId;
 use super::words::Words;
 use crate::text::Parsed;
@@ -29,8 +29,8 @@ macro_rules! categories {
 categories! {
     // From the tables.
     Month "month", MonthAbbr "mon", Weekday "weekday", WeekdayAbbr "wday", Weekdays "weekdays",
-    Unit "unit", Units "units", Season "season", Part "part", HalfDay "halfday", Noon "noon", OClock "oclock",
-    Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", SoonReference "soonref", StoryReference "storyref", Era "era",
+    Unit "unit", Units "units", Season "season", Part "part", Parts "parts", HalfDay "halfday", Noon "noon", OClock "oclock",
+    Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", SoonReference "soonref", StoryReference "storyref", SomedayReference "somedayref", Era "era",
     Modifier "mod", Approx "approx", Vague "vague", Every "every", Often "often", Times "times",
     Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",
     // From digits and number words.
@@ -49,6 +49,9 @@ pub struct Sense {
     pub tokens: u8,
 }
 
+/// As many lists as [`ListBits`] has bits.
+const MOST_LISTS: usize = ListBits::BITS as usize;
+
 /// Words, forms of several words, and lists.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -63,9 +66,9 @@ pub struct Vocabulary {
     /// Root node of a word.
     roots: Vec<u32>,
     /// Lists that a word is in, as bits.
-    lists: Vec<u64>,
+    lists: Vec<ListBits>,
     list_names: Vec<String>,
-    endings: Vec<(String, u64)>,
+    endings: Vec<(String, ListBits)>,
     /// Lists that hold any number, any sign (or the end), any word with a capital.
     pub(super) classes: Classes,
     /// Words that may begin a number.
@@ -78,11 +81,11 @@ pub struct Vocabulary {
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Classes {
     /// `<number>`
-    pub number: u64,
+    pub number: ListBits,
     /// `<sign>`, the end of the text among them.
-    pub sign: u64,
+    pub sign: ListBits,
     /// `<capital>`
-    pub capital: u64,
+    pub capital: ListBits,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -122,10 +125,10 @@ impl Vocabulary {
     /// Ends the table: from now on its words can be looked up, and no more may be added. Fails if it
     /// has more lists than a number has bits.
     pub fn seal(&mut self) -> Result<(), String> {
-        if self.list_names.len() > 64 {
-            return Err("more than 64 lists".to_owned());
+        if self.list_names.len() > MOST_LISTS {
+            return Err(format!("more than {MOST_LISTS} lists"));
         }
-        self.known = Lists::of(self);
+        self.known = Lists::of(|name| self.known_list(name));
         self.words = Words::new(self.ids.iter().map(|(word, id)| (word.as_str(), *id)));
         self.silent = (0..self.roots.len())
             .map(|id| {
@@ -189,8 +192,8 @@ impl Vocabulary {
         }
     }
 
-    /// The bit of a list, made if there is none. More than 64 lists share the last bit.
-    pub fn list_bit(&mut self, name: &str) -> u64 {
+    /// The bit of a list, made if there is none. More lists than there are bits share the last.
+    pub fn list_bit(&mut self, name: &str) -> ListBits {
         let at = self
             .list_names
             .iter()
@@ -199,17 +202,17 @@ impl Vocabulary {
                 self.list_names.push(name.to_owned());
                 self.list_names.len() - 1
             });
-        1 << at.min(63)
+        1 << at.min(MOST_LISTS - 1)
     }
 
     /// The bit of a list that is known; 0 if it is not.
-    pub fn known_list(&self, name: &str) -> u64 {
+    pub fn known_list(&self, name: &str) -> ListBits {
         let at = self.list_names.iter().position(|n| n == name);
-        at.map_or(0, |at| 1 << at.min(63))
+        at.map_or(0, |at| 1 << at.min(MOST_LISTS - 1))
     }
 
     /// The lists that hold a word, by itself or by its ending.
-    pub fn lists_of(&self, id: WordId, word: &str) -> u64 {
+    pub fn lists_of(&self, id: WordId, word: &str) -> ListBits {
         let own = self.lists.get(id as usize).copied().unwrap_or(0);
         let ends = |ending: &str| {
             let from = word.len().checked_sub(ending.len());

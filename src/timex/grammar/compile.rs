@@ -1,6 +1,7 @@
 //! The tables of a language, compiled.
 
 use super::super::holiday::Holiday;
+use super::super::lists::ListBits;
 use super::super::pattern::{First, Pattern};
 use super::super::reading::{self, Reading};
 use super::super::vocabulary::Category;
@@ -76,7 +77,7 @@ impl Grammar {
 
     fn add_rule(&mut self, entry: &RuleEntry, table: &DateTable) -> Result<(), String> {
         let number = self.rules.len() as u16;
-        let mut bits = |names: &[String]| -> Result<u64, String> {
+        let mut bits = |names: &[String]| -> Result<ListBits, String> {
             names.iter().try_fold(0, |bits, name| {
                 if !table.lists.contains_key(name) {
                     return Err(format!("no list is called {name}"));

@@ -3,6 +3,7 @@
 mod compile;
 
 use super::holiday::Holiday;
+use super::lists::ListBits;
 use super::pattern::{Group, Look, Pattern, Trail};
 use super::phrase::Fields;
 use super::reading::{Narrowing, Reading};
@@ -34,10 +35,10 @@ struct Start {
 
 struct Rule {
     reading: Reading,
-    after: u64,
-    not_after: u64,
-    before: u64,
-    not_before: u64,
+    after: ListBits,
+    not_after: ListBits,
+    before: ListBits,
+    not_before: ListBits,
     only: Option<bool>,
 }
 
@@ -128,10 +129,13 @@ impl Grammar {
             let fits = match (measure, inner.groups.first()) {
                 (true, Some(group)) => reading.takes_measure() && !has(group, Category::Vague),
                 (false, Some(group)) => {
-                    let rest = Narrowing::of(sense.value).is_some_and(Narrowing::is_rest);
+                    // "later this week", "later today", "later this afternoon".
+                    let later = Narrowing::of(sense.value).is_some_and(Narrowing::is_later);
                     let unit = reading == Reading::TheUnit
-                        || has(group, Category::Which) && has(group, Category::Unit);
-                    reading.takes_part() && (!rest || unit)
+                        || has(group, Category::Which)
+                            && (has(group, Category::Unit) || has(group, Category::Part))
+                        || has(group, Category::DayWord);
+                    reading.takes_part() && (!later || unit)
                 }
                 (_, None) => false,
             };
@@ -242,8 +246,8 @@ struct Found {
 impl Rule {
     /// Whether the words around allow it.
     fn fits(&self, scan: &Scan, first: usize, end: usize) -> bool {
-        let before = |bits: u64| first > 0 && scan.lists(first - 1) & bits != 0;
-        let behind = |bits: u64| scan.lists(end) & bits != 0;
+        let before = |bits: ListBits| first > 0 && scan.lists(first - 1) & bits != 0;
+        let behind = |bits: ListBits| scan.lists(end) & bits != 0;
         (self.after == 0 || before(self.after))
             && (self.not_after == 0 || !before(self.not_after))
             && (self.before == 0 || behind(self.before))

@@ -156,46 +156,61 @@ impl Resolver<'_> {
         let Some(here) = self.context.month_anchor() else {
             return Some(Found::partial(Partial::Day(Some(month), Some(day))));
         };
-        let years = here.year() - 1..=here.year() + 1;
+        let (found, rule) = self.in_which_year(phrase, here, month, day)?;
+        Some(Found::stretch(Stretch::Day(found), rule, Origin::Published))
+    }
+
+    /// A day of a month without a year: its year by weekday, "last" or "next", "ended", the verb, or
+    /// the nearest.
+    fn in_which_year(
+        &self,
+        phrase: &Phrase,
+        here: Date,
+        month: i8,
+        day: i8,
+    ) -> Option<(Date, String)> {
+        let f = &phrase.fields;
+        let years = here.year() - WEEKDAY_YEARS..=here.year() + WEEKDAY_YEARS;
         let days: Vec<Date> = years
             .filter_map(|y| Date::new(y, month, day).ok())
             .collect();
+        // "Friday, Oct. 23" is such a weekday only in some years.
+        if let Some(weekday) = f.weekday {
+            let fit = |d: &Date| calendar::weekday(*d) == weekday;
+            let fitting: Vec<Date> = days.iter().copied().filter(fit).collect();
+            if let Some(found) = nearest(&fitting, here) {
+                return Some((found, "in the nearest year with that weekday".to_owned()));
+            }
+        }
+        let last = || days.iter().copied().filter(|d| *d <= here).max();
+        let next = || days.iter().copied().filter(|d| *d >= here).min();
         let before = self.scan.lists(phrase.first.wrapping_sub(1));
-        let past = |d: &Date| *d < here;
-        let (found, rule) = if matches!(phrase.fields.which, Some(Which::Last | Which::Past)) {
-            (days.iter().copied().filter(past).max(), "the last one")
-        } else if matches!(phrase.fields.which, Some(Which::Next)) {
-            (
+        let known = self.scan.known();
+        let cue = self.cue(phrase);
+        let (found, rule) = match f.which {
+            Some(Which::Last | Which::Past) => (
+                days.iter().copied().filter(|d| *d < here).max(),
+                "the last one",
+            ),
+            Some(Which::Next) => (
                 days.iter().copied().filter(|d| *d > here).min(),
                 "the next one",
-            )
-        } else if before & self.scan.known().ended != 0 {
-            (
-                days.iter().copied().filter(|d| *d <= here).max(),
-                "the last one",
-            )
-        } else if before & self.scan.known().ending != 0 {
-            let rose = is(self.cue(phrase), Tense::Past);
-            let past = days.iter().copied().filter(|d| *d <= here).max();
-            if let Some(day) = past.filter(|_| rose) {
-                return Some(Found::stretch(
-                    Stretch::Day(day),
-                    "the last one",
-                    Origin::Published,
-                ));
+            ),
+            _ if before & known.ended != 0 => (last(), "the last one"),
+            _ if before & known.ending != 0 && is(cue, Tense::Past) => (last(), "the last one"),
+            _ if before & known.ending != 0 => (next(), "the next one"),
+            _ => {
+                let found = nearest(&days, here)?;
+                let gone = is(cue, Tense::Past) || before & known.since != 0;
+                // Half a year on, or half a year ago, the verb decides.
+                let back = last().filter(|d| calendar::days_between(*d, here) <= MOST_BACK);
+                return Some(match back {
+                    Some(day) if gone && day != found => (day, self.with_cue("the last one", cue)),
+                    _ => (found, "in the nearest year".to_owned()),
+                });
             }
-            (
-                days.iter().copied().filter(|d| *d >= here).min(),
-                "the next one",
-            )
-        } else {
-            (nearest(&days, here), "in the nearest year")
         };
-        Some(Found::stretch(
-            Stretch::Day(found?),
-            rule,
-            Origin::Published,
-        ))
+        Some((found?, rule.to_owned()))
     }
 
     pub(super) fn weekday(&self, phrase: &Phrase, weekday: i8) -> Found {
@@ -248,11 +263,16 @@ impl Resolver<'_> {
             _ if calendar::weekday(today) == weekday => {
                 (Some(today), "the same day".to_owned(), None)
             }
-            _ if is(cue, Tense::Future) => (
-                calendar::weekday_after(today, weekday, true),
-                format!("the {name} after"),
-                cue,
-            ),
+            // "the vote, to mark which they met Friday": yesterday rather than in six days.
+            _ if is(cue, Tense::Future)
+                && !(cue.is_some_and(|c| c.weak) && was_lately(today, weekday)) =>
+            {
+                (
+                    calendar::weekday_after(today, weekday, true),
+                    format!("the {name} after"),
+                    cue,
+                )
+            }
             _ => (
                 calendar::weekday_before(today, weekday, true),
                 format!("the {name} before"),
@@ -324,6 +344,16 @@ impl Resolver<'_> {
             Origin::Published,
         ))
     }
+}
+
+/// So many years off a day is looked for that is such a weekday.
+const WEEKDAY_YEARS: i16 = 6;
+/// So many days back a verb in the past may reach for a day whose next is nearer.
+const MOST_BACK: i64 = 270;
+
+/// Whether the weekday was yesterday or the day before.
+fn was_lately(today: Date, weekday: i8) -> bool {
+    (1..=2).contains(&(calendar::weekday(today) - weekday).rem_euclid(7))
 }
 
 const WEEKDAYS: [&str; 7] = [

@@ -1,6 +1,6 @@
 //! Distances ("two weeks ago"), lengths ("the past five years"), and what recurs.
 
-use super::super::calendar::add_days;
+use super::super::calendar::{add_days, weekday_after, weekday_before};
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
@@ -18,6 +18,9 @@ impl Resolver<'_> {
     /// "two weeks ago", "a year earlier", "three days later".
     pub(super) fn offset(&self, phrase: &Phrase) -> Option<Meaning> {
         let f = &phrase.fields;
+        if let Some(weekday) = f.weekdays {
+            return self.weekdays_off(f, weekday).map(dated);
+        }
         let unit = f.unit?;
         let direction = match f.side {
             Some(n) if n < 0 => Direction::Earlier,
@@ -42,6 +45,19 @@ impl Resolver<'_> {
             && self.context.quarter_told().is_some()
         {
             return self.year_ago().map(dated);
+        }
+        if unit == Unit::Year
+            && count == 1.0
+            && direction == Direction::Earlier
+            && !to_the_day
+            && let Some(told) = self.context.month_reported()
+            && let Stretch::Month(y, m) = told.stretch
+        {
+            return Some(dated(Found::stretch(
+                Stretch::Month(y - 1, m),
+                "the same month a year before",
+                Origin::Told(told.clone()),
+            )));
         }
         let told = self
             .context
@@ -100,22 +116,60 @@ impl Resolver<'_> {
         )))
     }
 
+    /// "three Sundays ago".
+    fn weekdays_off(&self, f: &Fields, weekday: i8) -> Option<Found> {
+        let today = self
+            .context
+            .today()
+            .filter(|_| (1..=7).contains(&weekday))?;
+        let n = f.number.filter(|n| (1.0..1000.0).contains(n))? as i64;
+        let (nearest, sign) = match f.direction? {
+            Direction::Ago => (weekday_before(today, weekday, false)?, -1),
+            Direction::Hence => (weekday_after(today, weekday, false)?, 1),
+            _ => return None,
+        };
+        let day = add_days(nearest, sign * 7 * (n - 1))?;
+        let rule = format!("the {n}. such weekday counted from then");
+        Some(Found::stretch(Stretch::Day(day), rule, Origin::Published))
+    }
+
+    /// "the Monday after Easter", "two Fridays before Christmas".
+    fn weekday_from(&self, f: &Fields, weekday: i8, days: Interval) -> Option<Stretch> {
+        let sign = f.side?;
+        let nearest = if sign < 0 {
+            weekday_before(days.earliest, weekday, false)
+        } else {
+            weekday_after(days.latest, weekday, false)
+        }?;
+        let weeks = f.number.map_or(0, |n| n.min(1000.0) as i64 - 1);
+        add_days(nearest, sign * 7 * weeks).map(Stretch::Day)
+    }
+
     pub(super) fn offset_from(&mut self, phrase: &Phrase) -> Option<Found> {
         let f = &phrase.fields;
-        let unit = f.unit?;
-        let sign = f.side.unwrap_or(1);
+        let ago = matches!(f.direction, Some(Direction::Ago | Direction::Earlier));
+        let sign = f.side.unwrap_or(if ago { -1 } else { 1 });
         let mut inner = phrase.clone();
         inner.fields.unit = None;
+        inner.fields.weekdays = None;
+        if f.unit.is_none() {
+            inner.fields.weekday = None;
+        }
         inner.fields.number = None;
         inner.fields.side = None;
         let found = self.stretch(&inner)?;
         let Value::Date(stretch) = found.value else {
             return Some(Found::partial(Partial::Day(None, None)));
         };
-        let (unit, count) = whole(unit, f.number.unwrap_or(1.0));
         let Some(interval) = stretch.interval() else {
             return Some(found);
         };
+        let Some(unit) = f.unit else {
+            let day = self.weekday_from(f, f.weekday.or(f.weekdays)?, interval)?;
+            let rule = format!("counted from {}", why::date_words(stretch));
+            return Some(Found::stretch(day, rule, found.origin));
+        };
+        let (unit, count) = whole(unit, f.number.unwrap_or(1.0));
         if f.vague || unit < Unit::Day {
             return Some(Found::new(Value::Past, "how far is not said", Origin::None));
         }
@@ -127,8 +181,14 @@ impl Resolver<'_> {
         let day = shift(base, unit, sign * count)?;
         let side = if sign < 0 { "before" } else { "after" };
         let date = why::date_words(stretch);
+        let fine = match stretch {
+            // "a year ago last March", "a year ago Monday".
+            Stretch::Month(..) if ago => Unit::Month,
+            _ if ago || unit == Unit::Week => Unit::Day,
+            _ => unit,
+        };
         Some(Found::stretch(
-            Stretch::around(day, if unit == Unit::Week { Unit::Day } else { unit }),
+            Stretch::around(day, fine),
             format!("{count} {} {side} {date}", counted(unit, count)),
             found.origin,
         ))
@@ -274,6 +334,7 @@ pub(super) fn set(f: &Fields) -> Option<Meaning> {
     let value = match (partial, f.often) {
         (Some(partial), _) => Value::Partial(partial),
         (_, Some(unit)) => Value::Length(Some(100), unit),
+        _ if f.vague => Value::Length(None, f.unit.unwrap_or(Unit::Day)),
         _ => {
             let n = if f.every.is_some() {
                 f.number.unwrap_or(1.0) * times

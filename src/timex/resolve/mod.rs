@@ -4,6 +4,7 @@ mod day;
 mod distance;
 mod event;
 mod lengths;
+mod named;
 mod part;
 mod period;
 mod quarter;
@@ -118,7 +119,7 @@ impl Resolver<'_> {
                 "no one day is meant",
             )),
             Reading::YearEnd => {
-                let mut out = dated(self.year_end()?);
+                let mut out = dated(self.year_end(phrase)?);
                 // Its last day.
                 out.interval = out.interval.map(|i| Interval {
                     earliest: i.latest,
@@ -126,6 +127,12 @@ impl Resolver<'_> {
                 });
                 Some(out)
             }
+            Reading::SameOfYear => self.same_of_year(f).map(dated),
+            Reading::YearInWords => self.year_in_words(phrase).map(dated),
+            Reading::ShortYear => self.short_year(phrase).map(dated),
+            Reading::TurnOf => self.turn_of(phrase),
+            Reading::Overnight => self.overnight(phrase),
+            Reading::Nothing => None,
             Reading::SameQuarter => self.same_quarter(f).map(dated),
             Reading::PartOf => self.part_of(phrase),
             Reading::WeekOf => self.week_of(phrase).map(dated),

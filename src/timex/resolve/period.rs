@@ -117,8 +117,12 @@ impl Resolver<'_> {
             }
             None if back == 0 => (0, "the month of it"),
             None => {
-                let by = before & self.scan.known().by != 0;
+                let known = self.scan.known();
+                // "sales rose through August".
+                let upto = before & known.upto != 0 && is(cue, Tense::Past);
+                let by = before & known.by != 0 && !upto;
                 let most_back = match cue {
+                    _ if upto => 6,
                     _ if self.is_back(phrase) => 11,
                     _ if by && !tense::opens_past(self.scan, phrase) => 0,
                     Some(cue) if cue.tense == Tense::Past => {

@@ -48,6 +48,7 @@ impl Resolver<'_> {
         let h = f
             .half
             .or(f.ordinal.map(|n| n as i8))
+            .or(f.place.map(|p| if p < 0 { 2 } else { p }))
             .filter(|h| (1..=2).contains(h))?;
         if let Some(year) = self.year_of(f) {
             return Some(Found::stretch(
@@ -131,15 +132,57 @@ impl Resolver<'_> {
         })
     }
 
-    pub(super) fn year_end(&self) -> Option<Found> {
+    /// "the same month last year", "the corresponding week a year earlier".
+    pub(super) fn same_of_year(&self, f: &Fields) -> Option<Found> {
+        let unit = f.unit?;
+        let told = self.context.told(unit);
+        let near = told.filter(|t| t.sentence + 1 >= self.context.sentence);
+        let (base, origin) = match near {
+            Some(told) => (told.day, Origin::Told(told.clone())),
+            None => (self.context.published_for(unit)?, Origin::Published),
+        };
+        let year = match (f.year, f.which) {
+            (Some(year), _) => year,
+            (None, Some(which)) => {
+                let here = self.context.published_for(Unit::Year)?;
+                here.year() + steps(Some(which))
+            }
+            (None, None) => base.year() - 1,
+        };
+        let years = i64::from(year - base.year());
+        let day = match unit {
+            // The week of the same number.
+            Unit::Week | Unit::Weekend => calendar::add_days(base, years * 364)?,
+            _ => calendar::add_months(base, years * 12)?,
+        };
+        let rule = format!("the same {} of that year", unit_word(unit));
+        Some(Found::stretch(Stretch::around(day, unit), rule, origin))
+    }
+
+    /// "by year-end"; "since year-end" is that of the year before.
+    pub(super) fn year_end(&self, phrase: &Phrase) -> Option<Found> {
+        let before = phrase
+            .first
+            .checked_sub(1)
+            .map_or(0, |t| self.scan.lists(t));
+        let back = i16::from(before & self.scan.known().since != 0);
         Some(match self.context.published_for(Unit::Year) {
-            Some(day) => Found::stretch(Stretch::Year(day.year()), "its end", Origin::Published),
+            Some(day) => Found::stretch(
+                Stretch::Year(day.year() - back),
+                "its end",
+                Origin::Published,
+            ),
             None => unknown(Unit::Year),
         })
     }
 
     pub(super) fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {
         let year = matches!(phrase.fields.unit, None | Some(Unit::Year | Unit::Quarter));
+        // "the quarter-to-quarter comparison".
+        if self.scan.glued(phrase.end) && self.scan.lists(phrase.end) & self.scan.known().dash != 0
+        {
+            return None;
+        }
         if phrase.fields.fiscal && !year {
             return None;
         }
@@ -155,7 +198,7 @@ impl Resolver<'_> {
                 | Unit::Decade
                 | Unit::Century
         ) {
-            return None;
+            return later_that_day(phrase).then(|| self.this_day(&phrase.fields).map(dated))?;
         }
         if let Some(last) = self.closed_by(phrase) {
             return self.closed(phrase, unit, last);
@@ -256,6 +299,11 @@ impl Resolver<'_> {
         out.interval = Some(Interval::new(first, last, Precision::Range));
         Some(out)
     }
+}
+
+/// "later in the day".
+fn later_that_day(phrase: &Phrase) -> bool {
+    phrase.fields.unit == Some(Unit::Day) && phrase.narrowing.is_some_and(|n| n.is_later())
 }
 
 /// How many units on from the present one.
