@@ -42,7 +42,7 @@ pub(super) fn entity(
     let full = kind == EntityKind::Org && aliases.iter().any(|a| a.text.contains(' '));
     let known = aliases
         .iter()
-        .filter(|a| !full || a.text.contains(' '))
+        .filter(|a| !full || a.text.contains(' ') || !is_acronym(&a.text))
         .find_map(|a| {
             let known = lexicon.known(&a.text).or_else(|| lexicon.land(&a.text));
             known.filter(|k| k.kind == kind)

@@ -11,21 +11,45 @@ const COUNTRIES: &str = include_str!("../../assets/lang/en/countries.tsv");
 const SPANISH: &str = include_str!("../../assets/lang/es/names.tsv");
 const ORGANISATIONS: &str = include_str!("../../assets/lang/en/organisations.tsv");
 
+/// Words of a list, as printed.
+#[derive(Default, Deserialize)]
+#[serde(from = "String")]
+struct Set(HashSet<String>);
+
+impl From<String> for Set {
+    fn from(words: String) -> Self {
+        Self(words.split_whitespace().map(str::to_owned).collect())
+    }
+}
+
+impl Set {
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
 #[derive(Default, Deserialize)]
 struct Lists {
-    titles: String,
-    never: String,
-    peoples: String,
-    body_heads: String,
-    company_kinds: String,
-    company_ends: String,
-    legal_forms: String,
-    place_ends: String,
-    surnames_first: String,
-    particles: String,
+    titles: Set,
+    never: Set,
+    peoples: Set,
+    body_heads: Set,
+    bare_heads: Set,
+    company_kinds: Set,
+    company_ends: Set,
+    legal_forms: Set,
+    place_ends: Set,
+    event_ends: Set,
+    event_heads: Set,
+    small_tails: Set,
+    surnames_first: Set,
+    common_surnames: Set,
+    person_acronyms: Set,
+    given_peoples: Set,
+    particles: Set,
     nicknames: String,
-    men: String,
-    women: String,
+    men: Set,
+    women: Set,
     walks: BTreeMap<String, String>,
 }
 
@@ -48,20 +72,9 @@ pub(crate) struct Known {
 
 /// All tables of one language.
 pub(crate) struct Lexicon {
-    titles: HashSet<String>,
-    never: HashSet<String>,
-    landless: HashSet<String>,
-    body_heads: HashSet<String>,
-    company_kinds: HashSet<String>,
-    company_ends: HashSet<String>,
-    legal_forms: HashSet<String>,
-    place_ends: HashSet<String>,
-    surnames_first: HashSet<String>,
-    particles: HashSet<String>,
+    lists: Lists,
     /// A given name's first form, by any of its forms; a form may have several.
     nicknames: HashMap<String, Vec<u32>>,
-    men: HashSet<String>,
-    women: HashSet<String>,
     /// The number of a walk of life, by the words for those in it.
     walks: HashMap<String, usize>,
     known: Vec<Known>,
@@ -81,42 +94,32 @@ impl Lexicon {
     }
 
     fn read(words: &str, countries: &str, organisations: &str) -> Self {
-        let lists: Lists = toml::from_str(words).unwrap_or_default();
+        let mut lists: Lists = toml::from_str(words).unwrap_or_default();
+        // Pages print such words in capitals too.
+        let loud: Vec<String> = lists.never.0.iter().map(|w| shouted(w)).collect();
+        lists.never.0.extend(loud);
+        lists.surnames_first.0 = lists
+            .surnames_first
+            .0
+            .iter()
+            .map(|w| fold::key(w))
+            .collect();
         let mut out = Self {
-            titles: set(&lists.titles),
-            // Pages print such words in capitals too.
-            never: set(&lists.never)
-                .into_iter()
-                .flat_map(|w| [shouted(&w), w])
-                .collect(),
-            landless: set(&lists.peoples),
-            body_heads: set(&lists.body_heads),
-            company_kinds: set(&lists.company_kinds),
-            company_ends: set(&lists.company_ends),
-            legal_forms: set(&lists.legal_forms),
-            place_ends: set(&lists.place_ends),
-            surnames_first: lists
-                .surnames_first
-                .split_whitespace()
-                .map(fold::key)
-                .collect(),
-            particles: set(&lists.particles),
             nicknames: HashMap::new(),
-            men: set(&lists.men),
-            women: set(&lists.women),
             walks: HashMap::new(),
             known: Vec::new(),
             forms: HashMap::new(),
             peoples: HashMap::new(),
+            lists,
         };
-        out.fill_people(&lists);
+        out.fill_people();
         out.fill_known(countries, organisations);
         out
     }
 
     /// Given names and walks of life.
-    fn fill_people(&mut self, lists: &Lists) {
-        for (n, line) in lists.nicknames.lines().enumerate() {
+    fn fill_people(&mut self) {
+        for (n, line) in self.lists.nicknames.lines().enumerate() {
             for name in line.split_whitespace() {
                 self.nicknames
                     .entry(fold::key(name))
@@ -124,7 +127,7 @@ impl Lexicon {
                     .push(n as u32);
             }
         }
-        for (n, words) in lists.walks.values().enumerate() {
+        for (n, words) in self.lists.walks.values().enumerate() {
             let words = words.split_whitespace();
             self.walks.extend(words.map(|w| (w.to_owned(), n)));
         }
@@ -208,7 +211,7 @@ impl Lexicon {
 
     /// Whether this names a people: "Chinese", "South Koreans".
     pub fn is_people(&self, words: &str) -> bool {
-        self.peoples.contains_key(words) || self.landless.contains(words)
+        self.peoples.contains_key(words) || self.lists.peoples.has(words)
     }
 
     /// The land of a people.
@@ -225,47 +228,82 @@ impl Lexicon {
 
     /// Whether a word may be part of a title before a name.
     pub fn is_title_word(&self, word: &str) -> bool {
-        self.titles.contains(word)
+        self.lists.titles.has(word)
     }
 
     /// Whether a word alone is never a name.
     pub fn is_never(&self, word: &str) -> bool {
-        self.never.contains(word)
+        self.lists.never.has(word)
     }
 
     /// Whether a word before "of" makes a body's name: "Bank of", "University of".
     pub fn is_body_head(&self, word: &str) -> bool {
-        self.body_heads.contains(word)
+        self.lists.body_heads.has(word)
     }
 
     /// Whether a word says what a company does and may be left out: "Motor", "Electronics".
     pub fn is_company_kind(&self, word: &str) -> bool {
-        self.company_kinds.contains(word)
+        self.lists.company_kinds.has(word)
     }
 
     /// Whether a word ends companies' names and may be left out.
     pub fn is_company_end(&self, word: &str) -> bool {
-        self.company_ends.contains(word.trim_end_matches('.'))
+        self.lists.company_ends.has(word.trim_end_matches('.'))
     }
 
     /// Whether a word says that the name before it is a company's: "Corp", "Ltd".
     pub fn is_legal_form(&self, word: &str) -> bool {
-        self.legal_forms.contains(word.trim_end_matches('.'))
+        self.lists.legal_forms.has(word.trim_end_matches('.'))
     }
 
     /// Whether a word ends places' names and may be left out.
     pub fn is_place_end(&self, word: &str) -> bool {
-        self.place_ends.contains(word)
+        self.lists.place_ends.has(word)
+    }
+
+    /// Whether a word ends names of events, laws, prizes: "Cup", "Treaty".
+    pub fn is_event_end(&self, word: &str) -> bool {
+        self.lists.event_ends.has(word)
+    }
+
+    /// Whether a word begins names of events: "Operation", "Battle".
+    pub fn is_event_head(&self, word: &str) -> bool {
+        self.lists.event_heads.has(word)
+    }
+
+    /// Whether a small word behind a name is no part of it: "fighters", "magazine".
+    pub fn is_small_tail(&self, word: &str) -> bool {
+        self.lists.small_tails.has(word)
+    }
+
+    /// Whether a body's name says nothing alone: "Council", "Party".
+    pub fn is_bare_head(&self, word: &str) -> bool {
+        self.lists.bare_heads.has(word)
+    }
+
+    /// Whether many people bear this folded family name, so that alone it tells nobody.
+    pub fn is_common_surname(&self, folded: &str) -> bool {
+        self.lists.common_surnames.has(folded) || self.is_surname_first(folded)
+    }
+
+    /// Whether this acronym is a person's: "JFK".
+    pub fn is_person_acronym(&self, word: &str) -> bool {
+        self.lists.person_acronyms.has(word)
+    }
+
+    /// Whether a people's name is a given name too: "Christian".
+    pub fn is_given_people(&self, word: &str) -> bool {
+        self.lists.given_peoples.has(word)
     }
 
     /// Whether a folded word is a family name that stands first.
     pub fn is_surname_first(&self, folded: &str) -> bool {
-        self.surnames_first.contains(folded)
+        self.lists.surnames_first.has(folded)
     }
 
     /// Whether a word belongs to the family name behind it ("van", "bin").
     pub fn is_particle(&self, folded: &str) -> bool {
-        self.particles.contains(folded)
+        self.lists.particles.has(folded)
     }
 
     /// Whether a folded word is a given name of the table of short forms.
@@ -287,7 +325,7 @@ impl Lexicon {
 
     /// What a folded given name tells.
     pub fn gender_of_name(&self, folded: &str) -> Option<Gender> {
-        match (self.men.contains(folded), self.women.contains(folded)) {
+        match (self.lists.men.has(folded), self.lists.women.has(folded)) {
             (true, false) => Some(Gender::Man),
             (false, true) => Some(Gender::Woman),
             _ => None,
@@ -319,10 +357,6 @@ fn shouted(word: &str) -> String {
     } else {
         word.to_owned()
     }
-}
-
-fn set(words: &str) -> HashSet<String> {
-    words.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Lines of a table of up to four columns; `#` begins a comment.

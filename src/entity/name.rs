@@ -124,6 +124,12 @@ pub(crate) fn same_person(a: &Words, b: &Words, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// Whether one of two full names is the other's end ("Ruiz Urquiola" of "Omara Ruiz Urquiola"), which
+/// a brother's may be too.
+pub(crate) fn is_end_of_other(a: &Words, b: &Words) -> bool {
+    a.len() != b.len() && (a.0.ends_with(&b.0) || b.0.ends_with(&a.0))
+}
+
 /// Given names agree if the first do and no later one contradicts.
 fn agree(a: &[String], b: &[String], lexicon: &Lexicon) -> bool {
     if !same_given(&a[0], &b[0], lexicon) {

@@ -45,16 +45,25 @@ fn hear_family_names(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexico
     }
     for m in mentions {
         let text = m.span.of(parsed.text);
+        let word = Words::of(text).text();
         if m.kind == EntityKind::Person && text.contains(' ') {
             families.insert(family(&Words::of(text), lexicon).concat());
-        } else if m.kind == EntityKind::Place
-            && !text.contains(' ')
-            && families.contains(&Words::of(text).text())
-            && !lands.contains(text)
-            && !stands_as_place(parsed, m)
-        {
-            m.kind = EntityKind::Person;
+        } else if !text.contains(' ') && families.contains(&word) && is_his(parsed, m, lexicon) {
+            let land = m.kind == EntityKind::Place && lands.contains(text);
+            if !land {
+                m.kind = EntityKind::Person;
+            }
         }
+    }
+}
+
+/// Whether a word that is a person's family name in this article names that person.
+fn is_his(parsed: &Parsed, m: &Mention, lexicon: &Lexicon) -> bool {
+    match m.kind {
+        EntityKind::Place => !stands_as_place(parsed, m),
+        // Not "Ford" the company.
+        EntityKind::Org => m.score < CLEAR && lexicon.known(m.span.of(parsed.text)).is_none(),
+        _ => false,
     }
 }
 

@@ -6,10 +6,10 @@ mod short;
 use super::engine::Engine;
 use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
-use super::name::{Words, abbreviations, is_acronym, same_person, same_sound};
+use super::name::{Words, abbreviations, is_acronym, is_end_of_other, same_person, same_sound};
 use crate::model::{EntityId, EntityKind, Mention};
 use crate::text::Parsed;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A form of a name, of one kind, in one article.
 #[derive(Clone, Debug)]
@@ -98,22 +98,45 @@ fn join_spellings(forms: &[Form], groups: &mut Groups, lexicon: &Lexicon) {
     }
     let mut blocks: Vec<_> = blocks.into_values().collect();
     blocks.sort();
+    let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for block in blocks {
         for (n, a) in block.iter().enumerate() {
             // Enough of the nearest: a list of a thousand namesakes stays cheap.
             for b in block[n + 1..].iter().take(20) {
                 let (x, y) = (&forms[*a], &forms[*b]);
-                let single = x.words.len() == 1 && y.words.len() == 1;
-                let same = match x.kind {
-                    EntityKind::Person if single => same_sound(x.words.first(), y.words.first()),
-                    EntityKind::Person => same_person(&x.words, &y.words, lexicon),
-                    _ => true,
-                };
-                if same {
+                if !is_same(x, y, lexicon) {
+                    continue;
+                }
+                if x.kind == EntityKind::Person && is_end_of_other(&x.words, &y.words) {
+                    let a_short = x.words.len() < y.words.len();
+                    let (short, full) = if a_short { (*a, *b) } else { (*b, *a) };
+                    ends.entry(short).or_default().push(full);
+                } else {
                     groups.join(*a, *b);
                 }
             }
         }
+    }
+    join_ends(&ends, groups);
+}
+
+/// The end of a full name joins it, if it is the end of no other person's.
+pub(super) fn join_ends(ends: &BTreeMap<usize, Vec<usize>>, groups: &mut Groups) {
+    for (short, full) in ends {
+        let mut tops = full.iter().map(|f| groups.top(*f));
+        let first = tops.next();
+        if let Some(first) = first.filter(|f| tops.all(|t| t == *f)) {
+            groups.join(*short, first);
+        }
+    }
+}
+
+fn is_same(x: &Form, y: &Form, lexicon: &Lexicon) -> bool {
+    let single = x.words.len() == 1 && y.words.len() == 1;
+    match x.kind {
+        EntityKind::Person if single => same_sound(x.words.first(), y.words.first()),
+        EntityKind::Person => same_person(&x.words, &y.words, lexicon),
+        _ => true,
     }
 }
 
@@ -186,22 +209,20 @@ fn join_brackets(parsed: &Parsed, mentions: &[Mention], forms: &[Form], groups: 
     }
 }
 
-/// An acronym and the first name in the article whose first letters it is.
+/// An acronym and the first name in the article whose first letters it is: bodies, places ("NSW"), and
+/// persons who go by letters ("MBS").
 fn join_acronyms(forms: &[Form], groups: &mut Groups) {
-    let mut by_letters: HashMap<String, usize> = HashMap::new();
-    for (i, f) in forms
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| f.kind == EntityKind::Org)
-    {
+    let mut by_letters: HashMap<(EntityKind, String), usize> = HashMap::new();
+    for (i, f) in forms.iter().enumerate() {
         for letters in abbreviations(&f.text) {
-            by_letters.entry(letters).or_insert(i);
+            by_letters.entry((f.kind, letters)).or_insert(i);
         }
     }
     for (i, f) in forms.iter().enumerate() {
-        if f.kind == EntityKind::Org
-            && is_acronym(&f.text)
-            && let Some(full) = by_letters.get(f.words.first())
+        let letters = f.text.chars().count();
+        if is_acronym(&f.text)
+            && (f.kind == EntityKind::Org || letters > 2)
+            && let Some(full) = by_letters.get(&(f.kind, f.words.first().to_owned()))
         {
             groups.join(i, *full);
         }

@@ -1,6 +1,7 @@
 //! Short forms ("Xi", "the Commission") and the full names that they stand for.
 
 use super::{Form, Groups};
+use crate::entity::engine::Engine;
 use crate::entity::lexicon::{Gender, Lexicon};
 use crate::entity::name::is_acronym;
 use crate::entity::name::{Words, fits_person, sound};
@@ -28,7 +29,10 @@ impl Article<'_> {
             if self.lexicon.known(&short.text).is_some() {
                 continue;
             }
-            let fits = self.fits(s, &by_word);
+            let mut fits = self.fits(s, &by_word);
+            if short.kind == EntityKind::Org && self.is_own(s, &fits, groups) {
+                fits.clear();
+            }
             for m in &short.mentions {
                 let fits = self.of_gender(*m, &fits);
                 if let Some(full) = self.nearest(*m, &fits) {
@@ -36,6 +40,15 @@ impl Article<'_> {
                 }
             }
         }
+    }
+
+    /// "Red Hat" beside "Red Hat Linux" and "Red Hat Insights" is neither.
+    fn is_own(&self, short: usize, fits: &[usize], groups: &mut Groups) -> bool {
+        let words = &self.forms[short].words;
+        let begins = |f: &&usize| self.forms[**f].words.0.starts_with(&words.0);
+        let mut tops = fits.iter().filter(begins).map(|f| groups.top(*f));
+        let first = tops.next();
+        tops.any(|t| Some(t) != first)
     }
 
     /// Forms of several words by each of them.
@@ -113,19 +126,54 @@ fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
     match short.kind {
         EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
         EntityKind::Org if is_acronym(&short.text) || full.text.contains('-') => 0,
-        EntityKind::Org => fits_body(&short.words, &full.words, lexicon),
+        EntityKind::Org => fits_body(&short.words, full, lexicon),
         _ => 0,
     }
 }
 
-/// "Commission" of "European Commission", "Toyota" of "Toyota Motor"; not a place before or behind.
-pub(super) fn fits_body(short: &Words, full: &Words, lexicon: &Lexicon) -> u32 {
-    let n = short.len();
-    if n >= full.len() || lexicon.known(&short.text()).is_some() || short.text().len() < 3 {
+/// "Commission" of "European Commission", "Toyota" of "Toyota Motor"; not a place before or behind, nor
+/// "Ford" of "Ford Europe".
+pub(super) fn fits_body(short: &Words, full: &Form, lexicon: &Lexicon) -> u32 {
+    let (n, words) = (short.len(), &full.words.0);
+    let text = short.text();
+    if n >= words.len() || lexicon.known(&text).is_some() || text.len() < 3 || text == "house" {
         return 0;
     }
-    if full.0[..n] == short.0[..] {
-        return 2;
+    let printed: Vec<&str> = full.text.split_whitespace().collect();
+    let cut = printed.len().saturating_sub(words.len());
+    if words[..n] == short.0[..] {
+        let rest = printed.get(cut + n..).unwrap_or_default();
+        let land = |w: &&str| lexicon.known(w).is_some() || lexicon.is_people(w);
+        return match rest {
+            [one] if land(one) => 0,
+            [one] if is_left_out(one, lexicon) => 3,
+            _ => 2,
+        };
     }
-    u32::from(full.0[full.len() - n..] == short.0[..])
+    if words[words.len() - n..] != short.0[..] {
+        return 0;
+    }
+    let rest = printed
+        .get(cut..printed.len() - n)
+        .unwrap_or_default()
+        .join(" ");
+    let head = printed.last().copied().unwrap_or_default();
+    let generic = n > 1 || lexicon.is_bare_head(head) || lexicon.is_body_head(head);
+    u32::from(generic || rest == "University of" || is_place(&rest, lexicon))
+}
+
+/// "Democratic" "Party", "Toyota" "Motor".
+fn is_left_out(word: &str, lexicon: &Lexicon) -> bool {
+    word.eq_ignore_ascii_case("party")
+        || lexicon.is_company_end(word)
+        || lexicon.is_company_kind(word)
+}
+
+/// "Los Angeles" "Lakers".
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    let known = || Engine::get().and_then(|e| e.gazetteer.find(text));
+    lexicon
+        .known(text)
+        .is_some_and(|k| k.kind == EntityKind::Place)
+        || known().is_some()
 }

@@ -13,21 +13,45 @@ pub(super) fn entities(all: &Gathered, owner: &[usize]) -> (Vec<Entity>, HashMap
     for (l, o) in locals.filter(|(l, _)| all.locals[*l].mentions > 0) {
         members.entry(*o).or_default().push(l);
     }
-    let mut list: Vec<(usize, Entity)> = members
-        .into_iter()
-        .map(|(o, members)| (o, entity(all, &members)))
-        .collect();
-    list.sort_by(|(a, x), (b, y)| {
+    let mut list = one_by_name(all, members);
+    list.sort_by(|a, b| {
+        let (x, y) = (&a.1, &b.1);
         let mentions = y.mentions.cmp(&x.mentions);
-        mentions.then_with(|| x.name.cmp(&y.name)).then(a.cmp(b))
+        mentions
+            .then_with(|| x.name.cmp(&y.name))
+            .then(a.0.cmp(&b.0))
     });
-    let numbers = list.iter().enumerate();
-    let number = numbers
-        .map(|(i, (o, _))| (*o, EntityId(i as u32)))
-        .collect();
+    let mut number = HashMap::new();
+    for (i, (groups, _)) in list.iter().enumerate() {
+        number.extend(groups.iter().map(|g| (*g, EntityId(i as u32))));
+    }
     let mut entities: Vec<Entity> = list.into_iter().map(|(_, e)| e).collect();
     tell_apart(&mut entities);
     (entities, number)
+}
+
+/// An entity of each group; groups that came to one name are one, unless they were told apart.
+fn one_by_name(all: &Gathered, groups: BTreeMap<usize, Vec<usize>>) -> Vec<(Vec<usize>, Entity)> {
+    let mut list: Vec<(Vec<usize>, Vec<usize>, Entity)> = Vec::with_capacity(groups.len());
+    let mut index: HashMap<String, usize> = HashMap::new();
+    for (group, members) in groups {
+        let entity = entity(all, &members);
+        let sensed = |l: &usize| all.nodes[all.locals[*l].node].sense.is_some();
+        let at = if members.iter().any(sensed) {
+            list.len()
+        } else {
+            *index.entry(entity.key.clone()).or_insert(list.len())
+        };
+        if let Some((groups, locals, whole)) = list.get_mut(at) {
+            groups.push(group);
+            locals.extend(members);
+            locals.sort_unstable();
+            *whole = self::entity(all, locals);
+        } else {
+            list.push((vec![group], members, entity));
+        }
+    }
+    list.into_iter().map(|(g, _, e)| (g, e)).collect()
 }
 
 fn entity(all: &Gathered, members: &[usize]) -> Entity {

@@ -1,9 +1,9 @@
 //! Full names that are one entity's: spellings, kinds taken for another, acronyms.
 
 use super::Gathered;
-use crate::entity::alias::Groups;
+use crate::entity::alias::{Groups, core_name, join_ends};
 use crate::entity::name::is_acronym;
-use crate::entity::name::{abbreviations, same_person, sound};
+use crate::entity::name::{abbreviations, is_end_of_other, same_person, sound};
 use crate::model::EntityKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -17,7 +17,12 @@ pub(super) fn kinds(all: &Gathered, groups: &mut Groups) {
     const CLEAR: f32 = 0.93;
     let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for n in 0..all.nodes.len() {
-        by_text.entry(all.words(n).text()).or_default().push(n);
+        let node = &all.nodes[n];
+        let text = match node.kind {
+            EntityKind::Org => core_name(all.forms[node.form].text, node.kind, all.lexicon),
+            _ => all.words(n).text(),
+        };
+        by_text.entry(text).or_default().push(n);
     }
     for mut list in by_text.into_values().filter(|l| l.len() > 1) {
         list.sort_by_key(|n| (Reverse(all.nodes[*n].mentions), *n));
@@ -51,12 +56,24 @@ pub(super) fn people(all: &Gathered, groups: &mut Groups) {
     }
     let initial = |n: usize| all.words(n).first().chars().count() == 1;
     let same = |a: usize, b: usize| same_person(all.words(a), all.words(b), all.lexicon);
+    let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for block in blocks.values_mut() {
         block.sort_by_key(|n| (all.words(*n), *n));
         for (i, a) in block.iter().enumerate() {
             let others = block[i + 1..].iter().take(PAIRS);
             for b in others.filter(|b| !initial(**b) && !initial(*a)) {
-                if same(*a, *b) {
+                if !same(*a, *b) {
+                    continue;
+                }
+                let (x, y) = (all.words(*a), all.words(*b));
+                if is_end_of_other(x, y) {
+                    let (short, full) = if x.len() < y.len() {
+                        (*a, *b)
+                    } else {
+                        (*b, *a)
+                    };
+                    ends.entry(short).or_default().push(full);
+                } else {
                     groups.join(*a, *b);
                 }
             }
@@ -72,6 +89,7 @@ pub(super) fn people(all: &Gathered, groups: &mut Groups) {
             }
         }
     }
+    join_ends(&ends, groups);
 }
 
 /// An acronym joins the body whose acronym it is in other articles, or whose first letters it is, if

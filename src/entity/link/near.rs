@@ -3,7 +3,7 @@
 
 use super::{Gathered, Local};
 use crate::entity::alias::Groups;
-use crate::entity::name::{family, fits_person, sound};
+use crate::entity::name::{Words, family, fits_person, sound};
 use crate::model::EntityKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 const SAMPLE: usize = 200;
 /// Persons that a family name alone is compared with.
 const CANDIDATES: usize = 12;
+/// How near a person of a rare family name must be, as a share of what others must.
+const RARE: f32 = 0.2;
 
 /// The group that each article's entity belongs to.
 pub(super) fn owners(all: &Gathered, groups: &mut Groups) -> Vec<usize> {
@@ -73,6 +75,8 @@ struct Search<'a> {
     company: Company,
     /// Full names by the sound of the words that may stand for them.
     by_word: HashMap<String, Vec<usize>>,
+    /// Single words that name something else than a person.
+    others: HashSet<&'a str>,
     members: HashMap<usize, Vec<usize>>,
     around: HashMap<usize, HashSet<usize>>,
 }
@@ -81,9 +85,14 @@ impl<'a> Search<'a> {
     fn new(all: &'a Gathered, groups: &mut Groups, owner: &[usize]) -> Self {
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut others = HashSet::new();
         for (n, node) in all.nodes.iter().enumerate() {
             members.entry(groups.top(n)).or_default().push(n);
             let words = all.words(n);
+            let body = node.kind == EntityKind::Org;
+            if body || (node.kind != EntityKind::Person && words.len() == 1) {
+                others.insert(words.first());
+            }
             if node.kind != EntityKind::Person || words.len() < 2 {
                 continue;
             }
@@ -98,6 +107,7 @@ impl<'a> Search<'a> {
             all,
             company: Company::new(all, owner),
             by_word,
+            others,
             members,
             around: HashMap::new(),
         }
@@ -116,16 +126,38 @@ impl<'a> Search<'a> {
             return None;
         }
         let near = (1.0 + all.documents() as f32).ln() / 2.0;
-        // A given name alone is somebody else's more often than not.
-        let near = if fit == 1 { 2.0 * near } else { near };
-        let mut scores: Vec<(f32, usize)> = fits
-            .into_iter()
-            .map(|g| (self.nearness(local.document, g), g))
+        // A given name alone is somebody else's more often than not; a rare family name of the one
+        // person who bears it is hardly anybody else's.
+        let rare = fit == 3 && fits.len() == 1 && self.is_rare(short);
+        let near = match fit {
+            1 => 2.0 * near,
+            _ if rare => RARE * near,
+            _ => near,
+        };
+        let spread = |g: usize| 1.0 + (1.0 + self.company.spread(g) as f32).ln();
+        let spreads: Vec<f32> = fits.iter().map(|g| spread(*g)).collect();
+        let nearness: Vec<f32> = fits
+            .iter()
+            .map(|g| self.nearness(local.document, *g))
             .collect();
+        let scores = nearness.iter().zip(&spreads).map(|(n, s)| n * s);
+        let mut scores: Vec<(f32, usize)> = scores.enumerate().map(|(i, s)| (s, i)).collect();
         scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let second = scores.get(1).map_or(0.0, |s| s.0);
-        let (score, group) = scores.first()?;
-        (*score >= near && *score > 1.5 * second).then_some(*group)
+        let (score, best) = scores.first()?;
+        (nearness[*best] >= near && *score > 1.5 * second).then_some(fits[*best])
+    }
+
+    /// Whether a family name is neither common nor a given name, nor in use for anything else.
+    fn is_rare(&self, short: &Words) -> bool {
+        let word = short.first();
+        let lexicon = self.all.lexicon;
+        let letters = word.chars().count();
+        letters > 4
+            && !lexicon.is_common_surname(word)
+            && !lexicon.is_given_name(word)
+            && lexicon.gender_of_name(word).is_none()
+            && !self.others.contains(word)
     }
 
     /// Groups that the name fits best, most widespread first, and how well it fits.

@@ -1,5 +1,7 @@
 //! From what the model found to mentions: titles cut off, tables heard, junk dropped.
 
+mod brackets;
+mod kind;
 mod parts;
 mod tables;
 mod title;
@@ -24,7 +26,9 @@ pub(super) fn read(parsed: &Parsed, language: &str, lexicon: &Lexicon) -> Vec<Me
     parts::take_particles(parsed, &mut found);
     let found = parts::join_parts(parsed, found);
     let mut found = parts::join_bodies(parsed, found, lexicon);
-    tables::hear_brackets(parsed, &mut found, lexicon);
+    parts::extend_bodies(parsed, &mut found, lexicon);
+    brackets::hear(parsed, &mut found, lexicon);
+    let found = parts::split_places(parsed, found, lexicon);
     let mut found = tables::hear_tables(parsed, found, language == "es", lexicon);
     found.retain_mut(|f| trim::tidy(parsed, f, lexicon));
     trim::drop_common_words(parsed, &mut found, lexicon);

@@ -1,7 +1,8 @@
 //! Names that the model cut apart or cut short, made whole.
 
 use super::starts_upper;
-use crate::entity::engine::Found;
+use crate::entity::engine::{Engine, Found};
+use crate::entity::gazetteer::{CITY, COUNTRY, REGION};
 use crate::entity::lexicon::Lexicon;
 use crate::model::EntityKind;
 use crate::text::Parsed;
@@ -148,4 +149,104 @@ pub(super) fn join_bodies(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon)
         out.push(f);
     }
     out
+}
+
+/// "National Security" "and Foreign Policy Committee", "Ministry of Health" "and Population": a body's
+/// name goes on behind "and", if no name of its own begins there.
+pub(super) fn extend_bodies(parsed: &Parsed, found: &mut [Found], lexicon: &Lexicon) {
+    for i in 0..found.len() {
+        let next = found
+            .get(i + 1)
+            .map_or(parsed.tokens.len(), |f| f.tokens.start);
+        let f = &found[i];
+        if f.kind == EntityKind::Org
+            && f.tokens.len() > 1
+            && let Some(end) = further(parsed, f, next, lexicon)
+        {
+            found[i].tokens.end = end;
+        }
+    }
+}
+
+/// Where a body's name ends that goes on behind "and".
+fn further(parsed: &Parsed, f: &Found, next: usize, lexicon: &Lexicon) -> Option<usize> {
+    /// Words behind "and" or a comma at most.
+    const RUN: usize = 4;
+    let head =
+        |t: usize| lexicon.is_body_head(parsed.word(t)) || lexicon.is_bare_head(parsed.word(t));
+    let run = |from: usize| {
+        let words = (from..next.min(from + RUN + 1)).map(|t| parsed.word(t));
+        words
+            .take_while(|w| {
+                starts_upper(w)
+                    && !lexicon.is_title_word(w)
+                    && !lexicon.is_never(w)
+                    && lexicon.known(w).is_none()
+            })
+            .count()
+    };
+    let of = f.tokens.clone().skip(1).find(|t| parsed.word(*t) == "of");
+    let last = f.tokens.end - 1;
+    // Not "Bank of England" and what follows.
+    let theme = |of: usize| {
+        let text = super::span(parsed, &(of + 1..last + 1)).of(parsed.text);
+        let place = Engine::get().and_then(|e| e.gazetteer.find(text));
+        place.is_none() && lexicon.known(text).is_none()
+    };
+    let headed = of.is_some_and(|of| of < last && head(of - 1) && theme(of));
+    let mut at = f.tokens.end;
+    while headed && at < next && parsed.word(at) == "," && (1..=2).contains(&run(at + 1)) {
+        at += 1 + run(at + 1);
+    }
+    if at >= next || !matches!(parsed.word(at), "and" | "&") {
+        return None;
+    }
+    let words = run(at + 1);
+    let end = at + 1 + words;
+    let fits = if headed {
+        (1..=2).contains(&words) && !(at + 1..end).any(head)
+    } else {
+        (1..=RUN).contains(&words) && !head(last) && head(end - 1)
+    };
+    fits.then_some(end)
+}
+
+/// "Mayor of London Sadiq Khan", "President of Ukraine Zelensky": a place and a person.
+pub(super) fn split_places(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon) -> Vec<Found> {
+    let mut out = Vec::with_capacity(found.len());
+    for mut f in found {
+        if let Some(n) = place_before(parsed, &f, lexicon) {
+            let name = f.tokens.start + n;
+            out.push(Found {
+                tokens: f.tokens.start..name,
+                kind: EntityKind::Place,
+                score: f.score,
+            });
+            f.tokens.start = name;
+        }
+        out.push(f);
+    }
+    out
+}
+
+/// Words of the place that stands before a person's name, behind "of".
+fn place_before(parsed: &Parsed, f: &Found, lexicon: &Lexicon) -> Option<usize> {
+    let start = f.tokens.start;
+    let title = |t: usize| {
+        let word = parsed.word(t);
+        lexicon.is_title_word(word) || matches!(word, "mayor" | "president" | "governor" | "king")
+    };
+    let of = f.kind == EntityKind::Person && start > 1 && parsed.word(start - 1) == "of";
+    if !of || !title(start - 2) {
+        return None;
+    }
+    (1..f.tokens.len().min(4)).rev().find(|n| {
+        let text = super::span(parsed, &(start..start + n)).of(parsed.text);
+        let known = lexicon
+            .known(text)
+            .is_some_and(|k| k.kind == EntityKind::Place);
+        let place = || Engine::get().and_then(|e| e.gazetteer.find(text));
+        let city = || place().is_some_and(|p| p.kinds & (COUNTRY | REGION | CITY) != 0);
+        known || (f.tokens.len() - n > 1 && city())
+    })
 }

@@ -1,4 +1,4 @@
-//! Names that tables and brackets tell, whatever the model found.
+//! Names that tables tell, whatever the model found.
 
 use super::{span, starts_upper};
 use crate::entity::engine::Found;
@@ -6,67 +6,12 @@ use crate::entity::lexicon::Lexicon;
 use crate::entity::name::is_acronym;
 use crate::model::EntityKind;
 use crate::text::Parsed;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Trust in a name that only the tables know.
-const TABLE_SCORE: f32 = 0.9;
+pub(super) const TABLE_SCORE: f32 = 0.9;
 /// Longest form of the tables, in tokens.
 const LONGEST_FORM: usize = 8;
-
-/// "Housing Authority of New Orleans (HANO)": what stands in brackets is a body too, and stays one.
-pub(super) fn hear_brackets(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
-    let mut short: HashSet<&str> = HashSet::new();
-    for f in found
-        .iter()
-        .filter(|f| f.kind == EntityKind::Org && f.tokens.len() > 1)
-    {
-        let end = f.tokens.end;
-        if end + 2 < parsed.tokens.len()
-            && parsed.word(end) == "("
-            && parsed.word(end + 2) == ")"
-            && shortens(
-                parsed.word(end + 1),
-                span(parsed, &f.tokens).of(parsed.text),
-            )
-        {
-            short.insert(parsed.word(end + 1));
-        }
-    }
-    if short.is_empty() {
-        return;
-    }
-    let mut covered = vec![false; parsed.tokens.len()];
-    for f in found.iter_mut() {
-        if f.tokens.len() == 1 && short.contains(parsed.word(f.tokens.start)) {
-            f.kind = EntityKind::Org;
-        }
-        covered[f.tokens.clone()].fill(true);
-    }
-    for (i, covered) in covered.iter().enumerate() {
-        let word = parsed.word(i);
-        if !covered && short.contains(word) && !lexicon.is_people(word) {
-            found.push(Found {
-                tokens: i..i + 1,
-                kind: EntityKind::Org,
-                score: TABLE_SCORE,
-            });
-        }
-    }
-    found.sort_by_key(|f| f.tokens.start);
-}
-
-/// Whether a word in brackets may be short for the name before it: its letters stand there in order.
-fn shortens(word: &str, name: &str) -> bool {
-    let folded = name.to_lowercase();
-    let mut letters = folded.chars();
-    let first = folded.chars().next() == word.to_lowercase().chars().next();
-    is_acronym(word)
-        || (first
-            && starts_upper(word)
-            && word.chars().count() > 2
-            && word.to_lowercase().chars().all(|c| letters.any(|l| l == c)))
-}
 
 /// Puts in forms of the tables that the model passed by or cut apart: acronyms and names of several
 /// words; in a language that the model did not learn, countries too. A longer name of the model stays.
@@ -168,6 +113,7 @@ pub(super) fn add_peoples(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lex
                 && starts_upper(parsed.word(i))
                 && !taken[range.clone()].contains(&true)
                 && lexicon.land(span(parsed, range).of(parsed.text)).is_some()
+                && !is_language(parsed, range)
         });
         i = hit.as_ref().map_or(i + 1, |range| range.end);
         found.extend(hit.map(|tokens| Found {
@@ -177,4 +123,21 @@ pub(super) fn add_peoples(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lex
         }));
     }
     found.sort_by_key(|f| f.tokens.start);
+}
+
+/// "said in Spanish," "speaks French and": the language, not the people.
+fn is_language(parsed: &Parsed, name: &Range<usize>) -> bool {
+    let word = |i: usize| parsed.tokens.get(i).map_or("", |t| t.span.of(parsed.text));
+    let before = name.start.checked_sub(1).map_or("", word);
+    let behind = word(name.end);
+    let ends = !behind.starts_with(char::is_alphanumeric)
+        || matches!(
+            behind,
+            "and" | "or" | "that" | "on" | "to" | "by" | "with" | "for" | "as" | "at"
+        );
+    let spoken = matches!(
+        before,
+        "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "fluent" | "learn" | "learning"
+    );
+    ends && spoken && name.len() == 1 && behind != "-"
 }
