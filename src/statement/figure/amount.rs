@@ -22,6 +22,8 @@ pub(super) struct Amount {
     pub qualifier: Option<Qualifier>,
     /// A hyphen joins it to what follows: "45-member".
     pub joined: bool,
+    /// "hundreds", "tens of thousands".
+    pub vague: bool,
 }
 
 impl Reader<'_> {
@@ -71,7 +73,7 @@ impl Reader<'_> {
         let lower = self.view.lower(token);
         self.numbers.begins(&lower)
             || lower.ends_with("fold")
-            || self.tables.twice.contains(&*lower)
+            || self.tables.multiples.contains_key(&*lower)
             || word.bytes().any(|b| b.is_ascii_digit())
     }
 
@@ -101,8 +103,16 @@ impl Reader<'_> {
             unit = self.unit_at(bare.end, bare.value, end_of);
         }
         if unit.is_none() && bare.kind == Kind::Vague && self.is(bare.end, &self.tables.of) {
+            if self.is_time(bare.end + 1) {
+                return Err(bare.end + 2); // "thousands of years"
+            }
             // "hundreds of dollars"
             unit = self.unit_at(bare.end + 1, value, end_of);
+        }
+        let (loose, _) = self.qualifier_after(bare.end, end_of);
+        if unit.is_none() && loose > bare.end && !self.is(bare.end, &self.tables.plus) {
+            // "120 or so | kilometres"
+            unit = self.unit_at(loose, bare.value, end_of);
         }
         let mut end = unit.map_or(bare.end, |(_, next)| next);
         let mut upper = None;
@@ -129,7 +139,10 @@ impl Reader<'_> {
         }
         let tokens = first..end;
         let (first, before) = self.qualifier_before(first, sentence.start);
-        let (after, behind) = self.qualifier_after(end, end_of);
+        let (after, behind) = match self.qualifier_after(bare.end, end_of) {
+            (inner, Some(found)) if inner < end => (end, Some(found)),
+            _ => self.qualifier_after(end, end_of),
+        };
         if unit.is_none() && after > end && self.is_time(after) {
             return Err(after + 1); // "18+ years"
         }
@@ -144,6 +157,7 @@ impl Reader<'_> {
             unit,
             qualifier: behind.or(before).or(vague),
             joined,
+            vague: bare.kind == Kind::Vague,
         })
     }
 }

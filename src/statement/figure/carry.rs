@@ -1,7 +1,7 @@
 //! What an amount takes over from the one before it: "to 3.65 billion dollars from 3.39 billion".
 
-use super::Before;
 use super::amount::Amount;
+use super::before::Before;
 use super::reader::Reader;
 use super::tables::Unit;
 
@@ -56,7 +56,10 @@ impl Reader<'_> {
         let same = match &*link {
             "(" => gap <= 3 && amount.unit.is_some(),
             ";" | "/" => gap <= 3 && money,
-            _ if self.tables.or_.contains(&*link) => gap == 1 && money,
+            _ if self.tables.or_.contains(&*link) => {
+                let comma = gap == 2 && self.view.word(before.after) == ",";
+                money && gap == 1 || amount.unit.is_some() && comma
+            }
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
                 !self.has_noun(amount.after)
             }

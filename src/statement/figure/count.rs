@@ -1,13 +1,14 @@
 //! What a plain count counts: "25 | experts", "killing 12", "the number of ... rose to 40".
 
-use super::Before;
 use super::amount::Amount;
+use super::before::Before;
 use super::noun::Head;
 use super::reader::Reader;
 use std::ops::Range;
 
 impl Reader<'_> {
-    pub(super) fn count_of(
+    /// What is counted, if the words behind the count name it, or its fate does.
+    pub(super) fn count_ahead(
         &self,
         amount: &Amount,
         sentence: &Range<usize>,
@@ -38,29 +39,30 @@ impl Reader<'_> {
                 return Some(phrase);
             }
         }
+        if amount.joined && self.is(after, &self.tables.magnitude) {
+            return self.phrase(after..after + 1);
+        }
         if amount.joined && self.tables.strong.contains(&*next) {
             let group = self.noun_group(after + 1, end, Head::Any);
             return self.phrase(group);
         }
         if amount.joined {
             let group = self.noun_group(after, end, Head::Any);
-            let first = group.start..group.end.min(after + 1);
-            return self.phrase(if self.compound_head(&first, &group) {
-                group
-            } else {
-                first
-            });
+            return self.phrase(group.start..group.end.min(after + 1));
         }
-        let start = if self.tables.further.contains(&*next) && self.inside_at(after + 1) {
+        let whole = self.is_share(amount.value) && self.is(after, &self.tables.wholes);
+        let start = if whole {
+            self.skip_determiners(after, end) // "half | the houses"
+        } else if self.tables.further.contains(&*next) && self.inside_at(after + 1) {
             after + 1
         } else {
-            after
+            self.past_date(after, end)
         };
         let group = self.counted_group(amount, start, end);
         let verbal = !group.is_empty()
             && self.is_past(group.start)
             && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
-            || self.is_unlikely(amount, &group);
+            || !whole && self.is_unlikely(amount, &group);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
             let fate = generic
@@ -72,10 +74,7 @@ impl Reader<'_> {
                 _ => phrase,
             });
         }
-        if let Some(fate) = self.fate(amount, after, sentence) {
-            return Some(fate);
-        }
-        self.count_before(amount, sentence, before)
+        self.fate(amount, after, sentence)
     }
 
     /// The noun group behind a count: "one | person owns", "22 | bilateral or multilateral events".
@@ -86,6 +85,11 @@ impl Reader<'_> {
             return start..start + 1;
         }
         let plural = |g: &Range<usize>| g.clone().any(|t| self.tables.is_plural(&view.lower(t)));
+        let next = group.end;
+        let noun = self.inside_at(next) && self.tables.is_plural(&view.lower(next));
+        if amount.value > 1.0 && !group.is_empty() && !plural(&group) && noun {
+            return start..next + 1; // "job | cuts", not "the job cuts costs"
+        }
         if group.is_empty()
             || plural(&group)
             || !self.tables.joins.contains(&*view.lower(group.end))
@@ -110,11 +114,6 @@ impl Reader<'_> {
                 || view.capital(t)
         };
         amount.value > 1.0 && group.len() == 1 && !known(group.start) && !view.hyphen(group.end)
-    }
-
-    /// Whether the word behind "magnitude" in "7.8-magnitude earthquake" belongs to what is counted.
-    pub(super) fn compound_head(&self, first: &Range<usize>, group: &Range<usize>) -> bool {
-        group.len() > first.len() && self.is(first.start, &self.tables.magnitude)
     }
 
     /// "killing 12", "12 were injured", "12 dead".
@@ -143,8 +142,12 @@ impl Reader<'_> {
         fates.get(&*view.lower(first)).cloned()
     }
 
+    fn is_share(&self, value: f64) -> bool {
+        value > 0.0 && value < 1.0
+    }
+
     /// A count with no noun behind it: the noun before, the figure before, or the subject.
-    pub(super) fn count_before(
+    pub(super) fn count_behind(
         &self,
         amount: &Amount,
         sentence: &Range<usize>,
@@ -155,6 +158,10 @@ impl Reader<'_> {
         let previous = view.lower(first.wrapping_sub(1));
         if first > sentence.start && (self.tables.of.contains(&*previous) || &*previous == ":") {
             let group = self.group_before(first - 1, sentence.start);
+            let last = group.end.wrapping_sub(1);
+            if !group.is_empty() && self.is(last, &self.tables.containers) {
+                return None; // "two groups of four"
+            }
             if let Some(phrase) = self.phrase(group) {
                 return Some(phrase);
             }
@@ -182,12 +189,27 @@ impl Reader<'_> {
         if !object.is_empty() {
             return self.phrase(object);
         }
+        let own = self.verb_subject(first, sentence.start);
+        if linked && !own.is_empty() {
+            return self.phrase(self.drop_number_of(own, first));
+        }
         if before.counted.is_some() {
             return before.counted.clone();
         }
         if first > sentence.start && self.is_definite(first - 1) {
-            return None; // "the four": whom the text named before
+            return before.same_count(amount.value); // "the four": whom the text named before
+        }
+        if amount.vague {
+            return self.worth_before(first, sentence.start); // "Thousands fled"
         }
         self.phrase(self.object_or_subject_at(first, sentence.start))
+    }
+
+    /// "revenue worth | millions".
+    fn worth_before(&self, first: usize, start: usize) -> Option<String> {
+        let worth = first > start && self.is(first - 1, &self.tables.worth);
+        worth
+            .then(|| self.phrase(self.group_before(first - 1, start)))
+            .flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! What an amount counts, measures or pays for.
 
-use super::Before;
 use super::amount::Amount;
+use super::before::Before;
 use super::noun::Head;
 use super::reader::Reader;
 use std::ops::Range;
@@ -14,20 +14,44 @@ impl Reader<'_> {
         sentence: &Range<usize>,
         before: &Before,
     ) -> Option<String> {
-        let unit = amount.unit;
         if let Some(same) = self.same_as_before(amount, before) {
             return Some(same);
         }
         if self.is_taken_up(amount.first, sentence.start) && before.any.is_some() {
             return before.any.clone();
         }
-        if unit.is_some_and(|u| u.money) {
-            return self.money_for(amount, sentence);
+        self.ahead(amount, sentence, before)
+            .or_else(|| self.paired(amount, sentence, before))
+            .or_else(|| self.behind(amount, sentence, before))
+    }
+
+    /// What the words behind an amount name.
+    fn ahead(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
+        match amount.unit {
+            None => self.count_ahead(amount, sentence, before),
+            Some(unit) if unit.money => self.money_ahead(amount, sentence),
+            Some(_) => self.measure_ahead(amount, sentence),
         }
-        if unit.is_none() {
-            return self.count_of(amount, sentence, before);
+    }
+
+    /// What the words before an amount, or both together, name.
+    fn behind(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
+        match amount.unit {
+            None => self.count_behind(amount, sentence, before),
+            Some(unit) if unit.money => self.money_behind(amount, sentence),
+            Some(_) => self.measure_behind(amount, sentence),
         }
-        self.measure_of(amount, sentence)
+    }
+
+    /// "5.9bn yuan | and 5.4bn yuan in sales": what the next amount of the unit names.
+    fn paired(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
+        let link = self.is(amount.after, &self.tables.joins);
+        let next = link
+            .then(|| self.amount(amount.after + 1, sentence).ok())
+            .flatten()?;
+        let symbol = |a: &Amount| a.unit.map(|u| u.symbol.as_str());
+        let same = symbol(amount) == symbol(&next) && !amount.joined;
+        same.then(|| self.ahead(&next, sentence, before)).flatten()
     }
 
     /// First token behind brackets that open at a token: "(£322m; 400m euros)".
@@ -37,6 +61,22 @@ impl Reader<'_> {
         }
         let close = (token..end.min(token + 14)).find(|t| self.view.word(*t) == ")");
         close.map_or(token, |t| t + 1)
+    }
+
+    /// First token behind a date that stands between an amount and its noun: "£8m | January | bid",
+    /// "two | first-half | goals".
+    pub(super) fn past_date(&self, token: usize, end: usize) -> usize {
+        let mut next = token;
+        while next < end && next < token + 3 && (self.view.in_timex(next) || self.view.hyphen(next))
+        {
+            next += 1;
+        }
+        let noun = next > token && self.inside_at(next) && !self.is_past(next);
+        if noun && !self.view.in_timex(next) {
+            next
+        } else {
+            token
+        }
     }
 
     pub(super) fn phrase(&self, tokens: Range<usize>) -> Option<String> {

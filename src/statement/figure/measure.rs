@@ -6,8 +6,8 @@ use super::reader::Reader;
 use std::ops::Range;
 
 impl Reader<'_> {
-    /// What is measured in percent, points, kilometres.
-    pub(super) fn measure_of(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+    /// What is measured, if the words behind the amount name it.
+    pub(super) fn measure_ahead(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         let view = &self.view;
         let end = sentence.end;
         let group = self.behind_of(amount, end);
@@ -20,8 +20,10 @@ impl Reader<'_> {
             self.behind_brackets(amount.after, end)
         };
         let before = amount.first.wrapping_sub(1);
-        let article = amount.first > sentence.start && self.is_article(before);
-        let group = self.noun_group(after, end, Head::Any);
+        let opens = amount.first == sentence.start;
+        let article = !opens && self.is_article(before);
+        let after = self.past_date(after, end);
+        let group = self.whole_of(self.noun_group(after, end, Head::Any), end);
         let relative = self.tables.relative.contains(&*view.lower(after));
         if relative && self.is(after + 1, &self.tables.of) {
             // "80 km north of the coast"
@@ -32,24 +34,67 @@ impl Reader<'_> {
             }
         }
         if amount.unit.is_some_and(|u| u.symbol == "times") {
-            let more = self.noun_group(self.skip_determiners(after, end), end, Head::Plural);
+            let mut start = after;
+            while self.is(start, &self.tables.as_many) {
+                start += 1;
+            }
+            let more = self.noun_group(self.skip_determiners(start, end), end, Head::Plural);
             if !more.is_empty() && self.tables.is_plural(&view.lower(more.end - 1)) {
                 return self.phrase(more);
             }
         }
-        let usable = !group.is_empty() && !relative && self.has_noun(after);
+        let owned = !opens && !amount.joined && self.is(before, &self.tables.of);
+        let usable = !group.is_empty() && !relative && !owned && self.has_noun(after);
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
         }
-        if amount.first > sentence.start
-            && (self.is(before, &self.tables.of) || view.word(before) == ":")
-        {
+        // "pay 1% | in income tax"
+        let levied = self.noun_group(after + 1, end, Head::Any);
+        let tax = self.is(after, &self.tables.in_)
+            && !levied.is_empty()
+            && self.is(levied.end - 1, &self.tables.levies);
+        tax.then(|| self.phrase(levied)).flatten()
+    }
+
+    /// "walking | and cycling track": a form in -ing alone goes with the noun behind it.
+    fn whole_of(&self, group: Range<usize>, end: usize) -> Range<usize> {
+        let open = group.len() == 1
+            && self.view.lower(group.start).ends_with("ing")
+            && self.is(group.end, &self.tables.joins);
+        let more = self.noun_group(group.end + 1, end, Head::Any);
+        if open && more.len() > 1 {
+            group.start..more.end
+        } else {
+            group
+        }
+    }
+
+    /// What is measured, from the words before the amount.
+    pub(super) fn measure_behind(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+    ) -> Option<String> {
+        let before = amount.first.wrapping_sub(1);
+        let opens = amount.first == sentence.start;
+        if !opens && (self.is(before, &self.tables.of) || self.view.word(before) == ":") {
             let group = self.group_before(before, sentence.start);
             if !group.is_empty() {
                 return self.phrase(group);
             }
         }
+        // "350 metres above the ground": how far from what.
+        if self.is_distance(amount) {
+            return None;
+        }
         self.object_or_subject(amount, sentence)
+    }
+
+    fn is_distance(&self, amount: &Amount) -> bool {
+        let length = amount.unit.is_some_and(|u| u.dimension == "length");
+        let before = amount.first.wrapping_sub(1);
+        let moved = self.is(before, &self.tables.changes) || self.is(before, &self.tables.by);
+        length && !moved && self.is(amount.after, &self.tables.off)
     }
 
     pub(super) fn object_or_subject(

@@ -1,6 +1,7 @@
 //! The figures of a text.
 
 mod amount;
+mod before;
 mod carry;
 mod count;
 mod counted;
@@ -26,9 +27,10 @@ use super::view::View;
 use crate::model::{Figure, Mention, Timex};
 use crate::text::{NumberWords, Parsed};
 use amount::Amount;
+use before::Before;
 use reader::Reader;
 use std::ops::Range;
-use tables::{Tables, Unit};
+use tables::Tables;
 
 pub use dating::date_figures;
 pub use relation::{Relation, amounts, relation, thing_counted};
@@ -55,8 +57,10 @@ pub fn figures(
         foreign: !matches!(language, "en" | "es" | "und" | ""),
     };
     let mut out = Vec::new();
+    let mut before = Before::default();
     for sentence in &parsed.sentences {
-        of_sentence(&reader, &sentence.tokens, &mut out);
+        before.begin_sentence();
+        of_sentence(&reader, &sentence.tokens, &mut before, &mut out);
     }
     if !out.is_empty() {
         source::add_sources(parsed, mentions, language, &mut out);
@@ -65,50 +69,23 @@ pub fn figures(
     out
 }
 
-fn of_sentence(reader: &Reader, sentence: &Range<usize>, out: &mut Vec<Figure>) {
+fn of_sentence(
+    reader: &Reader,
+    sentence: &Range<usize>,
+    before: &mut Before,
+    out: &mut Vec<Figure>,
+) {
     let mut token = sentence.start;
-    let mut before = Before::default();
     while token < sentence.end {
         match reader.amount(token, sentence) {
             Ok(mut amount) => {
-                amount.unit = amount
-                    .unit
-                    .or_else(|| reader.carried_unit(&amount, &before));
+                amount.unit = amount.unit.or_else(|| reader.carried_unit(&amount, before));
                 token = amount.after.max(token + 1);
-                let of = reader.counted(&amount, sentence, &before);
+                let of = reader.counted(&amount, sentence, before);
                 before.note(reader, &amount, of.as_ref());
                 out.push(figure(reader, &amount, of));
             }
             Err(next) => token = next.max(token + 1),
-        }
-    }
-}
-
-/// What the figures before one in its sentence count.
-#[derive(Default)]
-struct Before {
-    /// The last thing counted.
-    counted: Option<String>,
-    /// The last thing that any figure is about.
-    any: Option<String>,
-    /// First token behind the last figure.
-    after: usize,
-    /// Value and unit of the last figure, and whether a scale was written out.
-    value: f64,
-    unit: Option<&'static Unit>,
-    scaled: bool,
-}
-
-impl Before {
-    fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
-        self.after = amount.after;
-        self.any = of.cloned();
-        self.value = amount.value;
-        self.unit = amount.unit;
-        self.scaled = reader.is_scaled(amount);
-        let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
-        if amount.unit.is_none() && !per && of.is_some() {
-            self.counted = of.cloned();
         }
     }
 }

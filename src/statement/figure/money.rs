@@ -9,21 +9,11 @@ use std::ops::Range;
 const ACT_REACH: usize = 7;
 
 impl Reader<'_> {
-    /// What money is for.
-    pub(super) fn money_for(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+    /// What money is for, if the words behind it name that.
+    pub(super) fn money_ahead(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         let view = &self.view;
         let end = sentence.end;
-        let mut after = if amount.joined {
-            amount.tokens.end + 1
-        } else {
-            self.behind_brackets(amount.after, end)
-        };
-        if view.lower(after) == "'s" || view.lower(after) == "'" {
-            after += 1;
-        }
-        if self.is(after, &self.tables.worth) {
-            after += 1;
-        }
+        let after = self.behind_money(amount, end);
         if self.is(after, &self.tables.of) {
             let start = self.skip_determiners(after + 1, end);
             let group = self.noun_group(start, end, Head::Plural);
@@ -31,6 +21,7 @@ impl Reader<'_> {
                 return self.phrase(group);
             }
         }
+        let after = self.past_date(after, end);
         let group = self.noun_group(after, end, Head::Any);
         let article = amount.first > sentence.start && self.is_article(amount.first - 1)
             || self.is_attributive(amount);
@@ -47,8 +38,7 @@ impl Reader<'_> {
         if !group.is_empty() && (amount.joined || !self.is_past(group.start) && (article || noun)) {
             return self.phrase(self.with_complement(group, end));
         }
-        let next = view.lower(after);
-        if self.tables.in_.contains(&*next) {
+        if self.is(after, &self.tables.in_) {
             let number = self.numbers.cardinal(view.parsed, after + 1);
             let start = after + 1 + number.map_or(0, |n| n.tokens);
             let group = self.noun_group(start, end, Head::Any);
@@ -59,6 +49,38 @@ impl Reader<'_> {
                 return self.phrase(self.with_complement(group, end));
             }
         }
+        self.named_as(after, end)
+    }
+
+    /// "174 rupees as the price", "$5 is a fair price": the noun that it is called.
+    fn named_as(&self, after: usize, end: usize) -> Option<String> {
+        let link = self.is(after, &self.tables.naming) || self.is(after, &self.tables.copula);
+        if !link || !self.is_article(after + 1) {
+            return None;
+        }
+        let group = self.noun_group(after + 2, end, Head::Any);
+        let last = group.end.wrapping_sub(1);
+        let noun = !group.is_empty() && self.is(last, &self.tables.complements);
+        noun.then(|| self.phrase(self.with_complement(last..group.end, end)))
+            .flatten()
+    }
+
+    /// First token behind money, brackets and "worth" passed over: "$600m (£322m) worth of".
+    fn behind_money(&self, amount: &Amount, end: usize) -> usize {
+        let mut after = if amount.joined {
+            amount.tokens.end + 1
+        } else {
+            self.behind_brackets(amount.after, end)
+        };
+        if matches!(&*self.view.lower(after), "'s" | "'") {
+            after += 1;
+        }
+        after + usize::from(self.is(after, &self.tables.worth))
+    }
+
+    /// What money is for, from the words before it.
+    pub(super) fn money_behind(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let after = self.behind_money(amount, sentence.end);
         // "a borrowing limit of $30bn": the noun goes before the act.
         let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
         let owned = named.then(|| self.group_before(amount.first - 1, sentence.start));

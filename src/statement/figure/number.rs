@@ -112,14 +112,22 @@ impl Reader<'_> {
     /// "twofold", "twice the size".
     pub(super) fn fold(&self, token: usize) -> Option<(&'static Unit, Bare)> {
         let word = self.view.lower(token);
-        let value = if self.tables.twice.contains(&*word) && self.is_factor(token + 1) {
-            2.0
-        } else {
-            self.numbers.word(word.strip_suffix("fold")?)?
+        let value = match self.tables.multiples.get(&*word) {
+            Some(value) if self.is_factor(token + 1) && self.is_adverb(token) => *value,
+            _ => self.numbers.word(word.strip_suffix("fold")?)?,
         };
         let unit = self.tables.symbols.get("times")?;
         let (kind, end) = (Kind::Count, token + 1);
         Some((unit, Bare { value, kind, end }))
+    }
+
+    /// "nearly double the rate", not "they double the rate".
+    fn is_adverb(&self, token: usize) -> bool {
+        let before = token.wrapping_sub(1);
+        !self.is(token, &self.tables.multiplying)
+            || self.is(before, &self.tables.degrees)
+            || self.is(before, &self.tables.copula)
+            || self.is(before, &self.tables.at)
     }
 
     /// "Rs500", "SFr2.1bn": letters and digits that the tokens do not part.

@@ -1,6 +1,7 @@
 //! What reads figures: a text with its dates and names, and the tables of its language.
 
-use super::tables::{Tables, Words};
+use super::tables::Tables;
+use super::words::Words;
 use crate::statement::view::View;
 use crate::text::NumberWords;
 

@@ -70,21 +70,25 @@ impl Reader<'_> {
             });
         }
         let several = view.lower(end - 1).ends_with('s') && number.tokens > 1;
-        let one = self.is(token, &self.tables.one)
-            || self.is(end - 1, &self.tables.quarter) && !self.tables.in_.contains(&*next);
-        let measured = self.tables.share_measured.contains(&*before);
+        let quarter = self.is(end - 1, &self.tables.quarter);
+        let single = self.is(token, &self.tables.one);
+        let one = single != quarter && !(quarter && self.is(end, &self.tables.in_));
+        let change = number.tokens > 1 && self.is(end, &self.tables.complements);
+        // "confined to one quarter" is a time.
+        let lasting = quarter && single && self.tables.to.contains(&*before);
+        let measured = self.tables.share_measured.contains(&*before) && !lasting;
         let open = !view.is_word(end) || self.tables.stops.contains(&*next);
         let half = number.value == 0.5 && number.tokens == 1;
         let whole = self.tables.wholes.contains(&*next);
         let bound = self.tables.share_bound.contains(&*before) || before.ends_with("'s");
         let fits = if half {
-            !bound && !view.hyphen(end) && (of || whole || measured && open)
+            !bound && (of || whole || measured && open)
         } else {
-            several || of || measured && open || one && open
+            several || of || change || measured && open || one && open
         };
         let time = self.tables.time.contains(&*view.lower(end + 2)) || view.in_timex(token);
         let (value, kind) = (number.value, Kind::Part);
-        (fits && !time).then_some(Bare { value, kind, end })
+        (fits && !time && !view.hyphen(end)).then_some(Bare { value, kind, end })
     }
 
     /// "a million" at a token: its value and the token behind it.

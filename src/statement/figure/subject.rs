@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Tokens looked at before an amount for its subject.
 const REACH: usize = 40;
+/// Tokens in brackets that are passed over.
+const BRACKETED: usize = 12;
 
 impl Reader<'_> {
     /// The noun group that ends before a token: "a budget | of $4bn". Words before the head that
@@ -105,7 +107,10 @@ impl Reader<'_> {
             return at..at;
         }
         let before = view.lower(group.start.wrapping_sub(1));
-        let led = group.start > start && self.tables.oblique.contains(&*before);
+        let dash = &*before == "-" && !view.glued(group.start);
+        let with = self.is(group.start.wrapping_sub(1), &self.tables.with)
+            && view.lower(end).ends_with("ing"); // "with sales rising 8%"
+        let led = group.start > start && self.tables.oblique.contains(&*before) && !dash && !with;
         let article = group.start > start + 1
             && self.tables.articles.contains(&*before)
             && self.tables.stops.contains(&*view.lower(group.start - 2));
@@ -115,6 +120,7 @@ impl Reader<'_> {
     /// The subject of the clause that the amount stands in: the first noun group behind the
     /// clause's beginning. `at` is the amount's first token.
     pub(super) fn subject(&self, at: usize, start: usize) -> Range<usize> {
+        let view = &self.view;
         let limit = start.max(at.saturating_sub(REACH));
         let mut boundary = at;
         loop {
@@ -123,6 +129,14 @@ impl Reader<'_> {
             while t > limit && !self.begins_clause(t - 1) {
                 t -= 1;
             }
+            if t > limit && view.word(t - 1) == ")" {
+                // "Oxygen (O2) fills": what stands in brackets is passed over.
+                let from = t.saturating_sub(BRACKETED).max(limit);
+                if let Some(open) = (from..t).rev().find(|b| view.word(*b) == "(") {
+                    boundary = open;
+                    continue;
+                }
+            }
             let mut first = self.skip_subject_openers(t, at);
             if t > limit && self.is(t - 1, &self.tables.telling) {
                 // "told | reporters | the upturn"
@@ -130,7 +144,11 @@ impl Reader<'_> {
                 first = self.skip_subject_openers(whom.end, at);
             }
             let group = self.noun_group(first, at, Head::Plural);
-            let group = self.without_verb(group, at);
+            let group = if self.is_row(&group, at, start) {
+                return group;
+            } else {
+                self.without_verb(group, at)
+            };
             let noun = group
                 .clone()
                 .any(|t| self.tables.is_plural(&self.view.lower(t)));
@@ -144,6 +162,28 @@ impl Reader<'_> {
             }
             boundary = t - 1;
         }
+    }
+
+    /// "Avg shrs | 3.7 mln vs 4.3 mln": the head of a row of a table, right before its number.
+    fn is_row(&self, group: &Range<usize>, at: usize, start: usize) -> bool {
+        let whole = group.start == start && group.end == at && !group.is_empty();
+        let verb = |t: usize| self.looks_verbal(t) || self.is(t, &self.tables.changes);
+        whole && !group.clone().any(verb) && self.is_versus(at)
+    }
+
+    /// Whether a number is set against another, or ends its sentence.
+    fn is_versus(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        let sentences = &self.view.parsed.sentences;
+        let ends = |t: usize| {
+            sentences
+                .binary_search_by_key(&t, |s| s.tokens.start)
+                .is_ok()
+        };
+        while next < at + 4 && !self.is(next, &self.tables.versus) && !ends(next) {
+            next += 1;
+        }
+        self.is(next, &self.tables.versus) || ends(next)
     }
 
     /// "The satellite weighs | two tonnes", "Air China plans | to raise": the last word is the verb.

@@ -1,9 +1,9 @@
 //! The tables of `assets/lang/*/figures.toml`, typed.
 
-use super::words::WordLists;
+use super::words::{WordLists, Words};
 use crate::model::Qualifier;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a unit word means.
@@ -41,6 +41,9 @@ struct File {
     _examples: Vec<toml::Value>,
     acts: HashMap<String, Vec<String>>,
     fates: HashMap<String, Vec<String>>,
+    /// "twice", "double" and what they multiply by.
+    #[serde(default)]
+    multiples: HashMap<String, f64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,9 +87,6 @@ fn one() -> f64 {
     1.0
 }
 
-/// Words of one kind.
-pub(super) type Words = HashSet<String>;
-
 impl std::ops::Deref for Tables {
     type Target = WordLists;
 
@@ -118,6 +118,8 @@ pub(super) struct Tables {
     pub symbols: HashMap<String, Unit>,
     pub acts: HashMap<String, String>,
     pub fates: HashMap<String, String>,
+    /// "twice", "double" and what they multiply by.
+    pub multiples: HashMap<String, f64>,
     /// Words that count the same, by number of their group.
     pub same: HashMap<String, usize>,
     /// Words that make a thing another one: "new cases".
@@ -162,6 +164,7 @@ impl Tables {
             after: qualifiers(&file.qualifiers_after),
             acts: inverted(&file.acts),
             fates: inverted(&file.fates),
+            multiples: file.multiples,
             ..Self::default()
         };
         for row in &file.currency {

@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::tables::Unit;
+use crate::model::EntityKind;
 
 impl Reader<'_> {
     /// "$", "US$", "Rs.", "EUR" before digits: the unit and the token of the digits.
@@ -50,7 +51,12 @@ impl Reader<'_> {
         let glued = view.glued(start) && start == token;
         if self.is(start, &self.tables.times) {
             let times = self.tables.symbols.get("times")?;
-            return self.is_factor(start + 1).then_some((times, start + 1));
+            // "1.7 times Earth's radius", "13 times China"
+            let place = self.view.mention_at(start + 1);
+            let named = place.is_some_and(|m| m.kind == EntityKind::Place);
+            let owned = self.view.capital(start + 1) && self.view.lower(start + 2) == "'s";
+            let factor = self.is_factor(start + 1) || value.fract() != 0.0 || named || owned;
+            return factor.then_some((times, start + 1));
         }
         for (n, phrase) in view.phrases(start, 5, end) {
             let found = self.tables.units.get(&phrase);
@@ -98,7 +104,7 @@ impl Reader<'_> {
         let next = view.lower(token + 1);
         match &*view.lower(token) {
             // "5 in", "6 real estate firms", "7 mark": a noun or a verb follows.
-            "real" | "mark" | "point" | "foot" | "stone" => {
+            "real" | "mark" | "foot" | "stone" => {
                 view.hyphen(token.wrapping_sub(1))
                     || !view.is_word(token + 1)
                     || self.tables.stops.contains(&*next)

@@ -1,7 +1,10 @@
 //! The word lists of `assets/lang/*/figures.toml`.
 
-use super::tables::Words;
 use serde::Deserialize;
+use std::collections::HashSet;
+
+/// Words of one kind, in lower case.
+pub(super) type Words = HashSet<String>;
 
 /// Lists of words; the file says of each what it is for.
 #[derive(Debug, Default, Deserialize)]
@@ -19,6 +22,13 @@ pub(super) struct WordLists {
     pub streets: Words,
     pub relative: Words,
     pub articles: Words,
+    pub as_many: Words,
+    pub by: Words,
+    pub levies: Words,
+    pub multiplying: Words,
+    pub degrees: Words,
+    pub naming: Words,
+    pub off: Words,
     pub determiners: Words,
     pub auxiliaries: Words,
     pub loose: Words,
@@ -86,6 +96,7 @@ pub(super) struct WordLists {
     pub or_: Words,
     pub out: Words,
     pub owners: Words,
+    pub past: Words,
     pub per: Words,
     pub persons: Words,
     pub pronouns: Words,
@@ -104,6 +115,7 @@ pub(super) struct WordLists {
     pub share_measured: Words,
     pub single: Words,
     pub strong: Words,
+    pub styles: Words,
     pub than: Words,
     pub the: Words,
     pub time_adjectives: Words,
@@ -111,8 +123,8 @@ pub(super) struct WordLists {
     pub to: Words,
     pub top: Words,
     pub turning: Words,
-    pub twice: Words,
     pub weighing: Words,
+    pub versus: Words,
     pub wholes: Words,
     pub worth: Words,
 }

@@ -16,6 +16,10 @@ pub(super) fn year(reader: &Reader, token: usize, end: usize, value: f64) -> boo
     if reader.unit_at(end, value, end + 5).is_some() {
         return false;
     }
+    let shared = reader.is(end, &reader.tables.of) && reader.is_definite(end + 1);
+    if shared && token > 0 && !reader.is(token - 1, &reader.tables.dating) {
+        return false; // "1200 of the 3000"
+    }
     let before = view.lower(token.wrapping_sub(1));
     let counting =
         reader.tables.before.contains_key(&*before) || reader.tables.counting.contains(&*before);
@@ -45,7 +49,7 @@ pub(in crate::statement::figure) fn dated(reader: &Reader, token: usize, end: us
     month(before) || view.word(before) == "." && month(before.wrapping_sub(1)) || month(end)
 }
 
-/// "At 6.31 on Tuesday", "half past seven".
+/// "At 6.31 on Tuesday", "half past seven", "twenty past seven".
 pub(super) fn hour(reader: &Reader, token: usize, end: usize) -> bool {
     let view = &reader.view;
     let before = view.lower(token.wrapping_sub(1));
@@ -53,6 +57,15 @@ pub(super) fn hour(reader: &Reader, token: usize, end: usize) -> bool {
         h.len() <= 2 && m.len() == 2 && h.parse().is_ok_and(|h: u8| h < 24) && m < "60"
     });
     let open = !view.is_word(end) || reader.tables.stops.contains(&*view.lower(end));
+    let past = |t: usize| reader.is(t, &reader.tables.past);
+    let small = |t: usize| {
+        let number = reader.numbers.cardinal(view.parsed, t);
+        number.is_some_and(|n| n.value <= 60.0 && n.value.fract() == 0.0)
+    };
+    let minutes = past(end) && small(token) && small(end + 1);
+    if minutes || past(token.wrapping_sub(1)) && token > 1 && small(token - 2) {
+        return true;
+    }
     reader.tables.at.contains(&*before) && clock && open
         || reader.tables.clock_links.contains(&*before)
             && reader

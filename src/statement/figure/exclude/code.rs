@@ -62,7 +62,9 @@ pub(super) fn score(
     let season = view.word(token).len() == 4
         && view.word(end + 1).len() == 2
         && (1000.0..2100.0).contains(&a);
+    let sides = token > 0 && view.is_word(token - 1) && view.capital(token - 1);
     let noun = view.is_word(after)
+        && !(sides && view.capital(after))
         && !reader.tables.stops.contains(&*word)
         && !reader.tables.scores.contains(&*word);
     let scale = reader.numbers.scale(&word).is_some();
@@ -95,6 +97,14 @@ pub(super) fn in_code(reader: &Reader, token: usize, end: usize) -> bool {
         && reader.numbers.scale(&word).is_none()
         && !word.starts_with('\'')
         && !matches!(&*word, "plus" | "k" | "b")
+}
+
+/// "18-rated games", "a two-handed shot": an adjective, nothing that is counted.
+pub(super) fn styled(reader: &Reader, end: usize) -> bool {
+    let view = &reader.view;
+    let word = view.lower(end + 1);
+    let past = word.len() > 4 && word.ends_with("ed") && !reader.tables.plurals.contains(&*word);
+    view.hyphen(end) && (past || reader.tables.styles.contains(&*word))
 }
 
 /// "1. Wash your hands": the number of an item.

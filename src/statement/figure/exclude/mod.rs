@@ -8,7 +8,7 @@ mod name;
 use super::reader::Reader;
 use age::{age, aged, stated};
 use calendar::{dated, hour, year};
-use code::{chain, clock, in_code, listed, score};
+use code::{chain, clock, in_code, listed, score, styled};
 use name::{named, pronoun, ranked};
 use std::ops::Range;
 
@@ -42,4 +42,5 @@ pub(in crate::statement::figure) fn no_figure(
         .or_else(|| stated(reader, token, end, value).then_some(end))
         .or_else(|| ranked(reader, token, end).then_some(end))
         .or_else(|| hour(reader, token, end).then_some(end))
+        .or_else(|| styled(reader, end).then_some(end + 2))
 }

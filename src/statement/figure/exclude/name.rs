@@ -41,7 +41,10 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     if token <= sentence.start {
         return false;
     }
-    let dot = usize::from(view.word(token - 1) == "." && view.glued(token - 1) && token >= 2);
+    // "No. 4", "Covid - 19"
+    let dot = view.word(token - 1) == "." && view.glued(token - 1)
+        || view.word(token - 1) == "-" && view.capital(token.wrapping_sub(2));
+    let dot = usize::from(dot && token >= 2);
     let before = token - 1 - dot;
     let word = view.lower(before);
     let capital = view.is_word(before) && view.capital(before);
@@ -58,7 +61,7 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     if reader.tables.no.contains(&*word) && dot == 0 {
         return capital && view.is_number(token) && before > sentence.start;
     }
-    if reader.tables.named.contains(&*word) && !large {
+    if reader.tables.named.contains(&*word) && !large && !view.in_timex(before) {
         return !counts || capital && dot == 0 && before > sentence.start;
     }
     if dot > 0 || large {

@@ -1,0 +1,59 @@
+//! What the figures before one count.
+
+use super::amount::Amount;
+use super::reader::Reader;
+use super::tables::Unit;
+
+/// Counts of earlier sentences that are kept in mind.
+const KEPT: usize = 12;
+
+/// The figures before one: those of its sentence, and the last counts of those before it.
+#[derive(Default)]
+pub(super) struct Before {
+    /// The last thing counted.
+    pub counted: Option<String>,
+    /// The last thing that any figure is about.
+    pub any: Option<String>,
+    /// First token behind the last figure.
+    pub after: usize,
+    /// Value and unit of the last figure, and whether a scale was written out.
+    pub value: f64,
+    pub unit: Option<&'static Unit>,
+    pub scaled: bool,
+    /// The last counts of the text with what they count, the oldest first.
+    kept: Vec<(f64, String)>,
+}
+
+impl Before {
+    /// Forgets the figures of the sentence before, but not what was counted there.
+    pub fn begin_sentence(&mut self) {
+        let kept = std::mem::take(&mut self.kept);
+        *self = Self {
+            kept,
+            ..Self::default()
+        };
+    }
+
+    /// Adds a figure and what it is about.
+    pub fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
+        self.after = amount.after;
+        self.any = of.cloned();
+        self.value = amount.value;
+        self.unit = amount.unit;
+        self.scaled = reader.is_scaled(amount);
+        let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
+        if let Some(thing) = of.filter(|_| amount.unit.is_none() && !per) {
+            self.counted = Some(thing.clone());
+            if self.kept.len() == KEPT {
+                self.kept.remove(0);
+            }
+            self.kept.push((amount.value, thing.clone()));
+        }
+    }
+
+    /// What the last count of the same value counted: "the six" after "six men".
+    pub fn same_count(&self, value: f64) -> Option<String> {
+        let same = self.kept.iter().rfind(|(v, _)| *v == value);
+        same.map(|(_, thing)| thing.clone())
+    }
+}
