@@ -63,9 +63,17 @@ impl Reader<'_> {
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
                 !self.has_noun(amount.after)
             }
-            _ => self.opposed(amount, before),
+            _ => self.opposed(amount, before) || self.is_share_of_same(amount, before),
         };
         if same { before.any.clone() } else { None }
+    }
+
+    /// "54% of the vote to his | 46%".
+    fn is_share_of_same(&self, amount: &Amount, before: &Before) -> bool {
+        let unit = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let his = self.is(amount.first - 1, &self.tables.owners);
+        let same = amount.unit.is_some() && unit(amount.unit) == unit(before.unit);
+        his && same && !self.has_noun(amount.after)
     }
 
     /// "..., compared with | 7.95bn", "from a revised | 3.6 mln": set against the figure before,

@@ -62,7 +62,8 @@ impl Reader<'_> {
         let verbal = !group.is_empty()
             && self.is_past(group.start)
             && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
-            || !whole && self.is_unlikely(amount, &group);
+            || !whole && self.is_unlikely(amount, &group)
+            || self.is_share(amount.value) && group.len() == 1 && self.is_change(group.start);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
             let fate = generic
@@ -140,6 +141,11 @@ impl Reader<'_> {
             .checked_sub(1)
             .filter(|t| *t >= sentence.start)?;
         fates.get(&*view.lower(first)).cloned()
+    }
+
+    /// "three in ten | drop out".
+    fn is_change(&self, token: usize) -> bool {
+        self.is(token, &self.tables.becoming) || self.is(token, &self.tables.changes)
     }
 
     fn is_share(&self, value: f64) -> bool {

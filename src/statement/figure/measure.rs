@@ -33,6 +33,9 @@ impl Reader<'_> {
                 return self.phrase(after..place.end);
             }
         }
+        if amount.unit.is_some_and(|u| u.symbol == "times") && view.capital(after) {
+            return None; // "13 times China's"
+        }
         if amount.unit.is_some_and(|u| u.symbol == "times") {
             let mut start = after;
             while self.is(start, &self.tables.as_many) {

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Tokens looked at before an amount of money for the act ("donated").
 const ACT_REACH: usize = 7;
+/// Tokens between a verb of buying and the "for" before its price.
+const TRADE_REACH: usize = 14;
 
 impl Reader<'_> {
     /// What money is for, if the words behind it name that.
@@ -90,6 +92,9 @@ impl Reader<'_> {
         if let Some(group) = owned.filter(names) {
             return self.phrase(group);
         }
+        if let Some(traded) = self.traded(amount.first, sentence.start) {
+            return self.phrase(traded);
+        }
         self.act(amount, after, sentence)
             .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))
@@ -101,6 +106,27 @@ impl Reader<'_> {
         let plural = self.tables.units.get(&format!("{last}s"));
         amount.value != 1.0
             && plural.is_some_and(|u| amount.unit.is_some_and(|own| own.symbol == u.symbol))
+    }
+
+    /// "bought | the club | for £30m", "the house | was sold for".
+    fn traded(&self, first: usize, start: usize) -> Option<Range<usize>> {
+        let mut link = first.checked_sub(1).filter(|t| *t > start)?;
+        while link > start + 1 && self.is(link, &self.tables.revising) {
+            link -= 1; // "for | a record"
+        }
+        if !self.is(link, &self.tables.for_) {
+            return None;
+        }
+        let from = link.saturating_sub(TRADE_REACH).max(start);
+        let verb = (from..link)
+            .rev()
+            .find(|t| self.is(*t, &self.tables.trading))?;
+        if verb + 1 == link {
+            let subject = self.object_or_subject_at(verb, start);
+            return (!subject.is_empty()).then_some(subject);
+        }
+        let object = self.noun_group(self.skip_determiners(verb + 1, link), link, Head::Any);
+        (!object.is_empty()).then_some(object)
     }
 
     /// "donated $20 million to WHO": "donation to WHO".
@@ -180,6 +206,9 @@ impl Reader<'_> {
             if !group.is_empty() && !self.is_past(group.end - 1) {
                 return self.phrase(group);
             }
+        }
+        if self.is(before, &self.tables.holding) {
+            return None; // "Peru got $12bn": Peru is not what it is for
         }
         self.object_or_subject(amount, sentence)
     }

@@ -37,7 +37,7 @@ impl Reader<'_> {
                 view.glued(sign) == view.glued(sign + 1)
             }
             _ if self.tables.to.contains(&*joiner) => {
-                !self.tables.from.contains(&*before) && !self.is_change(token, sentence)
+                !self.tables.from.contains(&*before) && !self.is_changing(token, sentence)
             }
             _ if self.tables.or_.contains(&*joiner) => bare.value < 1000.0 || unit.is_some(),
             _ if self.tables.and.contains(&*joiner) => self.tables.between.contains(&*before),
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// "rose 5 to 7", "won 52 to 48": two figures, no range.
-    pub(super) fn is_change(&self, token: usize, sentence: &Range<usize>) -> bool {
+    pub(super) fn is_changing(&self, token: usize, sentence: &Range<usize>) -> bool {
         let first = token.saturating_sub(2).max(sentence.start);
         (first..token).any(|t| self.tables.changes.contains(&*self.view.lower(t)))
     }

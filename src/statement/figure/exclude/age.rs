@@ -3,6 +3,9 @@
 use crate::model::EntityKind;
 use crate::statement::figure::reader::Reader;
 
+/// Tokens of a list of ages that are looked at.
+const LISTED: usize = 12;
+
 /// "Maria Lopez, 43, was": a number alone between a name and a comma.
 pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
     let view = &reader.view;
@@ -12,8 +15,10 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
     let person = value >= 10.0 && view.word(end) == "," && view.is_word(token - 2);
     let named = view.capital(token - 2) || view.word(token - 2) == ")" || person;
     let open = matches!(view.word(token - 1), "," | "(");
-    let closed = matches!(view.word(end), "," | ")" | "." | ";")
-        || reader.is(end, &reader.tables.and) && view.word(token - 1) == ",";
+    let closed = matches!(
+        view.word(end),
+        "," | ")" | "." | ";" | "-" | "–" | "—" | "--"
+    ) || reader.is(end, &reader.tables.and) && view.word(token - 1) == ",";
     let of_age =
         reader.is(token - 1, &reader.tables.of) && reader.is(token - 2, &reader.tables.ages);
     // "between the ages of 14 and 18"
@@ -25,14 +30,35 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
     if of_age || second {
         return true;
     }
-    let aged = reader.tables.aging.contains(&*view.lower(token - 1));
+    let aged = reader.tables.aging.contains(&*view.lower(token - 1)) || listed(reader, token);
     open && named && closed && view.is_number(token) || aged
+}
+
+/// "aged 19, | 22 and | 34", "aged between | 15 and | 59".
+fn listed(reader: &Reader, token: usize) -> bool {
+    let view = &reader.view;
+    let from = token.saturating_sub(LISTED);
+    let between = |t: usize| {
+        view.is_number(t)
+            || view.word(t) == ","
+            || reader.is(t, &reader.tables.joins)
+            || reader.is(t, &reader.tables.between)
+            || reader.is(t, &reader.tables.from)
+            || reader.is(t, &reader.tables.to)
+    };
+    let mut before = (from..token).rev().skip_while(|t| between(*t));
+    let aged = before
+        .next()
+        .is_some_and(|t| reader.is(t, &reader.tables.aging));
+    aged && view.word(token - 1) != ")"
 }
 
 /// "people over 60", "a man of 81", "turns 75".
 pub(super) fn aged(reader: &Reader, token: usize, end: usize, value: f64) -> bool {
     let view = &reader.view;
-    let open = !view.is_word(end) || reader.tables.stops.contains(&*view.lower(end));
+    let open = !view.is_word(end)
+        || reader.tables.stops.contains(&*view.lower(end))
+        || reader.tables.verbs.contains(&*view.lower(end));
     if !open || token < 2 || !(1.0..=115.0).contains(&value) || view.in_timex(token) {
         return false;
     }
@@ -68,6 +94,11 @@ pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> b
     if at == 0 {
         return false;
     }
+    // "became minister at just 25"
+    let young = at < token && reader.is(at - 1, &tables.at) && !view.is_word(end);
+    if young && value >= 10.0 && person_before(reader, at - 1) {
+        return true;
+    }
     let aside = at < token && view.word(at - 1) == "," && view.word(end) == ",";
     if aside || !reader.is(at - 1, &tables.copula) {
         return aside;
@@ -81,15 +112,23 @@ pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> b
     };
     // "Hagan, the state's first woman senator, was 66."
     if view.word(subject) == "," && value >= 15.0 {
-        let from = subject.saturating_sub(16);
-        let person = |t: usize| {
-            view.mention_at(t)
-                .is_some_and(|m| m.kind == EntityKind::Person)
-        };
-        return view.word(end).starts_with('.') && (from..subject).any(person);
+        return view.word(end).starts_with('.') && person_before(reader, subject);
+    }
+    // "they are over 18"
+    if at < token && reader.is(subject, &tables.anybody) && !reader.is(end, &tables.of) {
+        return value >= 10.0;
     }
     let named = view
         .mention_at(subject)
         .is_some_and(|m| m.kind == EntityKind::Person);
     named || reader.is(subject, &tables.someone)
+}
+
+/// Whether a person is named shortly before a token.
+fn person_before(reader: &Reader, token: usize) -> bool {
+    let person = |t: usize| {
+        let mention = reader.view.mention_at(t);
+        mention.is_some_and(|m| m.kind == EntityKind::Person)
+    };
+    (token.saturating_sub(16)..token).any(person)
 }
