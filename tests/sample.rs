@@ -243,6 +243,9 @@ fn figures_and_quotations_are_read() {
             let right =
                 got.is_some_and(|f| (f.value - value).abs() < 1e-6 * value.abs() && f.unit == unit);
             figures.check(right, || format!("{}: {words:?}, got {got:?}", fact.file));
+            if of.is_empty() {
+                continue; // what it counts is not noted
+            }
             let right = got
                 .and_then(|f| f.of.as_deref())
                 .is_some_and(|o| o.contains(of.as_str()));
@@ -376,8 +379,8 @@ const HEADS: f64 = 99.0;
 const FURNITURE: f64 = 100.0;
 const DATES: f64 = 99.0;
 const VAGUE: f64 = 99.0;
-const FIGURES: f64 = 97.0;
-const COUNTED: f64 = 92.0;
+const FIGURES: f64 = 99.0;
+const COUNTED: f64 = 98.0;
 const QUOTES: f64 = 94.0;
 const MERGED: f64 = 90.0;
 const APART: f64 = 100.0;

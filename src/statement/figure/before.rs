@@ -4,8 +4,9 @@ use super::amount::Amount;
 use super::reader::Reader;
 use super::tables::Unit;
 
-/// Counts of earlier sentences that are kept in mind.
+/// Counts that are kept in mind, and the sentences for which they are.
 const KEPT: usize = 12;
+const SENTENCES: usize = 3;
 
 /// The figures before one: those of its sentence, and the last counts of those before it.
 #[derive(Default)]
@@ -21,7 +22,15 @@ pub(super) struct Before {
     pub unit: Option<&'static Unit>,
     pub scaled: bool,
     /// The last counts of the text with what they count, the oldest first.
-    kept: Vec<(f64, String)>,
+    kept: Vec<Kept>,
+    /// Sentences begun.
+    sentence: usize,
+}
+
+struct Kept {
+    value: f64,
+    thing: String,
+    sentence: usize,
 }
 
 impl Before {
@@ -30,6 +39,7 @@ impl Before {
         let kept = std::mem::take(&mut self.kept);
         *self = Self {
             kept,
+            sentence: self.sentence + 1,
             ..Self::default()
         };
     }
@@ -47,13 +57,18 @@ impl Before {
             if self.kept.len() == KEPT {
                 self.kept.remove(0);
             }
-            self.kept.push((amount.value, thing.clone()));
+            self.kept.push(Kept {
+                value: amount.value,
+                thing: thing.clone(),
+                sentence: self.sentence,
+            });
         }
     }
 
     /// What the last count of the same value counted: "the six" after "six men".
     pub fn same_count(&self, value: f64) -> Option<String> {
-        let same = self.kept.iter().rfind(|(v, _)| *v == value);
-        same.map(|(_, thing)| thing.clone())
+        let near = |k: &&Kept| k.value == value && k.sentence + SENTENCES > self.sentence;
+        let same = self.kept.iter().rfind(near);
+        same.map(|k| k.thing.clone())
     }
 }

@@ -63,6 +63,7 @@ impl Reader<'_> {
             && self.is_past(group.start)
             && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
             || !whole && self.is_unlikely(amount, &group)
+            || !group.is_empty() && self.is_half(amount, &group)
             || self.is_share(amount.value) && group.len() == 1 && self.is_change(group.start);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
@@ -141,6 +142,16 @@ impl Reader<'_> {
             .checked_sub(1)
             .filter(|t| *t >= sentence.start)?;
         fates.get(&*view.lower(first)).cloned()
+    }
+
+    /// "17 | Chinese | and 17 international experts": the noun comes with the next number.
+    fn is_half(&self, amount: &Amount, group: &Range<usize>) -> bool {
+        let view = &self.view;
+        let plural = group.clone().any(|t| self.tables.is_plural(&view.lower(t)));
+        amount.value > 1.0
+            && !plural
+            && self.is(group.end, &self.tables.joins)
+            && self.numbers.cardinal(view.parsed, group.end + 1).is_some()
     }
 
     /// "three in ten | drop out".

@@ -22,7 +22,19 @@ impl Reader<'_> {
         }
         self.ahead(amount, sentence, before)
             .or_else(|| self.paired(amount, sentence, before))
+            .or_else(|| self.opening_whole(amount, sentence))
             .or_else(|| self.behind(amount, sentence, before))
+    }
+
+    /// "Of the cases counted so far, | 90 percent": the whole that opens the sentence.
+    fn opening_whole(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+        let ratio = amount.unit.is_none_or(|u| u.dimension == "share");
+        let start = sentence.start;
+        if !ratio || amount.joined || start == amount.first || !self.is(start, &self.tables.of) {
+            return None;
+        }
+        let first = self.skip_determiners(start + 1, amount.first);
+        self.phrase(self.noun_group(first, amount.first, Head::Plural))
     }
 
     /// What the words behind an amount name.
@@ -45,9 +57,13 @@ impl Reader<'_> {
 
     /// "5.9bn yuan | and 5.4bn yuan in sales": what the next amount of the unit names.
     fn paired(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
-        let link = self.is(amount.after, &self.tables.joins);
-        let next = link
-            .then(|| self.amount(amount.after + 1, sentence).ok())
+        let mut link = amount.after;
+        if amount.unit.is_none() && self.view.capital(link) {
+            link += 1; // "17 Chinese | and 17 international experts"
+        }
+        let joined = self.is(link, &self.tables.joins);
+        let next = joined
+            .then(|| self.amount(link + 1, sentence).ok())
             .flatten()?;
         let symbol = |a: &Amount| a.unit.map(|u| u.symbol.as_str());
         let same = symbol(amount) == symbol(&next) && !amount.joined;
@@ -67,12 +83,14 @@ impl Reader<'_> {
     /// "two | first-half | goals".
     pub(super) fn past_date(&self, token: usize, end: usize) -> usize {
         let mut next = token;
-        while next < end && next < token + 3 && (self.view.in_timex(next) || self.view.hyphen(next))
+        while next < end
+            && next < token + 3
+            && (self.view.in_dated_timex(next) || self.view.hyphen(next))
         {
             next += 1;
         }
         let noun = next > token && self.inside_at(next) && !self.is_past(next);
-        if noun && !self.view.in_timex(next) {
+        if noun && !self.view.in_dated_timex(next) {
             next
         } else {
             token

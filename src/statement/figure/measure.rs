@@ -46,7 +46,7 @@ impl Reader<'_> {
                 return self.phrase(more);
             }
         }
-        let owned = !opens && !amount.joined && self.is(before, &self.tables.of);
+        let owned = !opens && !amount.joined && self.is_owned(before, sentence.start);
         let usable = !group.is_empty() && !relative && !owned && self.has_noun(after);
         if usable && (article || amount.joined || !self.is_past(after)) {
             return self.phrase(self.with_complement(group, end));
@@ -57,6 +57,12 @@ impl Reader<'_> {
             && !levied.is_empty()
             && self.is(levied.end - 1, &self.tables.levies);
         tax.then(|| self.phrase(levied)).flatten()
+    }
+
+    /// "a contraction | of | 6% forecast by experts".
+    fn is_owned(&self, before: usize, start: usize) -> bool {
+        let change = before > start && self.is(before - 1, &self.tables.complements);
+        change && self.is(before, &self.tables.of)
     }
 
     /// "walking | and cycling track": a form in -ing alone goes with the noun behind it.

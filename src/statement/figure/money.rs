@@ -60,7 +60,8 @@ impl Reader<'_> {
         if !link || !self.is_article(after + 1) {
             return None;
         }
-        let group = self.noun_group(after + 2, end, Head::Any);
+        let start = self.skip_determiners(after + 1, end);
+        let group = self.noun_group(start, end, Head::Any);
         let last = group.end.wrapping_sub(1);
         let noun = !group.is_empty() && self.is(last, &self.tables.complements);
         noun.then(|| self.phrase(self.with_complement(last..group.end, end)))

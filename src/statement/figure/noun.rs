@@ -184,6 +184,7 @@ impl Reader<'_> {
             || more.len() > 4
             || view.is_number(start)
             || self.numbers.word(&view.lower(start)).is_some()
+            || self.numbers.vague(view.parsed, start).is_some()
         {
             return group;
         }

@@ -30,12 +30,12 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
     if of_age || second {
         return true;
     }
-    let aged = reader.tables.aging.contains(&*view.lower(token - 1)) || listed(reader, token);
+    let aged = reader.tables.aging.contains(&*view.lower(token - 1)) || listed(reader, token, end);
     open && named && closed && view.is_number(token) || aged
 }
 
 /// "aged 19, | 22 and | 34", "aged between | 15 and | 59".
-fn listed(reader: &Reader, token: usize) -> bool {
+fn listed(reader: &Reader, token: usize, end: usize) -> bool {
     let view = &reader.view;
     let from = token.saturating_sub(LISTED);
     let between = |t: usize| {
@@ -50,7 +50,7 @@ fn listed(reader: &Reader, token: usize) -> bool {
     let aged = before
         .next()
         .is_some_and(|t| reader.is(t, &reader.tables.aging));
-    aged && view.word(token - 1) != ")"
+    aged && reader.unit_at(end, 1.0, end + 5).is_none()
 }
 
 /// "people over 60", "a man of 81", "turns 75".

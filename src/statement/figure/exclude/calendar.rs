@@ -46,7 +46,11 @@ pub(in crate::statement::figure) fn dated(reader: &Reader, token: usize, end: us
         return month(before) && !view.is_word(before.wrapping_sub(1))
             || month(before) && end == token + 1 && !reader.inside_at(end);
     }
-    month(before) || view.word(before) == "." && month(before.wrapping_sub(1)) || month(end)
+    // "on 14 January 13 ships came"
+    let full = month(before) && view.is_number(before.wrapping_sub(1)) && reader.inside_at(end);
+    month(before) && !full
+        || view.word(before) == "." && month(before.wrapping_sub(1))
+        || month(end)
 }
 
 /// "At 6.31 on Tuesday", "half past seven", "twenty past seven".

@@ -63,10 +63,9 @@ pub(super) fn score(
         && view.word(end + 1).len() == 2
         && (1000.0..2100.0).contains(&a);
     let sides = token > 0 && view.is_word(token - 1) && view.capital(token - 1);
-    let noun = view.is_word(after)
-        && !(sides && view.capital(after))
-        && !reader.tables.stops.contains(&*word)
-        && !reader.tables.scores.contains(&*word);
+    let rival = sides && view.capital(after);
+    let other = reader.tables.stops.contains(&*word) || reader.tables.scores.contains(&*word);
+    let noun = view.is_word(after) && !rival && !other;
     let scale = reader.numbers.scale(&word).is_some();
     (!mixed && !scale && (season || a >= b || !noun && !view.hyphen(after))).then_some(after)
 }

@@ -50,6 +50,7 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     let capital = view.is_word(before) && view.capital(before);
     let large = view.word(token).contains(',') || end > token + 1;
     let counts = reader.tables.is_plural(&view.lower(end))
+        || reader.inside_at(end) && reader.tables.is_plural(&view.lower(end + 1))
         || reader.unit_at(end, 1.0, sentence.end).is_some();
     if reader.tables.top.contains(&*word)
         && !counts
