@@ -76,6 +76,9 @@ pub struct HolidayEntry {
     pub once: Option<String>,
     /// Name of a list of days by year, in `assets/lang/feasts.tsv`.
     pub listed: Option<String>,
+    /// The days themselves, where neither rule nor list says them.
+    #[serde(default)]
+    pub on: Vec<String>,
     /// Days after the day reckoned so far ("Boxing Day" or "eve").
     #[serde(default)]
     pub plus: i8,

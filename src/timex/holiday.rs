@@ -34,6 +34,9 @@ impl Holiday {
             Rule::Islamic(month, day)
         } else if let Some(day) = &entry.once {
             Rule::Once(day.parse().map_err(|e| format!("{day}: {e}"))?)
+        } else if !entry.on.is_empty() {
+            let day = |d: &String| d.parse().map_err(|e| format!("{d}: {e}"));
+            Rule::Listed(entry.on.iter().map(day).collect::<Result<_, _>>()?)
         } else if let Some(name) = &entry.listed {
             Rule::Listed(listed(name).ok_or_else(|| format!("no feast is listed as {name}"))?)
         } else {

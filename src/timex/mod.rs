@@ -29,6 +29,7 @@ mod value;
 mod vocabulary;
 mod why;
 mod words;
+mod zone;
 
 use crate::model::{Published, Span, Timex, TimexKind};
 use crate::text::Parsed;

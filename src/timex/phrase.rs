@@ -5,6 +5,7 @@ use super::pattern::Capture;
 use super::reading::{Direction, Narrowing, Reference, Which, part, unit, which};
 use super::value::{Season, TimeOfDay, Unit};
 use super::vocabulary::Category;
+use super::zone::Zone;
 use jiff::civil::Date;
 
 /// The parts of an expression.
@@ -48,8 +49,7 @@ pub struct Fields {
     pub side: Option<i64>,
     pub often: Option<Unit>,
     pub weekdays: Option<i8>,
-    /// Minutes from Greenwich.
-    pub zone: Option<i16>,
+    pub zone: Option<Zone>,
     /// Hour that "p.m." adds: 0 or 12.
     pub half_day: Option<u32>,
     /// Minutes after (or before) the hour: "half past".
@@ -186,8 +186,7 @@ impl Fields {
             Category::Every => self.every = Some(value),
             Category::Side => self.side = Some(value as i64),
             Category::Often => self.often = unit(value),
-            // A zone that goes by the season is not reckoned.
-            Category::Zone => self.zone = (value.abs() < 900.0).then_some(value as i16),
+            Category::Zone => self.zone = Zone::of(value),
             Category::IsoMonth => {
                 (self.year, self.month) =
                     (Some((value / 100.0) as i16), Some((value % 100.0) as i8));

@@ -2,6 +2,7 @@
 
 use super::value::{TimeOfDay, Unit};
 use super::vocabulary::Category;
+use super::zone;
 use crate::model::Modifier;
 
 /// How the parts of an expression are put together. The tables call it by these names.
@@ -157,6 +158,9 @@ pub enum Reference {
     Future,
 }
 
+/// A zone of which the words do not say which it is.
+const LOCAL: f64 = 99_999.0;
+
 /// Number that a table's word stands for, by its category.
 pub fn code(category: Category, word: &str) -> Option<f64> {
     let position = |names: &[&str]| names.iter().position(|n| *n == word).map(|n| n as f64);
@@ -182,7 +186,8 @@ pub fn code(category: Category, word: &str) -> Option<f64> {
             position(&["morning", "midday", "afternoon", "evening", "night", "day"])
         }
         Category::Unit | Category::Units | Category::Often => position(&UNITS),
-        Category::Zone if word == "local" => Some(999.0),
+        Category::Zone if word == "local" => Some(LOCAL),
+        Category::Zone => zone::code(word),
         _ => word.parse().ok(),
     }
 }

@@ -108,7 +108,8 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         return None;
     }
     let near = token < phrase.first && phrase.first - token <= NEAR;
-    if lists & known.schedule != 0 && near {
+    let noun = token > 0 && scan.lists(token - 1) & known.the != 0;
+    if lists & known.schedule != 0 && near && !noun {
         return Some(Tense::Future);
     }
     // Names: "Mohamed", "May".

@@ -9,6 +9,7 @@ use super::phrase::Fields;
 use super::reading::{Narrowing, Reading};
 use super::scan::Scan;
 use super::vocabulary::{Category, Vocabulary};
+use crate::model::Modifier;
 use crate::text::NumberWords;
 
 /// The compiled tables of a language.
@@ -135,7 +136,11 @@ impl Grammar {
                         || has(group, Category::Which)
                             && (has(group, Category::Unit) || has(group, Category::Part))
                         || has(group, Category::DayWord);
-                    reading.takes_part() && (!later || unit)
+                    // "get around Wednesday's ruling".
+                    let around = Narrowing::of(sense.value)
+                        .is_some_and(|n| n.modifier == Modifier::Approx)
+                        && has(group, Category::Weekday);
+                    reading.takes_part() && (!later || unit) && !around
                 }
                 (_, None) => false,
             };

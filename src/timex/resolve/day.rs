@@ -60,6 +60,17 @@ impl Resolver<'_> {
     }
 
     pub(super) fn holiday(&self, f: &Fields, holiday: usize) -> Option<Found> {
+        let mut found = self.feast(f, holiday)?;
+        // "Thanksgiving weekend".
+        if let (Value::Date(Stretch::Day(day)), Some(unit @ (Unit::Week | Unit::Weekend)), None) =
+            (&found.value, f.unit, f.which)
+        {
+            found.value = Value::Date(Stretch::around(*day, unit));
+        }
+        Some(found)
+    }
+
+    fn feast(&self, f: &Fields, holiday: usize) -> Option<Found> {
         let entry = self.grammar.holidays.get(holiday)?;
         if let Some(day) = entry.once() {
             let rule = "the day that is called so";
@@ -95,7 +106,8 @@ impl Resolver<'_> {
                 _ => Found::partial(Partial::Year),
             });
         };
-        let years = (today.year() - 1..=today.year() + 1).filter_map(|y| entry.in_year(y));
+        // Some are held every four years.
+        let years = (today.year() - 4..=today.year() + 4).filter_map(|y| entry.in_year(y));
         let days: Vec<Date> = years.collect();
         let last = days.iter().copied().filter(|d| *d < today).max();
         let next = days.iter().copied().filter(|d| *d > today).min();

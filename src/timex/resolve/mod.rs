@@ -176,8 +176,10 @@ impl Resolver<'_> {
                 found.assumed = Some("it may be twelve hours later".to_owned());
             }
         }
-        if let (Some(zone), Some(clock)) = (f.zone, f.clock) {
-            found.rule.push_str(&universal(clock, zone));
+        if let (Some(zone), Some(clock), Value::Time(day, _)) = (f.zone, f.clock, &found.value)
+            && let Some(minutes) = zone.minutes_on(*day)
+        {
+            found.rule.push_str(&universal(clock, minutes));
         }
         let mut out = dated(found);
         if time_of_day(f).is_some() {

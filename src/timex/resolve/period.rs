@@ -132,6 +132,7 @@ impl Resolver<'_> {
                             9
                         }
                     }
+                    Some(cue) if !cue.weak => 2,
                     Some(_) => 4,
                     None => 6,
                 };
@@ -198,8 +199,10 @@ impl Resolver<'_> {
                 "this year's",
             ),
             None if now.is_some() => (now, "the one of those days"),
-            None if is(cue, Tense::Future) => (next, "the next one"),
-            None if cue.is_some() => (last, "the one before"),
+            None if is(cue, Tense::Future) && cue.is_some_and(|c| !c.weak) => {
+                (next, "the next one")
+            }
+            None if is(cue, Tense::Past) => (last, "the one before"),
             None => (
                 choices
                     .iter()

@@ -3,9 +3,9 @@
 use super::super::phrase::Fields;
 use super::super::value::{Partial, Stretch, TimeOfDay, Value};
 
-/// What a time in a zone is in Universal Time, to follow the rule.
-pub(super) fn universal(clock: u32, zone: i16) -> String {
-    let minutes = i64::from(clock / 60) - i64::from(zone);
+/// What a time in a zone, so many minutes from Greenwich, is in Universal Time, to follow the rule.
+pub(super) fn universal(clock: u32, zone: i64) -> String {
+    let minutes = i64::from(clock / 60) - zone;
     let day = match minutes.div_euclid(24 * 60) {
         0 => "",
         n if n < 0 => " of the day before",
