@@ -57,7 +57,10 @@ pub struct Context<'a> {
     /// The month told last whose year was said, or that hangs on such a one.
     month_said: Option<Told>,
     period: Option<Told>,
+    /// The quarter that the text is about.
     quarter: Option<Told>,
+    /// The quarter told last.
+    quarter_here: Option<Told>,
     /// Year and month that the story has reached.
     carry: Option<(i16, Option<i8>, Told)>,
     /// The first year that the text names: where a story begins.
@@ -79,6 +82,7 @@ impl<'a> Context<'a> {
             month_said: None,
             period: None,
             quarter: None,
+            quarter_here: None,
             carry: None,
             first: None,
         }
@@ -167,9 +171,13 @@ impl<'a> Context<'a> {
         (last && near && told.day.month() == month).then_some(told)
     }
 
-    /// The quarter told last.
+    /// The quarter told in this sentence, else the one that the text is about.
     pub fn last_quarter(&self) -> Option<&Told> {
-        self.quarter.as_ref()
+        let here = |t: &&Told| t.sentence == self.sentence;
+        self.quarter_here
+            .as_ref()
+            .filter(here)
+            .or(self.quarter.as_ref())
     }
 
     /// Several months were told of: "a year earlier" then means these, not a quarter.
@@ -179,9 +187,9 @@ impl<'a> Context<'a> {
 
     /// The quarter, if a quarter is the period told last.
     pub fn quarter_told(&self) -> Option<&Told> {
-        self.period
-            .as_ref()
-            .filter(|t| matches!(t.stretch, Stretch::Quarter(..)))
+        let told = |t: &&Told| matches!(t.stretch, Stretch::Quarter(..));
+        self.period.as_ref().filter(told)?;
+        self.last_quarter()
     }
 
     /// The month, if a month is the period told last, in this sentence or the one before.
@@ -204,6 +212,24 @@ impl<'a> Context<'a> {
             _ => 0,
         };
         Some((year + step, told.clone()))
+    }
+
+    /// The period that a report is about: of quarters the latest that is over.
+    fn tell_period(&mut self, told: &Told) {
+        if !matches!(told.stretch, Stretch::Quarter(..)) {
+            self.period = Some(told.clone());
+            return;
+        }
+        self.quarter_here = Some(told.clone());
+        let over = |today| told.stretch.interval().is_some_and(|i| i.latest < today);
+        let aside = self
+            .quarter
+            .as_ref()
+            .is_some_and(|q| q.day > told.day || !self.today().is_none_or(over));
+        if !aside {
+            self.period = Some(told.clone());
+            self.quarter = Some(told.clone());
+        }
     }
 
     /// Remembers a date. `derived` is whether it was itself counted from another; `anchors` is whether a bare year sets where the story has got to.
@@ -245,10 +271,7 @@ impl<'a> Context<'a> {
                 Stretch::Quarter(..) | Stretch::Year(_) | Stretch::Half(..) | Stretch::Month(..)
             )
         {
-            self.period = Some(told.clone());
-            if matches!(told.stretch, Stretch::Quarter(..)) {
-                self.quarter = Some(told.clone());
-            }
+            self.tell_period(&told);
         }
         if rank == 0 {
             self.days.push(told.clone());
