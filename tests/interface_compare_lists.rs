@@ -52,16 +52,22 @@ const ARTICLES: [[&str; 4]; 4] = [
 
 /// The articles, opened from a file.
 fn opened() -> Desk {
+    let desk = opened_with(&ARTICLES.map(|a| a.map(str::to_owned)));
+    assert_eq!(desk.state().corpus().documents.len(), 4);
+    desk
+}
+
+fn opened_with(articles: &[[String; 4]]) -> Desk {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("flood.jsonl");
-    let line = |[source, date, title, text]: [&str; 4]| {
+    let file = folder.path().join("articles.jsonl");
+    let line = |[source, date, title, text]: &[String; 4]| {
         serde_json::json!({ "source": source, "date": date, "title": title, "text": text })
             .to_string()
     };
-    std::fs::write(&file, ARTICLES.map(line).join("\n")).unwrap();
+    let lines: Vec<String> = articles.iter().map(line).collect();
+    std::fs::write(&file, lines.join("\n")).unwrap();
     let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
     desk.send(Command::Open(vec![file]));
-    assert_eq!(desk.state().corpus().documents.len(), 4);
     desk
 }
 
@@ -212,6 +218,48 @@ fn an_empty_cell_says_what_the_others_say() {
         desk.click(&format!("Order by {}", order.words().to_lowercase()));
         assert_eq!(desk.state().coverage, order);
     }
+}
+
+#[test]
+fn a_grid_of_many_articles_has_pages_and_turns_to_what_is_unfolded() {
+    let happenings = [
+        "The river flooded the old town of Turin",
+        "A fire destroyed the covered market in Lyon",
+        "Steel workers went on strike in Ghent",
+        "The bridge over the Douro collapsed in Porto",
+        "A museum returned two paintings in Basel",
+        "Voters elected a new mayor in Graz",
+        "Police arrested four smugglers in Split",
+        "A ferry ran aground outside Malmo",
+        "The university opened its observatory in Tartu",
+        "A train left the rails near Brno",
+        "The last cotton mill closed in Lodz",
+        "Fishermen found an unexploded mine off Cork",
+        "A court acquitted the banker in Leeds",
+        "Doctors reported the first cholera case in Genoa",
+        "Heavy snow cut off the airport of Bergen",
+    ];
+    let pair = |(n, happened): (usize, &str)| {
+        let day = n + 2;
+        let article = |source: &str| {
+            let date = format!("2021-03-{:02}", day + 1);
+            let text = format!("{happened} on {day} March 2021.");
+            [source.to_owned(), date, happened.to_owned(), text]
+        };
+        [article("Harbour Daily"), article("Tidewater Post")]
+    };
+    let articles: Vec<_> = happenings.into_iter().enumerate().flat_map(pair).collect();
+    let mut desk = opened_with(&articles);
+    desk.send(Command::ShowTab(Tab::Coverage));
+    assert!(desk.shows("Articles 1–"));
+    let head = "Tidewater Post, 17 March 2021: Heavy snow";
+    assert!(starting(&desk, head).is_empty());
+    desk.click("Later articles");
+    assert!(!starting(&desk, head).is_empty());
+    // What stands on the first page is turned to.
+    desk.click_starting("2 March 2021  ·  2 articles");
+    assert!(desk.shows("Articles 1–"));
+    assert!(starting(&desk, head).is_empty());
 }
 
 #[test]

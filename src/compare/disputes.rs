@@ -43,7 +43,8 @@ pub(super) fn fill(
         let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
         found.extend(dispute::of_acts(side(*i), side(*j)));
     }
-    agreements.dedup();
+    let mut told = BTreeSet::new();
+    agreements.retain(|words| told.insert(words.clone()));
     out.disagreements = dispute::merge(found);
     out.agreements = agreements;
 }

@@ -23,6 +23,7 @@ use crate::model::Published;
 pub use article::finish;
 pub use draft::Draft;
 pub use file::read;
+pub use header::story_start;
 pub use pasted::pasted;
 pub use sample::sample;
 pub use survey::Survey;

@@ -3,7 +3,7 @@
 use crate::model::{ClusterId, Corpus, DocId, EventId};
 use crate::query::Results;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What orders the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -45,17 +45,15 @@ pub struct CoverageLine {
 /// Rows are events told by at least two articles, columns are articles by date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// The articles that tell most of the events, by date.
+    /// The articles that tell any of the events, by date.
     pub columns: Vec<DocId>,
-    /// Articles that tell any of them, also those for which there is no column.
-    pub articles: usize,
     /// The events, by date.
     pub lines: Vec<CoverageLine>,
 }
 
 impl Coverage {
-    /// Gathers what matches; `most` columns at most.
-    pub fn new(corpus: &Corpus, results: &Results, most: usize) -> Self {
+    /// Gathers what matches.
+    pub fn new(corpus: &Corpus, results: &Results) -> Self {
         let mut lines: Vec<CoverageLine> = Vec::new();
         for (i, cluster) in corpus.clusters.iter().enumerate() {
             let mut tellings: BTreeMap<DocId, EventId> = BTreeMap::new();
@@ -81,12 +79,16 @@ impl Coverage {
             let interval = corpus.event(best(l)).interval;
             (interval.is_none(), interval)
         });
-        let (columns, articles) = columns(corpus, &lines, most);
         Self {
-            columns,
-            articles,
+            columns: columns(corpus, &lines),
             lines,
         }
+    }
+
+    /// Place among the columns of the first article that tells the event of a line.
+    pub fn first_column(&self, line: &CoverageLine) -> Option<usize> {
+        let tells = |d: &DocId| line.tellings.contains_key(d);
+        self.columns.iter().position(tells)
     }
 
     /// Indices of the lines in an order.
@@ -102,20 +104,17 @@ impl Coverage {
     }
 }
 
-fn columns(corpus: &Corpus, lines: &[CoverageLine], most: usize) -> (Vec<DocId>, usize) {
-    let mut counts: BTreeMap<DocId, usize> = BTreeMap::new();
-    for document in lines.iter().flat_map(|l| l.tellings.keys()) {
-        *counts.entry(*document).or_default() += 1;
-    }
-    let articles = counts.len();
-    let mut columns: Vec<(usize, DocId)> = counts.into_iter().map(|(d, n)| (n, d)).collect();
-    columns.sort_by_key(|(n, d)| (Reverse(*n), *d));
-    let mut columns: Vec<DocId> = columns.into_iter().take(most).map(|(_, d)| d).collect();
+fn columns(corpus: &Corpus, lines: &[CoverageLine]) -> Vec<DocId> {
+    let telling: BTreeSet<DocId> = lines
+        .iter()
+        .flat_map(|l| l.tellings.keys().copied())
+        .collect();
+    let mut columns: Vec<DocId> = telling.into_iter().collect();
     columns.sort_by_key(|d| {
         let moment = corpus.document(*d).published.moment;
         (moment.is_none(), moment.map(|m| (m.date, m.time)), *d)
     });
-    (columns, articles)
+    columns
 }
 
 #[cfg(test)]
@@ -165,7 +164,7 @@ mod tests {
     #[test]
     fn rows_are_events_of_several_articles_in_three_orders() {
         let (corpus, results) = corpus();
-        let grid = Coverage::new(&corpus, &results, 24);
+        let grid = Coverage::new(&corpus, &results);
         let clusters: Vec<u32> = grid.lines.iter().map(|l| l.cluster.0).collect();
         assert_eq!(clusters, [1, 0]);
         assert_eq!(grid.columns, [DocId(0), DocId(1), DocId(2)]);
@@ -173,7 +172,6 @@ mod tests {
         assert_eq!(grid.ordered(CoverageOrder::Articles), [1, 0]);
         assert_eq!(grid.ordered(CoverageOrder::Disagreement), [0, 1]);
         assert_eq!(grid.lines[0].disputed, 2);
-        let narrow = Coverage::new(&corpus, &results, 2);
-        assert_eq!((narrow.columns.len(), narrow.articles), (2, 3));
+        assert_eq!(grid.first_column(&grid.lines[0]), Some(0));
     }
 }

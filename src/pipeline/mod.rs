@@ -3,8 +3,8 @@
 mod load;
 mod texts;
 
-use crate::ingest::Article;
-use crate::model::{Corpus, DocId, Document, Entity, Event, Precision, Published, Warning};
+use crate::ingest::{self, Article};
+use crate::model::{Corpus, DocId, Document, Entity, Event, Precision, Published, Span, Warning};
 use crate::text::{self, Parsed};
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
@@ -56,7 +56,7 @@ pub fn analyse(article: Article) -> Document {
     let mentions = entity::recognise(&parsed, &language);
     let figures = statement::figures(&parsed, &timexes, &mentions, &language);
     let quotations = statement::quotations(&parsed, &mentions, &language);
-    let sentences = parsed.sentences.iter().map(|s| s.span).collect();
+    let sentences = sentences(&parsed);
     Document {
         language,
         sentences,
@@ -66,6 +66,18 @@ pub fn analyse(article: Article) -> Document {
         quotations,
         ..bare(article)
     }
+}
+
+/// The sentences of the story: its dateline is none and belongs to none.
+fn sentences(parsed: &Parsed) -> Vec<Span> {
+    let story = ingest::story_start(parsed.text) as u32;
+    let spans = parsed.sentences.iter().map(|s| s.span);
+    let told = spans.filter(|s| s.end > story);
+    let begin = |s: Span| Span {
+        start: s.start.max(story),
+        ..s
+    };
+    told.map(begin).collect()
 }
 
 /// An article of which nothing was analysed.

@@ -45,8 +45,9 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
             }
             Relation::Differ => like && comparable((a, x), (b, y), meeting),
             Relation::Agree => {
+                let other_words = like && !stands(x, &ys) && !stands(y, &xs);
                 out.agreements
-                    .extend(agreement(a, x, b, y).filter(|_| like));
+                    .extend(agreement(a, x, b, y).filter(|_| other_words));
                 false
             }
             Relation::Unrelated => false,

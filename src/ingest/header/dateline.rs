@@ -28,8 +28,7 @@ pub fn dateline(text: &str, order: DayOrder) -> Option<Dateline> {
     let (end, dash) = end(head)?;
     let words = head[..end].trim();
     let place = words.split([',', '(']).next().unwrap_or_default().trim();
-    let letters = || place.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
+    let capitals = in_capitals(place);
     let begins = words.starts_with(|c: char| c.is_uppercase() || c == '(');
     let bracket = words
         .strip_suffix(')')
@@ -50,6 +49,35 @@ pub fn dateline(text: &str, order: DayOrder) -> Option<Dateline> {
         date: parse_date(words, order).filter(|d| d.moment.precision <= Precision::Day),
         agency: known.or(bracket).map(str::to_owned),
     })
+}
+
+/// Where the story begins (byte offset): behind the dateline, which may also be a place alone
+/// ("BRUSSELS — Presidents ..."); 0 if there is none.
+pub fn story_start(text: &str) -> usize {
+    let head = &text[..floor(text, LONGEST)];
+    let Some((end, dash)) = end(head) else {
+        return 0;
+    };
+    let words = head[..end].trim();
+    let place = words.split_whitespace().count() <= 3
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && in_capitals(words);
+    if !(dash && place) && dateline(text, DayOrder::Unknown).is_none() {
+        return 0;
+    }
+    let sign = |c: char| c.is_whitespace() || matches!(c, '-' | '—' | '–');
+    let story = text[end..].trim_start_matches(sign);
+    text.len()
+        - if story.is_empty() {
+            text.len()
+        } else {
+            story.len()
+        }
+}
+
+fn in_capitals(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 /// Where the dateline ends, and whether a dash closes it.
@@ -107,6 +135,30 @@ mod tests {
             "",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_story_begins_behind_its_dateline() {
+        for (text, story) in [
+            (
+                "GENEVA, Jan. 31 (Coast Wire) -- The port opened.",
+                "The port opened.",
+            ),
+            ("LONDON (Reuters) - Shares fell.", "Shares fell."),
+            (
+                "ADDIS ABABA — \"We wait,\" she said.",
+                "\"We wait,\" she said.",
+            ),
+            (
+                "The port - the old one - opened.",
+                "The port - the old one - opened.",
+            ),
+            ("COVID-19 – what is known.", "COVID-19 – what is known."),
+            ("GENEVA -- ", "GENEVA -- "),
+            ("", ""),
+        ] {
+            assert_eq!(&text[story_start(text)..], story, "{text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 pub use byline::{byline, is_personal_name};
-pub use dateline::{Dateline, dateline};
+pub use dateline::{Dateline, dateline, story_start};
 pub use dates::{DateLine, Label, date_line, leading_date};
 pub use source::{outlet, source_line};
 

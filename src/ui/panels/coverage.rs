@@ -8,9 +8,9 @@ use crate::app::{Answer, Command, Tab};
 use crate::ledger::{Coverage, CoverageOrder};
 use crate::model::{ClusterId, DocId};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::articles::{short, thin};
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{elided, text, text_wrapped, toggle};
+use crate::ui::widgets::{elided, quiet, text, toggle};
 use egui::{
     CursorIcon, Frame, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -19,9 +19,7 @@ use std::sync::Arc;
 /// Width of a column.
 const CELL: f32 = 18.0;
 /// Height of the columns' heads.
-const HEAD: f32 = 84.0;
-/// Articles that the grid has room for.
-const COLUMNS: usize = 24;
+const HEAD: f32 = 124.0;
 /// Height of a row.
 const LINE: f32 = 44.0;
 
@@ -33,6 +31,8 @@ pub struct CoverageLocal {
     rows: Arc<Vec<usize>>,
     /// The row that is unfolded, and the article that is silent in it, if one was asked about.
     open: Option<(ClusterId, Option<DocId>)>,
+    /// The first column that is shown.
+    first: usize,
 }
 
 impl CoverageLocal {
@@ -43,7 +43,7 @@ impl CoverageLocal {
         match self.made_for.as_ref().map(same) {
             Some((true, true)) => return,
             Some((true, false)) => {}
-            _ => self.grid = Arc::new(grid(panes)),
+            _ => (self.grid, self.first) = (Arc::new(grid(panes)), 0),
         }
         self.rows = Arc::new(self.grid.ordered(order));
         self.made_for = Some((Arc::clone(answer), order));
@@ -52,7 +52,7 @@ impl CoverageLocal {
 
 fn grid(panes: &Panes) -> Coverage {
     match panes.state.answer.generation == panes.state.view.generation {
-        true => Coverage::new(panes.state.corpus(), panes.state.results(), COLUMNS),
+        true => Coverage::new(panes.state.corpus(), panes.state.results()),
         false => Coverage::default(),
     }
 }
@@ -67,9 +67,13 @@ pub fn coverage(ui: &mut Ui, panes: &mut Panes) {
         empty(ui, panes, "events told by several articles");
         return;
     }
-    legend(ui, &grid);
+    legend(ui);
     order(ui, panes, &grid);
-    let columns = &grid.columns[..grid.columns.len().min(fitting(ui.available_width()))];
+    let room = fitting(ui.available_width());
+    if grid.columns.len() > room {
+        pages(ui, panes, grid.columns.len(), room);
+    }
+    let columns = page(&grid.columns, panes.local.coverage.first, room);
     head(ui, panes, columns);
     let key = (Arc::as_ptr(&grid) as usize, panes.state.coverage);
     let open = panes.local.coverage.open.map(|(cluster, _)| cluster);
@@ -82,6 +86,56 @@ pub fn coverage(ui: &mut Ui, panes: &mut Panes) {
         line::line(item.ui, panes, columns, &grid.lines[rows[item.index]]);
     });
     panes.local.lists.insert(Tab::Coverage, list);
+    let unfolded = panes.local.coverage.open.map(|(cluster, _)| cluster);
+    if unfolded != open {
+        turn_to(panes, &grid, columns, unfolded);
+    }
+}
+
+/// Turns to the articles that tell an unfolded event, if none of them is shown.
+fn turn_to(panes: &mut Panes, grid: &Coverage, shown: &[DocId], event: Option<ClusterId>) {
+    let Some(line) = grid.lines.iter().find(|l| Some(l.cluster) == event) else {
+        return;
+    };
+    if !shown.iter().any(|d| line.tellings.contains_key(d)) {
+        panes.local.coverage.first = grid.first_column(line).unwrap_or_default();
+    }
+}
+
+/// The columns from the first one shown on; the last page is full, too.
+fn page(columns: &[DocId], first: usize, room: usize) -> &[DocId] {
+    let first = first.min(columns.len().saturating_sub(room));
+    &columns[first..columns.len().min(first + room)]
+}
+
+/// Turns the pages of articles where not all have room.
+fn pages(ui: &mut Ui, panes: &mut Panes, all: usize, room: usize) {
+    let theme = Theme::of(ui);
+    let first = panes.local.coverage.first.min(all - room);
+    let last = first + room;
+    Frame::NONE
+        .inner_margin(Margin::symmetric(12, 2))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.add_space(4.0);
+                let words = format!(
+                    "Articles {}–{} of {}, by date",
+                    thin(first + 1),
+                    thin(last),
+                    thin(all)
+                );
+                text(ui, &words, Face::Regular, measures().text.small, theme.ink2);
+                let mut step = |words, name, on: bool, to| {
+                    let button = ui.add_enabled_ui(on, |ui| quiet(ui, words)).inner;
+                    if button.accessible_name(name).clicked() {
+                        panes.local.coverage.first = to;
+                    }
+                };
+                let back = first.saturating_sub(room);
+                step("‹", "Earlier articles", first > 0, back);
+                step("›", "Later articles", last < all, last);
+            });
+        });
 }
 
 /// How many columns leave room for the words of the rows.
@@ -90,7 +144,7 @@ fn fitting(width: f32) -> usize {
 }
 
 /// What the signs of the cells mean.
-fn legend(ui: &mut Ui, grid: &Coverage) {
+fn legend(ui: &mut Ui) {
     let theme = Theme::of(ui);
     let small = measures().text.small;
     let margin = Margin {
@@ -114,14 +168,6 @@ fn legend(ui: &mut Ui, grid: &Coverage) {
                 ui.add_space(8.0);
             }
         });
-        let (shown, all) = (grid.columns.len(), grid.articles);
-        if all > shown {
-            let words = format!(
-                "The {shown} of {} articles that tell most of these events.",
-                thin(all)
-            );
-            text_wrapped(ui, &words, Face::Regular, small, theme.ink2);
-        }
     });
 }
 
@@ -158,6 +204,15 @@ fn order(ui: &mut Ui, panes: &mut Panes, grid: &Coverage) {
         });
 }
 
+/// "31 Jan" of "31 January 2020".
+fn day_and_month(date: &str) -> String {
+    let date = short(date);
+    match date.rsplit_once(' ') {
+        Some((day, year)) if year.bytes().all(|b| b.is_ascii_digit()) => day.to_owned(),
+        _ => date,
+    }
+}
+
 fn column_x(right: f32, columns: usize, i: usize) -> f32 {
     right - 14.0 - (columns - i) as f32 * CELL + CELL / 2.0
 }
@@ -176,8 +231,11 @@ fn head(ui: &mut Ui, panes: &mut Panes, columns: &[DocId]) {
         let lit = response.hovered() || panes.state.selection.document == Some(*id);
         let ink = if lit { theme.accent } else { theme.ink2 };
         let source = panes.state.view.index.source(*id);
+        let document = panes.state.corpus().document(*id);
         let size = measures().text.section;
-        let job = elided(source, Face::Regular, size, ink, HEAD - 10.0);
+        let date = super::articles::date(document);
+        let words = format!("{} · {source}", day_and_month(&date));
+        let job = elided(&words, Face::Regular, size, ink, HEAD - 10.0);
         let galley = ui.painter().layout_job(job);
         let at = pos2(x - galley.size().y / 2.0, rect.bottom() - 6.0);
         let shape =
@@ -188,12 +246,7 @@ fn head(ui: &mut Ui, panes: &mut Panes, columns: &[DocId]) {
             ui.painter()
                 .rect_stroke(area, 3.0, stroke, StrokeKind::Inside);
         }
-        let document = panes.state.corpus().document(*id);
-        let name = format!(
-            "{source}, {}: {}",
-            super::articles::date(document),
-            document.title
-        );
+        let name = format!("{source}, {date}: {}", document.title);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.on_hover_text(&name).clicked() {

@@ -38,7 +38,7 @@ impl Layout {
         // Of what is left: thing, speaker, date and article in one line; or thing above the others.
         let shares = match wide {
             true => [(0.0, 0.36), (0.36, 0.22), (0.58, 0.18), (0.76, 0.24)],
-            false => [(0.0, 1.0), (0.0, 0.36), (0.36, 0.28), (0.64, 0.36)],
+            false => [(0.0, 1.0), (0.0, 0.33), (0.33, 0.36), (0.69, 0.31)],
         };
         let at = |i: usize| {
             let (from, share): (f32, f32) = shares[i];
