@@ -122,6 +122,12 @@ fn one_of_several(side: Side, figure: &Figure) -> bool {
     })
 }
 
+/// Whether one of the figures is the same to the digit.
+fn stands(figure: &Figure, among: &[&Figure]) -> bool {
+    let exact = |f: &&Figure| f.value == figure.value && f.unit == figure.unit;
+    among.iter().any(exact)
+}
+
 fn ratio(x: &Figure, y: &Figure) -> f64 {
     (x.value / y.value).max(y.value / x.value)
 }
