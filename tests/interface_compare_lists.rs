@@ -8,9 +8,7 @@ mod support;
 
 use dateline::app::{Command, Screen, Tab, ThemeChoice};
 use dateline::ledger::{Column, CoverageOrder, FigureFilter, Manner, QuoteFilter};
-use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 use support::desk::Desk;
 
 const USUAL: [f32; 2] = [1440.0, 900.0];
@@ -284,25 +282,17 @@ fn near_copies_stand_behind_their_article() {
     assert!(line.span.of(&document.text).contains("volunteers"));
 }
 
-fn paste(desk: &mut Desk, name: &str, text: &str) {
-    let field = Role::MultilineTextInput;
-    desk.harness.get_by_role_and_label(field, name).click();
-    desk.harness.step();
-    desk.harness.event(egui::Event::Paste(text.to_owned()));
-    desk.settle();
-}
-
 #[test]
 fn pasted_texts_are_compared_without_a_folder() {
     let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
     desk.click("Compare pasted texts");
     assert_eq!(desk.state().screen, Screen::Scratch);
-    paste(&mut desk, "Text 1", ARTICLES[0][3]);
+    desk.paste("Text 1", ARTICLES[0][3]);
     assert!(desk.shows("Paste one more text."));
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(desk.state().screen, Screen::Scratch);
     assert!(desk.state().notice.is_some());
-    paste(&mut desk, "Text 2", ARTICLES[1][3]);
+    desk.paste("Text 2", ARTICLES[1][3]);
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(desk.state().screen, Screen::Compare);
     assert!(desk.shows("Sentence, same words"));
@@ -319,11 +309,7 @@ fn pasted_texts_are_compared_without_a_folder() {
 fn a_very_long_text_is_pasted_around_the_field() {
     let mut desk = Desk::sized(USUAL, ThemeChoice::Light);
     desk.send(Command::Show(Screen::Scratch));
-    paste(
-        &mut desk,
-        "Text 1",
-        &"Ten men left the town on Friday. ".repeat(5_000),
-    );
+    desk.paste("Text 1", &"Ten men left the town on Friday. ".repeat(5_000));
     assert!(desk.shows("This text is too long to be edited here."));
     assert!(desk.shows("35\u{202f}000 words"));
     desk.click("Clear text 1");

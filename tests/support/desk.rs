@@ -231,6 +231,15 @@ impl Desk {
         self.settle();
     }
 
+    /// Clicks into the field of several lines of that name and pastes.
+    pub fn paste(&mut self, name: &str, text: &str) {
+        let field = Role::MultilineTextInput;
+        self.harness.get_by_role_and_label(field, name).click();
+        self.harness.step();
+        self.harness.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
     /// Presses a key.
     pub fn press(&mut self, modifiers: Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);

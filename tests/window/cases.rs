@@ -4,7 +4,7 @@ use crate::program::Home;
 use crate::session::{Session, message};
 use crate::support::desk::Desk;
 use crate::tools;
-use dateline::app::{Screen, ThemeChoice};
+use dateline::app::{Format, Screen, ThemeChoice};
 use dateline::ui::canvas::Image;
 use libtest_mimic::{Completion, Failed, Trial};
 use std::ffi::OsStr;
@@ -53,6 +53,8 @@ pub fn all() -> Vec<Trial> {
             timeline_zooms_and_resets,
         ),
         windowed("compares_by_keys", nothing, compares_by_keys),
+        windowed("saves_a_comparison", save_dialog, saves_a_comparison),
+        windowed("copies_and_pastes", nothing, copies_and_pastes),
         windowed("small_window", nothing, small_window),
     ]
 }
@@ -402,17 +404,67 @@ fn timeline_zooms_and_resets(_: &Home, session: &Session) -> Result<(), Failed> 
 
 fn compares_by_keys(_: &Home, session: &Session) -> Result<(), Failed> {
     let mut desk = open_sample(session)?;
+    compare_two(session, &mut desk)?;
+    session.hand().keys("escape")?;
+    desk.press(egui::Modifiers::NONE, egui::Key::Escape);
+    shows_the_same(session, &mut desk)?;
+    session.close()
+}
+
+/// Chooses two articles by keys and compares them.
+fn compare_two(session: &Session, desk: &mut Desk) -> Result<(), Failed> {
     for key in ["2", "]", "x", "]", "x", "c"] {
         session.hand().keys(key)?;
         let key = egui::Key::from_name(key).ok_or("no such key")?;
         desk.press(egui::Modifiers::NONE, key);
-        shows_the_same(session, &mut desk)?;
+        shows_the_same(session, desk)?;
     }
     ensure(desk.state().screen == Screen::Compare, || {
         "no comparison".to_owned()
+    })
+}
+
+/// A dialog program that says where to save.
+fn save_dialog(home: &Home) -> Result<Vec<PathBuf>, Failed> {
+    let path = home.path("kept.md");
+    home.script("zenity", &format!("echo '{}'", path.display()))?;
+    nothing(home)
+}
+
+fn saves_a_comparison(home: &Home, session: &Session) -> Result<(), Failed> {
+    let mut desk = open_sample(session)?;
+    compare_two(session, &mut desk)?;
+    for name in ["Export…", "Save as Markdown…"] {
+        session.hand().click(desk.at(name))?;
+        desk.click(name);
+    }
+    let compared = desk.state().compared.clone().ok_or("no comparison")?;
+    let wanted = compared.written(Format::Markdown);
+    session.wait_for("the saved comparison", || {
+        let saved = std::fs::read(home.path("kept.md")).unwrap_or_default();
+        Ok((saved == wanted).then_some(()))
     })?;
+    session.close()
+}
+
+fn copies_and_pastes(_: &Home, session: &Session) -> Result<(), Failed> {
+    let mut desk = open_sample(session)?;
+    compare_two(session, &mut desk)?;
+    for name in ["Export…", "Copy as Markdown"] {
+        session.hand().click(desk.at(name))?;
+        desk.click(name);
+    }
+    let compared = desk.state().compared.clone().ok_or("no comparison")?;
+    let copied = compared.written(Format::Markdown);
     session.hand().keys("escape")?;
     desk.press(egui::Modifiers::NONE, egui::Key::Escape);
+    session.hand().keys("ctrl+t")?;
+    desk.press(egui::Modifiers::COMMAND, egui::Key::T);
+    session.wait_until_still()?;
+    desk.paste("Text 1", &String::from_utf8_lossy(&copied));
+    // Where the first field is wide and empty in any layout.
+    session.hand().click([360.0, 400.0])?;
+    session.hand().keys("ctrl+v")?;
     shows_the_same(session, &mut desk)?;
     session.close()
 }

@@ -80,6 +80,15 @@ impl Session {
         result.map_err(|error| format!("{}; it is: {last}", message(&error)).into())
     }
 
+    /// Waits until there is something to be found.
+    pub fn wait_for<T>(
+        &self,
+        what: &str,
+        look: impl FnMut() -> Result<Option<T>, Failed>,
+    ) -> Result<T, Failed> {
+        wait(&self.program, what, look)
+    }
+
     /// Waits until what the window shows is as wanted, and returns it.
     pub fn wait_for_picture(
         &self,

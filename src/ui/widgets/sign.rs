@@ -79,17 +79,17 @@ pub fn event_sign(
         }
         EventKind::Planned => {
             painter.circle_filled(at, radius, ground);
+            // Gaps as long as the dashes: less is not seen at this size.
+            let dash = TAU / 10.0;
             let arc = |from: f32| {
                 let point = |t: f32| pos2(at.x + radius * t.cos(), at.y + radius * t.sin());
                 (0..4)
-                    .map(|i| point(from + i as f32 * TAU / 30.0))
+                    .map(|i| point(from + i as f32 * dash / 3.0))
                     .collect::<Vec<_>>()
             };
-            for i in 0..6 {
-                painter.add(PathShape::line(
-                    arc(i as f32 * TAU / 6.0),
-                    Stroke::new(1.4, colour),
-                ));
+            for i in 0..5 {
+                let stroke = Stroke::new(1.5, colour);
+                painter.add(PathShape::line(arc(i as f32 * 2.0 * dash), stroke));
             }
         }
     }
