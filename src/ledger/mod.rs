@@ -3,17 +3,11 @@
 mod copies;
 mod coverage;
 mod figures;
-mod order;
 mod quotations;
-mod select;
-mod series;
-mod together;
-mod wording;
+mod stated;
 
 pub use copies::{Bundle, bundles};
 pub use coverage::{Coverage, CoverageLine, CoverageOrder};
-pub use figures::{Entry, FigureAt, Figures, Stated, Thing, Told};
-pub use quotations::{Manner, QuoteFilter, Quotes, Saying, Version, reports};
-pub use select::{Column, FigureFilter};
-pub use series::{Point, Series};
-pub use wording::{How, Piece, retold};
+pub use figures::{Column, Entry, FigureAt, FigureFilter, Figures, Point, Series, Thing, Told};
+pub use quotations::{How, Manner, Piece, QuoteFilter, Quotes, Saying, Version, reports, retold};
+pub use stated::Stated;

@@ -1,6 +1,6 @@
 //! How a figure grows or falls from date to date.
 
-use super::figures::Figures;
+use super::entry::{Figures, Point, Series};
 use crate::event::sets::shared;
 use crate::event::words::Sentences;
 use crate::model::{Corpus, EntityKind, Qualifier, day_number};
@@ -12,26 +12,6 @@ const DATES: usize = 3;
 const VAGUE: i64 = 31;
 /// Most dates of a line.
 const MOST: usize = 400;
-
-/// A figure on a date.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// Days since 1970-01-01: the unit of the timeline's axis.
-    pub day: f64,
-    /// The value.
-    pub value: f64,
-    /// Index into `Figures::entries`.
-    pub entry: usize,
-}
-
-/// The same thing counted for several dates, in their order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Series {
-    /// At least three dates with at least two values.
-    pub points: Vec<Point>,
-    /// Number of dates.
-    pub dates: usize,
-}
 
 /// The lines that the things counted have, by thing.
 ///
@@ -142,7 +122,7 @@ fn line(mut points: Vec<Point>) -> Option<Series> {
 #[cfg(test)]
 mod tests {
     use crate::event::fixture::{counted, document, named};
-    use crate::ledger::figures::tests::gathered;
+    use crate::ledger::figures::gather::tests::gathered;
     use crate::model::{Document, EntityKind};
 
     fn cases(n: f64, place: u32) -> Document {

@@ -1,9 +1,28 @@
 //! The orders of the figure ledger, made once, so that changing the order costs no sorting.
 
-use super::figures::Figures;
-use super::select::Column;
+use super::entry::{Figures, Order};
 use crate::model::Corpus;
 use std::cmp::Reverse;
+
+/// A column of the ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// By article and place in it: the order in which one reads.
+    #[default]
+    Reading,
+    /// The number.
+    Value,
+    /// Its unit.
+    Unit,
+    /// What it counts.
+    Thing,
+    /// Who states it.
+    Speaker,
+    /// For which date.
+    Date,
+    /// How many articles state it, and which.
+    Article,
+}
 
 /// The columns that have an order of their own.
 const COLUMNS: [Column; 6] = [
@@ -14,14 +33,6 @@ const COLUMNS: [Column; 6] = [
     Column::Date,
     Column::Article,
 ];
-
-/// The entries in the order of a column.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Order {
-    entries: Vec<u32>,
-    /// So many have something in that column; the others come last, whichever way the rest goes.
-    known: usize,
-}
 
 impl Figures {
     /// Orders the entries by each column.

@@ -1,6 +1,6 @@
 //! Which wordings of several articles are one quotation.
 
-use super::quotations::{Saying, Version};
+use super::saying::{Saying, Version};
 use super::wording::key;
 use crate::model::{Corpus, EntityId};
 use std::collections::HashMap;

@@ -1,28 +1,9 @@
 //! Which entries of the figure ledger are shown, and in which order.
 
-use super::figures::{Entry, Figures, Thing};
+use super::entry::{Entry, Figures, Thing};
+use super::order::Column;
 use crate::model::{Corpus, EntityId};
 use std::collections::{BTreeSet, HashSet};
-
-/// A column of the ledger.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Column {
-    /// By article and place in it: the order in which one reads.
-    #[default]
-    Reading,
-    /// The number.
-    Value,
-    /// Its unit.
-    Unit,
-    /// What it counts.
-    Thing,
-    /// Who states it.
-    Speaker,
-    /// For which date.
-    Date,
-    /// How many articles state it, and which.
-    Article,
-}
 
 /// What of the ledger is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -140,7 +121,7 @@ impl Words {
 mod tests {
     use super::*;
     use crate::event::fixture::{counted, document};
-    use crate::ledger::figures::tests::gathered;
+    use crate::ledger::figures::gather::tests::gathered;
 
     fn some() -> (Corpus, Figures) {
         let told = |n: f64, of: &str, unit: Option<&str>| {

@@ -1,102 +1,11 @@
-//! The figure ledger: every number of some articles, equal ones as one entry.
+//! Every number of some articles, equal ones as one entry.
 
-use super::order::Order;
-use super::series::{Series, series};
-use crate::model::{Corpus, DisagreementKind, DocId, EntityId, Figure, Interval, Span};
+use super::entry::{Entry, FigureAt, Figures, Thing, Told};
+use super::series::series;
+use crate::ledger::stated::most_first;
+use crate::model::{Corpus, DisagreementKind, DocId, EntityId, Figure, Span};
 use crate::statement::thing_counted;
 use std::collections::{BTreeMap, HashMap};
-
-/// A figure at a place of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FigureAt {
-    /// The article.
-    pub document: DocId,
-    /// Index into its figures.
-    pub figure: u32,
-}
-
-impl FigureAt {
-    /// The figure, in the corpus that the ledger was made of.
-    pub fn of(self, corpus: &Corpus) -> &Figure {
-        &corpus.document(self.document).figures[self.figure as usize]
-    }
-}
-
-/// For which date a figure is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Told {
-    /// The sentence says for which.
-    Days(Interval),
-    /// It does not: the day on which the article was published.
-    Published(Interval),
-    /// Neither is known.
-    Never,
-}
-
-impl Told {
-    /// The days, if any are known.
-    pub fn days(self) -> Option<Interval> {
-        match self {
-            Self::Days(days) | Self::Published(days) => Some(days),
-            Self::Never => None,
-        }
-    }
-}
-
-/// One number of one thing for one date, in one or several articles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Where it stands, in the order of the articles; at least one.
-    pub places: Vec<FigureAt>,
-    /// Index into `Figures::things`, if what is counted is known.
-    pub thing: Option<usize>,
-    /// Who states it, where a sentence says so; each once.
-    pub speakers: Vec<EntityId>,
-    /// For which date.
-    pub told: Told,
-    /// How many articles state it.
-    pub articles: usize,
-    /// Indices into `Corpus::disagreements` in which it takes part, ordered.
-    pub disputes: Vec<usize>,
-}
-
-impl Entry {
-    /// The place that is shown.
-    pub fn first(&self) -> FigureAt {
-        self.places[0]
-    }
-}
-
-/// What figures count, in a unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Thing {
-    /// As most articles call it.
-    pub words: String,
-    /// The unit; `None` for a plain count.
-    pub unit: Option<String>,
-    /// How often it is stated.
-    pub statements: usize,
-    /// How it grows or falls, if it is counted for three dates or more.
-    pub series: Option<Series>,
-}
-
-/// A value of a filter with how often it is stated.
-pub type Stated<T> = (T, usize);
-
-/// All figures of some articles.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figures {
-    /// By article and place of the first statement.
-    pub entries: Vec<Entry>,
-    /// What is counted, most stated first.
-    pub things: Vec<Thing>,
-    /// Units, most stated first; `None` for plain counts.
-    pub units: Vec<Stated<Option<String>>>,
-    /// Who states figures, most statements first.
-    pub speakers: Vec<Stated<EntityId>>,
-    /// The entries in the order of each column.
-    pub(super) orders: Vec<Order>,
-}
 
 impl Figures {
     /// Gathers the figures of the articles. Linear, but for sorting.
@@ -269,13 +178,6 @@ impl Figures {
     }
 }
 
-/// Values with their counts, the largest count first.
-pub(super) fn most_first<T: Ord>(counts: BTreeMap<T, usize>) -> Vec<Stated<T>> {
-    let mut out: Vec<Stated<T>> = counts.into_iter().collect();
-    out.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    out
-}
-
 /// Whether two statements can be for one date. A sentence without a date can be for any.
 fn one_date(a: Told, b: Told) -> bool {
     match (a, b) {
@@ -304,7 +206,7 @@ fn join(entry: &mut Entry, other: Entry) {
 pub(super) mod tests {
     use super::*;
     use crate::event::fixture::{counted, document};
-    use crate::model::{Document, Entity, EntityKind, Moment};
+    use crate::model::{Document, Entity, EntityKind, Interval, Moment};
     use jiff::civil::date;
 
     /// A corpus of articles published a day after each other, without events.
