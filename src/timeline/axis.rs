@@ -1,7 +1,7 @@
 //! A stretch of time on a line.
 
 use crate::index::Index;
-use crate::model::{Corpus, Interval, day_number};
+use crate::model::{Corpus, EventId, Interval, day_number};
 use crate::query::Results;
 use jiff::civil::{Date, date};
 
@@ -114,29 +114,18 @@ pub(super) fn to_date(day: f64) -> Date {
 
 /// From the first to the last day that any event touches; `None` without dated events.
 pub fn extent(corpus: &Corpus, index: &Index) -> Option<Axis> {
-    let stretches = || {
-        index
-            .by_time
-            .iter()
-            .filter_map(|id| corpus.event(*id).interval)
-            .map(days)
-    };
-    let from = stretches().map(|s| s.0).reduce(f64::min)?;
-    let to = stretches().map(|s| s.1).reduce(f64::max)?;
-    Some(Axis::new(from, to))
+    around(corpus, &index.by_time)
 }
 
 /// From the first to the last day that matching events touch; `None` if none is dated.
 pub fn span_of(corpus: &Corpus, results: &Results) -> Option<Axis> {
-    let stretches = || {
-        results
-            .events
-            .iter()
-            .filter_map(|id| corpus.event(*id).interval)
-            .map(days)
-    };
-    let from = stretches().map(|s| s.0).reduce(f64::min)?;
-    let to = stretches().map(|s| s.1).reduce(f64::max)?;
+    around(corpus, &results.events)
+}
+
+fn around(corpus: &Corpus, events: &[EventId]) -> Option<Axis> {
+    let intervals = || events.iter().filter_map(|id| corpus.event(*id).interval);
+    let from = intervals().map(|i| days(i).0).reduce(f64::min)?;
+    let to = intervals().map(|i| days(i).1).reduce(f64::max)?;
     Some(Axis::new(from, to))
 }
 

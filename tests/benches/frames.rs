@@ -42,24 +42,9 @@ fn many() -> Corpus {
 
 /// Ten thousand articles made by rule, from seven papers.
 fn made() -> Corpus {
-    let article = |n: usize| {
-        let made = generated::article(n);
-        Article {
-            path: format!("{n}.txt"),
-            title: format!("Article {n}"),
-            source: Some(format!("Paper {}", n % 7)),
-            byline: None,
-            url: None,
-            published: Published {
-                moment: made.date.parse().ok().map(Moment::day),
-                by: PublishedBy::Given,
-                evidence: made.date,
-                assumed: None,
-            },
-            text: made.text,
-        }
-    };
-    let documents = (0..10_000).into_par_iter().map(|n| analyse(article(n)));
+    let documents = (0..10_000)
+        .into_par_iter()
+        .map(|n| analyse(generated::article(n)));
     assemble(documents.collect(), Vec::new())
 }
 

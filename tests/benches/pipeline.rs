@@ -4,7 +4,7 @@
 mod generated;
 
 use dateline::ingest::{self, Article, Draft, Survey};
-use dateline::model::{Corpus, DocId, Document, Moment, Published, PublishedBy};
+use dateline::model::{Corpus, DocId, Document};
 use dateline::pipeline::{analyse, assemble};
 use dateline::{compare, timeline};
 use divan::Bencher;
@@ -33,25 +33,7 @@ fn articles(drafts: Vec<Draft>) -> Vec<Article> {
 
 /// Articles made by rule.
 fn generated(count: usize) -> Vec<Article> {
-    (0..count)
-        .map(|n| {
-            let made = generated::article(n);
-            Article {
-                path: format!("{n}.txt"),
-                title: format!("Article {n}"),
-                source: Some(format!("Paper {}", n % 7)),
-                byline: None,
-                url: None,
-                published: Published {
-                    moment: made.date.parse().ok().map(Moment::day),
-                    by: PublishedBy::Given,
-                    evidence: made.date,
-                    assumed: None,
-                },
-                text: made.text,
-            }
-        })
-        .collect()
+    (0..count).map(generated::article).collect()
 }
 
 fn documents(count: usize) -> Vec<Document> {

@@ -1,5 +1,8 @@
 //! Articles made by rule, for measuring: as many as wanted, the same every time.
 
+use dateline::ingest::Article;
+use dateline::model::{Moment, Published, PublishedBy};
+use jiff::civil::date;
 use std::fmt::Write;
 
 const PEOPLE: [&str; 10] = [
@@ -78,14 +81,9 @@ impl Dice {
     }
 }
 
-/// An article and its publication date, `YYYY-MM-DD`.
-pub struct Generated {
-    pub text: String,
-    pub date: String,
-}
-
-/// The `n`th article: about 500 words, one sentence in five with a date of its own.
-pub fn article(n: usize) -> Generated {
+/// The `n`th article: about 500 words, one sentence in five with a date of its own, from one of seven
+/// papers.
+pub fn article(n: usize) -> Article {
     let mut dice = Dice(n as u64 + 1);
     let (month, day) = (dice.below(12), 1 + dice.below(28));
     let mut text = String::new();
@@ -93,9 +91,20 @@ pub fn article(n: usize) -> Generated {
         sentence(&mut text, &mut dice);
         text.push_str(if i % 4 == 3 { "\n\n" } else { " " });
     }
-    Generated {
+    let published = date(2020, month as i8 + 1, day as i8);
+    Article {
+        path: format!("{n}.txt"),
+        title: format!("Article {n}"),
+        source: Some(format!("Paper {}", n % 7)),
+        byline: None,
+        url: None,
+        published: Published {
+            moment: Some(Moment::day(published)),
+            by: PublishedBy::Given,
+            evidence: published.to_string(),
+            assumed: None,
+        },
         text: text.trim_end().to_owned(),
-        date: format!("2020-{:02}-{day:02}", month + 1),
     }
 }
 

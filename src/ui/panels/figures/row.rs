@@ -6,7 +6,7 @@ use super::place::sentence_hint;
 use super::table::{Layout, SPARK};
 use crate::app::{Command, Gathered};
 use crate::ledger::{Column, Entry, Told};
-use crate::model::{DocId, Span};
+use crate::model::{DocId, Figure, Span};
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::short;
@@ -20,7 +20,6 @@ use egui::{
 
 /// Draws an entry. A click leads to its sentence.
 pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layout: &Layout) {
-    let theme = Theme::of(ui);
     let (figures, corpus) = (&gathered.figures, &gathered.view.corpus);
     let entry = &figures.entries[n];
     let at = entry.first();
@@ -28,66 +27,11 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
     let size = vec2(ui.available_width(), layout.height());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     ground(ui, &response, rect);
-    let body = measures().text.body;
-    let small = measures().text.small;
-    let cell = |column| layout.cell(rect, column);
-    let value = cell(Column::Value);
-    write_right(ui, &amount(figure), Face::Strong, theme.ink, value);
-    if let Some(unit) = &figure.unit {
-        write(
-            ui,
-            unit,
-            Face::Regular,
-            body,
-            theme.ink2,
-            cell(Column::Unit),
-        );
-    }
     // Not where the large line stands above.
     let grows = figures.grows(entry) && panes.state.figures.thing.is_none();
-    let mut thing = cell(Column::Thing);
-    if grows {
-        thing.set_right(thing.right() - SPARK - 6.0);
-    }
-    match &figure.of {
-        Some(of) => write(ui, of, Face::Regular, body, theme.ink, thing),
-        None => write(ui, "not said", Face::Regular, body, theme.ink3, thing),
-    }
-    let (speaker, named) = speakers(gathered, entry);
-    let ink = if named { theme.ink2 } else { theme.ink3 };
-    write(
-        ui,
-        &speaker,
-        Face::Regular,
-        small,
-        ink,
-        cell(Column::Speaker),
-    );
-    let (when, known) = when(entry.told);
-    let ink = if known { theme.ink2 } else { theme.ink3 };
-    write(ui, &when, Face::Regular, small, ink, cell(Column::Date));
-    let source = gathered.view.index.source(at.document);
-    if entry.places.len() == 1 {
-        write(
-            ui,
-            source,
-            Face::Regular,
-            small,
-            theme.ink2,
-            cell(Column::Article),
-        );
-    }
-    let by = format!(", stated by {speaker}");
-    let disputed = if entry.disputes.is_empty() {
-        ""
-    } else {
-        "disputed, "
-    };
-    let of = figure.of.as_deref().unwrap_or("not said of what");
-    let name = format!(
-        "Figure: {disputed}{} {of}{by}, {when}, {source}",
-        with_unit(figure)
-    );
+    let words = Words::of(gathered, entry);
+    words.write(ui, figure, grows, |column| layout.cell(rect, column));
+    let name = words.name(figure, !entry.disputes.is_empty());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     let response = response
@@ -100,12 +44,75 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
         disputed_sign(ui, panes, gathered, entry, layout.sign(rect));
     }
     if entry.places.len() > 1 {
-        unfold(ui, panes, entry, cell(Column::Article));
+        unfold(ui, panes, entry, layout.cell(rect, Column::Article));
     }
     if grows {
-        let at = cell(Column::Thing);
+        let at = layout.cell(rect, Column::Thing);
         let line = Rect::from_min_max(pos2(at.right() - SPARK, at.top() - 1.0), at.right_bottom());
         growth::spark(ui, panes, gathered, n, line);
+    }
+}
+
+/// What a row says besides its number.
+struct Words<'a> {
+    /// Who states it, and whether a sentence says so.
+    speaker: (String, bool),
+    /// For which date, and whether a sentence says so.
+    when: (String, bool),
+    source: &'a str,
+    /// Whether several statements are one row.
+    several: bool,
+}
+
+impl<'a> Words<'a> {
+    fn of(gathered: &'a Gathered, entry: &Entry) -> Self {
+        Self {
+            speaker: speakers(gathered, entry),
+            when: when(entry.told),
+            source: gathered.view.index.source(entry.first().document),
+            several: entry.places.len() > 1,
+        }
+    }
+
+    /// Writes the columns; what is counted leaves room for the line of its growth.
+    fn write(&self, ui: &Ui, figure: &Figure, grows: bool, cell: impl Fn(Column) -> Rect) {
+        let theme = Theme::of(ui);
+        let (body, small) = (measures().text.body, measures().text.small);
+        let regular =
+            |words: &str, size, ink, cell| write(ui, words, Face::Regular, size, ink, cell);
+        let value = cell(Column::Value);
+        write_right(ui, &amount(figure), Face::Strong, theme.ink, value);
+        if let Some(unit) = &figure.unit {
+            regular(unit, body, theme.ink2, cell(Column::Unit));
+        }
+        let mut thing = cell(Column::Thing);
+        if grows {
+            thing.set_right(thing.right() - SPARK - 6.0);
+        }
+        match &figure.of {
+            Some(of) => regular(of, body, theme.ink, thing),
+            None => regular("not said", body, theme.ink3, thing),
+        }
+        let said = |known: bool| if known { theme.ink2 } else { theme.ink3 };
+        let (speaker, named) = &self.speaker;
+        regular(speaker, small, said(*named), cell(Column::Speaker));
+        let (when, known) = &self.when;
+        regular(when, small, said(*known), cell(Column::Date));
+        if !self.several {
+            regular(self.source, small, theme.ink2, cell(Column::Article));
+        }
+    }
+
+    /// As a screen reader says it.
+    fn name(&self, figure: &Figure, disputed: bool) -> String {
+        let disputed = if disputed { "disputed, " } else { "" };
+        let of = figure.of.as_deref().unwrap_or("not said of what");
+        let (speaker, when) = (&self.speaker.0, &self.when.0);
+        format!(
+            "Figure: {disputed}{} {of}, stated by {speaker}, {when}, {}",
+            with_unit(figure),
+            self.source
+        )
     }
 }
 
