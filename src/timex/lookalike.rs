@@ -232,6 +232,14 @@ pub fn is_month(scan: &Scan, phrase: &Phrase) -> bool {
     if scan.lists(token + 1) & scan.known().named != 0 {
         return false;
     }
+    // "its March meeting", but not "the March on Rome".
+    let next = scan.lists(token + 1);
+    let noun = token + 1 < scan.len()
+        && scan.parsed.word(token + 1).starts_with(char::is_lowercase)
+        && next & (scan.known().when | scan.known().linking) == 0;
+    if lists & (scan.known().the | scan.known().whose) != 0 && noun && scan.capital(token) {
+        return true;
+    }
     // A heading or a list: "March:", "(March)".
     let behind = token + 1 >= scan.len()
         || !scan

@@ -210,6 +210,11 @@ impl Fields {
             self.inner = unit(value);
             return;
         }
+        // "two years ago this month".
+        if self.direction.is_some() && self.unit.is_some() {
+            self.inner = unit(value);
+            return;
+        }
         // "weeks or months": the first.
         if self.unit.is_some() && self.plural && self.number.is_none() {
             return;

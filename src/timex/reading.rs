@@ -64,6 +64,10 @@ pub enum Reading {
     ShortYear,
     /// "the turn of the century".
     TurnOf,
+    /// "in the morning", behind a day.
+    PartAlone,
+    /// "on the 18th", in a story.
+    StoryDay,
     /// "overnight" without a day.
     Overnight,
     /// What looks like a date and is none: "24 hours a day".
@@ -103,6 +107,8 @@ impl Reading {
             "shortyear" => Self::ShortYear,
             "turnof" => Self::TurnOf,
             "overnight" => Self::Overnight,
+            "partalone" => Self::PartAlone,
+            "storyday" => Self::StoryDay,
             "nothing" => Self::Nothing,
             _ => return None,
         })

@@ -144,6 +144,10 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     }
     // "the proposed sale", "to be completed".
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
+    // "to hit", "may cut": these are also forms of the past.
+    if before & (known.infinitive | known.will) != 0 {
+        return None;
+    }
     if before & (known.the | known.passive) != 0
         || lists & known.told == 0
         || lists & known.no_verb != 0

@@ -190,13 +190,16 @@ impl Grammar {
         for start in starts.iter().filter(|s| s.next.allows(mark, word)) {
             let (rule, pattern) = &self.forms[usize::from(start.form)];
             let rule = *rule;
+            if !self.rules[usize::from(rule)].may_follow(scan, at) {
+                continue;
+            }
             let Some(end) = pattern.matches(scan, at, trail) else {
                 continue;
             };
             let better = best
                 .as_ref()
                 .is_none_or(|b| end > b.end || (end == b.end && rule < b.rule));
-            if better && end > at && self.rules[usize::from(rule)].fits(scan, at, end) {
+            if better && end > at && self.rules[usize::from(rule)].may_precede(scan, end) {
                 *best = Some(Found {
                     rule,
                     end,
@@ -249,13 +252,19 @@ struct Found {
 }
 
 impl Rule {
-    /// Whether the words around allow it.
-    fn fits(&self, scan: &Scan, first: usize, end: usize) -> bool {
-        let before = |bits: ListBits| first > 0 && scan.lists(first - 1) & bits != 0;
+    /// Whether the word before allows it.
+    fn may_follow(&self, scan: &Scan, first: usize) -> bool {
+        if self.after | self.not_after == 0 {
+            return true;
+        }
+        let lists = first.checked_sub(1).map_or(0, |t| scan.lists(t));
+        (self.after == 0 || lists & self.after != 0) && lists & self.not_after == 0
+    }
+
+    /// Whether the word behind allows it.
+    fn may_precede(&self, scan: &Scan, end: usize) -> bool {
         let behind = |bits: ListBits| scan.lists(end) & bits != 0;
-        (self.after == 0 || before(self.after))
-            && (self.not_after == 0 || !before(self.not_after))
-            && (self.before == 0 || behind(self.before))
+        (self.before == 0 || behind(self.before))
             && (self.not_before == 0 || !behind(self.not_before))
     }
 }

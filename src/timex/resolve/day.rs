@@ -214,6 +214,12 @@ impl Resolver<'_> {
             _ => {
                 let found = nearest(&days, here)?;
                 let gone = is(cue, Tense::Past) || before & known.since != 0;
+                // "will take effect Jan. 1": not the one that was.
+                let to_come = is(cue, Tense::Future) && cue.is_some_and(|c| !c.weak);
+                let on = next().filter(|d| calendar::days_between(here, *d) <= MOST_AHEAD);
+                if let Some(day) = on.filter(|d| to_come && *d != found) {
+                    return Some((day, self.with_cue("the next one", cue)));
+                }
                 // Half a year on, or half a year ago, the verb decides.
                 let back = last().filter(|d| calendar::days_between(*d, here) <= MOST_BACK);
                 return Some(match back {
@@ -362,6 +368,9 @@ impl Resolver<'_> {
 const WEEKDAY_YEARS: i16 = 6;
 /// So many days back a verb in the past may reach for a day whose next is nearer.
 const MOST_BACK: i64 = 270;
+
+/// So many days on a verb of the future may reach for a day whose last is nearer.
+const MOST_AHEAD: i64 = 300;
 
 /// Whether the weekday was yesterday or the day before.
 fn was_lately(today: Date, weekday: i8) -> bool {

@@ -150,7 +150,7 @@ impl Resolver<'_> {
         let ago = matches!(f.direction, Some(Direction::Ago | Direction::Earlier));
         let sign = f.side.unwrap_or(if ago { -1 } else { 1 });
         let mut inner = phrase.clone();
-        inner.fields.unit = None;
+        inner.fields.unit = f.inner;
         inner.fields.weekdays = None;
         if f.unit.is_none() {
             inner.fields.weekday = None;
@@ -183,6 +183,7 @@ impl Resolver<'_> {
         let date = why::date_words(stretch);
         let fine = match stretch {
             // "a year ago last March", "a year ago Monday".
+            _ if f.inner.is_some() => f.inner.unwrap_or(unit),
             Stretch::Month(..) if ago => Unit::Month,
             _ if ago || unit == Unit::Week => Unit::Day,
             _ => unit,
@@ -323,6 +324,7 @@ impl Resolver<'_> {
 pub(super) fn set(f: &Fields) -> Option<Meaning> {
     let times = f.every.unwrap_or(1.0);
     let partial = match (f.weekdays.or(f.weekday), f.month, f.day, f.season, f.part) {
+        (Some(0), ..) => Some(Partial::Week { end: true }),
         (Some(w), _, _, _, Some(t)) => Some(Partial::WeekdayTime(w, t)),
         (Some(w), ..) => Some(Partial::Weekday(w)),
         (_, Some(m), Some(d), ..) => Some(Partial::Day(Some(m), Some(d))),

@@ -25,6 +25,17 @@ pub(super) fn whole(unit: Unit, count: f64) -> (Unit, i64) {
     }
 }
 
+/// "two years and three months", "three hours and 20 minutes".
+fn both((n, unit): (f64, Unit), (m, finer): (f64, Unit)) -> Value {
+    let (n, m) = (n.clamp(0.0, 1e6), m.clamp(0.0, 1e6));
+    let sixtieths = (unit == Unit::Hour && finer == Unit::Minute)
+        || (unit == Unit::Minute && finer == Unit::Second);
+    if sixtieths && m < 60.0 {
+        return Value::Length(Some(((n + m / 60.0) * 100.0).round() as u32), unit);
+    }
+    Value::Sum([(n as u32, unit), (m as u32, finer)])
+}
+
 /// The length that the fields name.
 pub(super) fn length(f: &Fields) -> Option<Value> {
     let mut unit = f.unit?;
@@ -46,6 +57,9 @@ pub(super) fn length(f: &Fields) -> Option<Value> {
         } else if unit == Unit::Hour && n == 24.0 {
             (unit, number) = (Unit::Day, Some(1.0));
         }
+    }
+    if let (Some(n), Some((m, finer))) = (number, f.second) {
+        return Some(both((n, unit), (m, finer)));
     }
     Some(Value::Length(
         number.map(|n| (n * 100.0).round() as u32),

@@ -131,6 +131,8 @@ impl Resolver<'_> {
             Reading::YearInWords => self.year_in_words(phrase).map(dated),
             Reading::ShortYear => self.short_year(phrase).map(dated),
             Reading::TurnOf => self.turn_of(phrase),
+            Reading::PartAlone => self.part_alone(phrase),
+            Reading::StoryDay => self.story_day(f).map(dated),
             Reading::Overnight => self.overnight(phrase),
             Reading::Nothing => None,
             Reading::SameQuarter => self.same_quarter(f).map(dated),

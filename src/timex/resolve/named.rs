@@ -4,6 +4,7 @@ use super::super::calendar::add_days;
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
+use super::super::phrase::Fields;
 use super::super::tense::Tense;
 use super::super::value::{Stretch, TimeOfDay, Unit, Value};
 use super::{Found, Meaning, Resolver, dated, is};
@@ -68,6 +69,34 @@ impl Resolver<'_> {
         let last = Date::new(year + TURN, 12, 31).ok()?;
         out.interval = Some(Interval::new(first, last, Precision::Range));
         Some(out)
+    }
+
+    /// "In the morning": of the day told in this sentence or the one before.
+    pub(super) fn part_alone(&self, phrase: &Phrase) -> Option<Meaning> {
+        let told = self.context.told(Unit::Day)?;
+        let near = told.sentence + 1 >= self.context.sentence;
+        let time = phrase.fields.part.filter(|_| near)?;
+        let day = Value::Time(told.day, time);
+        let mut out = dated(Found::new(
+            day,
+            "on the day told before",
+            Origin::Told(told.clone()),
+        ));
+        out.kind = TimexKind::Time;
+        Some(out)
+    }
+
+    /// "on the 18th": of the month that the story has reached.
+    pub(super) fn story_day(&self, f: &Fields) -> Option<Found> {
+        let told = self.context.told(Unit::Month)?;
+        let near = told.sentence + 2 >= self.context.sentence;
+        let day = f.day.filter(|_| near)?;
+        let day = Date::new(told.day.year(), told.day.month(), day).ok()?;
+        Some(Found::stretch(
+            Stretch::Day(day),
+            "in the month told before",
+            Origin::Told(told.clone()),
+        ))
     }
 
     /// "overnight": the night up to today, or the one to come.

@@ -18,6 +18,8 @@ impl Resolver<'_> {
         let q = f
             .quarter
             .or(f.ordinal.map(|n| n as i8))
+            // "the October-December quarter".
+            .or(f.month.filter(|m| m % 3 == 0).map(|m| m / 3))
             .filter(|q| (1..=4).contains(q))?;
         if let Some(year) = self.year_of(f) {
             return Some(Found::stretch(
@@ -165,7 +167,11 @@ impl Resolver<'_> {
             .first
             .checked_sub(1)
             .map_or(0, |t| self.scan.lists(t));
-        let back = i16::from(before & self.scan.known().since != 0);
+        let since = before & self.scan.known().since != 0;
+        // "it closed at year's end", told in spring.
+        let here = self.context.month_anchor().filter(|d| d.month() <= 6);
+        let over = here.is_some() && is(self.cue(phrase), Tense::Past);
+        let back = i16::from(since || over);
         Some(match self.context.published_for(Unit::Year) {
             Some(day) => Found::stretch(
                 Stretch::Year(day.year() - back),

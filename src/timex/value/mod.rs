@@ -95,6 +95,8 @@ pub enum Value {
     Time(Date, TimeOfDay),
     /// So many units, in hundredths; `None` for an unknown number.
     Length(Option<u32>, Unit),
+    /// Two lengths together, in whole units: two years and three months.
+    Sum([(u32, Unit); 2]),
     /// Now, without a date.
     Present,
     /// Some time ago.
@@ -288,6 +290,15 @@ mod tests {
         assert_eq!(text(Value::Length(Some(550), Unit::Hour)), "PT5H30M");
         assert_eq!(text(Value::Length(None, Unit::Month)), "PXM");
         assert_eq!(text(Value::Length(Some(150), Unit::Year)), "P1.5Y");
+        assert_eq!(text(Value::Length(Some(150), Unit::Minute)), "PT1M30S");
+        assert_eq!(
+            text(Value::Sum([(2, Unit::Year), (3, Unit::Month)])),
+            "P2Y3M"
+        );
+        assert_eq!(
+            text(Value::Sum([(1, Unit::Day), (6, Unit::Hour)])),
+            "P1DT6H"
+        );
         assert_eq!(text(Value::Partial(Partial::Weekday(5))), "XXXX-WXX-5");
     }
 
@@ -336,6 +347,9 @@ mod tests {
             let length = Value::Length(Some(n), UNITS[unit].0);
             let again: Value = length.to_string().parse().unwrap();
             prop_assert_eq!(again.to_string(), length.to_string());
+            let sum = Value::Sum([(n, UNITS[unit].0), (n / 7, UNITS[unit / 2].0)]);
+            let again: Value = sum.to_string().parse().unwrap();
+            prop_assert_eq!(again.to_string(), sum.to_string());
         }
 
         #[test]

@@ -22,7 +22,7 @@ impl FromStr for Value {
             return Err(NotAValue);
         }
         let parsed = match text.strip_prefix('P') {
-            Some(rest) => parse_length(rest),
+            Some(rest) => parse_length(rest).or_else(|| parse_sum(rest)),
             None if text.starts_with("XX") => parse_partial(text).map(Self::Partial),
             None => parse_known(text),
         };
@@ -66,6 +66,24 @@ fn parse_length(rest: &str) -> Option<Value> {
     let code = format!("{time}{code}");
     let (unit, _) = UNITS.iter().find(|(_, c)| *c == code)?;
     Some(Value::Length(count, *unit))
+}
+
+fn parse_sum(rest: &str) -> Option<Value> {
+    let (mut rest, mut time) = (rest, "");
+    let mut part = || -> Option<(u32, Unit)> {
+        if let Some(behind) = rest.strip_prefix('T') {
+            (rest, time) = (behind, "T");
+        }
+        let (number, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+        let end = behind.find(|c: char| c.is_ascii_digit() || c == 'T');
+        let (code, behind) = behind.split_at(end.unwrap_or(behind.len()));
+        rest = behind;
+        let code = format!("{time}{code}");
+        let (unit, _) = UNITS.iter().find(|(_, c)| *c == code)?;
+        Some((number.parse().ok()?, *unit))
+    };
+    let parts = [part()?, part()?];
+    rest.is_empty().then_some(Value::Sum(parts))
 }
 
 fn parse_time(text: &str) -> Option<TimeOfDay> {

@@ -81,6 +81,7 @@ impl fmt::Display for Value {
             Self::Date(stretch) => stretch.fmt(f),
             Self::Time(day, time) => write!(f, "{}{time}", Stretch::Day(*day)),
             Self::Length(number, unit) => length(f, *number, *unit),
+            Self::Sum(parts) => sum(f, parts),
             Self::Present => f.write_str("PRESENT_REF"),
             Self::Past => f.write_str("PAST_REF"),
             Self::Future => f.write_str("FUTURE_REF"),
@@ -89,12 +90,28 @@ impl fmt::Display for Value {
     }
 }
 
+/// `P2Y3M`, `P1DT6H`
+fn sum(f: &mut fmt::Formatter, parts: &[(u32, Unit); 2]) -> fmt::Result {
+    f.write_str("P")?;
+    let mut clock = "T";
+    for (number, unit) in parts {
+        let code = code(*unit);
+        match code.strip_prefix('T') {
+            Some(code) => write!(f, "{}{number}{code}", std::mem::take(&mut clock))?,
+            None => write!(f, "{number}{code}")?,
+        }
+    }
+    Ok(())
+}
+
+fn code(unit: Unit) -> &'static str {
+    let found = UNITS.iter().find(|(u, _)| *u == unit);
+    found.map_or("D", |(_, code)| code)
+}
+
 /// `P2Y`, `PT5H30M`, `PXM`, `P1.5Y`
 fn length(f: &mut fmt::Formatter, number: Option<u32>, unit: Unit) -> fmt::Result {
-    let code = UNITS
-        .iter()
-        .find(|(u, _)| *u == unit)
-        .map_or("D", |(_, c)| c);
+    let code = code(unit);
     let (time, code) = match code.strip_prefix('T') {
         Some(code) => ("T", code),
         None => ("", code),
@@ -102,12 +119,13 @@ fn length(f: &mut fmt::Formatter, number: Option<u32>, unit: Unit) -> fmt::Resul
     match number {
         None => write!(f, "P{time}X{code}"),
         Some(n) if n % 100 == 0 => write!(f, "P{time}{}{code}", n / 100),
-        Some(n) if unit == Unit::Hour => {
-            let minutes = (u64::from(n) * 60 + 50) / 100;
-            match (minutes / 60, minutes % 60) {
-                (0, m) => write!(f, "PT{m}M"),
-                (h, 0) => write!(f, "PT{h}H"),
-                (h, m) => write!(f, "PT{h}H{m}M"),
+        Some(n) if matches!(unit, Unit::Hour | Unit::Minute) => {
+            let finer = if unit == Unit::Hour { "M" } else { "S" };
+            let sixtieths = (u64::from(n) * 60 + 50) / 100;
+            match (sixtieths / 60, sixtieths % 60) {
+                (0, m) => write!(f, "PT{m}{finer}"),
+                (h, 0) => write!(f, "PT{h}{code}"),
+                (h, m) => write!(f, "PT{h}{code}{m}{finer}"),
             }
         }
         Some(n) if n % 10 == 0 => write!(f, "P{time}{}.{}{code}", n / 100, n % 100 / 10),
