@@ -12,6 +12,9 @@ use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{quiet, text};
 use egui::{Button, Popup, RichText, ScrollArea, Ui, vec2};
 
+/// At both sides of an article's name.
+const PADDING: f32 = 6.0;
+
 /// The articles; each opens a menu.
 pub fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
     let theme = Theme::of(ui);
@@ -63,16 +66,20 @@ fn article(
     let when = document
         .and_then(|d| d.published.moment)
         .map(|m| short(&timeline::label(m.interval())));
-    let words = match when {
-        Some(when) if width > 150.0 => format!("{name}, {when}"),
-        _ => name.clone(),
-    };
     let ink = if shown { theme.ink } else { theme.ink3 };
-    let label = RichText::new(&words)
-        .font(Face::Medium.size(measures().text.body.0))
-        .color(ink);
+    let font = Face::Medium.size(measures().text.body.0);
+    // The date where it has room whole: half of one says nothing.
+    let fits = |words: &String| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.clone(), font.clone(), ink);
+        galley.size().x + 2.0 * PADDING <= width
+    };
+    let dated = when.map(|when| format!("{name}, {when}")).filter(fits);
+    let words = dated.unwrap_or_else(|| name.clone());
+    let label = RichText::new(&words).font(font).color(ink);
     let button = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        ui.spacing_mut().button_padding = vec2(PADDING, 2.0);
         ui.set_max_width(width);
         let mut button = Button::new(label)
             .truncate()
