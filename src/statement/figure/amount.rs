@@ -139,6 +139,12 @@ impl Reader<'_> {
         }
         let tokens = first..end;
         let (first, before) = self.qualifier_before(first, sentence.start);
+        let mut averages = self
+            .view
+            .phrases_before(first, 2, sentence.start)
+            .into_iter();
+        let average = averages.find(|(_, phrase)| self.tables.averages.contains(phrase));
+        let first = first - average.map_or(0, |(n, _)| n); // "on average | 40"
         let (after, behind) = match self.qualifier_after(bare.end, end_of) {
             (inner, Some(found)) if inner < end => (end, Some(found)),
             _ => self.qualifier_after(end, end_of),
@@ -146,7 +152,9 @@ impl Reader<'_> {
         if unit.is_none() && after > end && self.is_time(after) {
             return Err(after + 1); // "18+ years"
         }
-        let joined = after == end && self.view.hyphen(end);
+        // "230-to-197": two counts
+        let against = self.is(end + 1, &self.tables.to) && self.view.is_number(end + 3);
+        let joined = after == end && self.view.hyphen(end) && !against;
         let vague = (bare.kind == Kind::Vague).then_some(Qualifier::Over);
         Ok(Amount {
             tokens,

@@ -48,9 +48,13 @@ impl Before {
     pub fn note(&mut self, reader: &Reader, amount: &Amount, of: Option<&String>) {
         self.after = amount.after;
         self.any = of.cloned();
-        self.value = amount.value;
-        self.unit = amount.unit;
-        self.scaled = reader.is_scaled(amount);
+        let bracketed =
+            (amount.first.saturating_sub(2)..amount.first).any(|t| reader.view.word(t) == "(");
+        if !bracketed || self.unit.is_none() {
+            self.value = amount.value;
+            self.unit = amount.unit;
+            self.scaled = reader.is_scaled(amount);
+        }
         let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
         if let Some(thing) = of.filter(|_| amount.unit.is_none() && !per) {
             self.counted = Some(thing.clone());
@@ -63,6 +67,12 @@ impl Before {
                 sentence: self.sentence,
             });
         }
+    }
+
+    /// What the last count of the sentences before counted.
+    pub fn last_count(&self) -> Option<String> {
+        let near = |k: &&Kept| k.sentence + SENTENCES > self.sentence;
+        self.kept.iter().rfind(near).map(|k| k.thing.clone())
     }
 
     /// What the last count of the same value counted: "the six" after "six men".

@@ -44,16 +44,16 @@ impl Reader<'_> {
         amount.tokens.clone().skip(1).any(scale)
     }
 
-    /// What is counted, if it is the same as the figure before: "$600m (£322m)", "fell 46% to
+    /// Whether it is about the same as the figure before: "$600m (£322m)", "fell 46% to
     /// 1.6bn", "in May from 3.39 billion".
-    pub(super) fn same_as_before(&self, amount: &Amount, before: &Before) -> Option<String> {
+    pub(super) fn is_same(&self, amount: &Amount, before: &Before) -> bool {
         if before.after == 0 || amount.first <= before.after {
-            return None;
+            return false;
         }
         let gap = amount.first - before.after;
         let link = self.view.lower(amount.first - 1);
         let money = amount.unit.is_some_and(|u| u.money);
-        let same = match &*link {
+        match &*link {
             "(" => gap <= 3 && amount.unit.is_some(),
             ";" | "/" => gap <= 3 && money,
             _ if self.tables.or_.contains(&*link) => {
@@ -63,9 +63,11 @@ impl Reader<'_> {
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
                 !self.has_noun(amount.after)
             }
-            _ => self.opposed(amount, before) || self.is_share_of_same(amount, before),
-        };
-        if same { before.any.clone() } else { None }
+            _ => {
+                before.any.is_some()
+                    && (self.opposed(amount, before) || self.is_share_of_same(amount, before))
+            }
+        }
     }
 
     /// "54% of the vote to his | 46%".
@@ -109,9 +111,10 @@ impl Reader<'_> {
             if compared {
                 return Some(t - 1);
             }
-            let word = self.view.lower(t);
-            let revised =
-                self.is(t, &self.tables.revising) || word.len() > 4 && word.ends_with("ly");
+            let revised = self.is(t, &self.tables.revising)
+                || self.is_adverb_form(t)
+                || self.view.capital(t)
+                || self.possessive(t);
             if !revised {
                 return None;
             }

@@ -8,12 +8,7 @@ use std::ops::Range;
 
 impl Reader<'_> {
     /// What is counted, if the words behind the count name it, or its fate does.
-    pub(super) fn count_ahead(
-        &self,
-        amount: &Amount,
-        sentence: &Range<usize>,
-        before: &Before,
-    ) -> Option<String> {
+    pub(super) fn count_ahead(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         let view = &self.view;
         let end = sentence.end;
         let after = if amount.joined {
@@ -30,10 +25,6 @@ impl Reader<'_> {
             return self.phrase(self.noun_group(start, end, Head::Plural));
         }
         if self.tables.of.contains(&*next) {
-            if self.tables.referring.contains(&*view.lower(after + 1)) && !self.inside_at(after + 2)
-            {
-                return before.counted.clone();
-            }
             let group = self.behind_of(amount, end);
             if let Some(phrase) = self.phrase(group) {
                 return Some(phrase);
@@ -52,7 +43,7 @@ impl Reader<'_> {
         }
         let whole = self.is_share(amount.value) && self.is(after, &self.tables.wholes);
         let start = if whole {
-            self.skip_determiners(after, end) // "half | the houses"
+            self.past_date(self.skip_determiners(after, end), end) // "half | the houses"
         } else if self.tables.further.contains(&*next) && self.inside_at(after + 1) {
             after + 1
         } else {
@@ -207,7 +198,8 @@ impl Reader<'_> {
             return self.phrase(object);
         }
         let own = self.verb_subject(first, sentence.start);
-        if linked && !own.is_empty() {
+        let told = linked || first > sentence.start && self.is(first - 1, &self.tables.copula);
+        if told && !own.is_empty() {
             return self.phrase(self.drop_number_of(own, first));
         }
         if before.counted.is_some() {
@@ -217,7 +209,13 @@ impl Reader<'_> {
             return before.same_count(amount.value); // "the four": whom the text named before
         }
         if amount.vague {
-            return self.worth_before(first, sentence.start); // "Thousands fled"
+            // "spend millions on", "Thousands fled"
+            let from = first.saturating_sub(3).max(sentence.start);
+            let spent = (from..first).any(|t| self.is(t, &self.tables.spending));
+            return match spent {
+                true => self.act(amount, amount.after, sentence),
+                false => self.worth_before(first, sentence.start),
+            };
         }
         self.phrase(self.object_or_subject_at(first, sentence.start))
     }

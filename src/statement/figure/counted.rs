@@ -14,16 +14,27 @@ impl Reader<'_> {
         sentence: &Range<usize>,
         before: &Before,
     ) -> Option<String> {
-        if let Some(same) = self.same_as_before(amount, before) {
-            return Some(same);
+        if self.is_same(amount, before) {
+            return before.any.clone();
+        }
+        if self.is_of_those(amount) {
+            return before.counted.clone().or_else(|| before.last_count());
         }
         if self.is_taken_up(amount.first, sentence.start) && before.any.is_some() {
             return before.any.clone();
         }
-        self.ahead(amount, sentence, before)
-            .or_else(|| self.paired(amount, sentence, before))
+        self.ahead(amount, sentence)
+            .or_else(|| self.paired(amount, sentence))
             .or_else(|| self.opening_whole(amount, sentence))
             .or_else(|| self.behind(amount, sentence, before))
+    }
+
+    /// "three | of them": what was counted before.
+    fn is_of_those(&self, amount: &Amount) -> bool {
+        amount.unit.is_none()
+            && self.is(amount.after, &self.tables.of)
+            && self.is(amount.after + 1, &self.tables.referring)
+            && !self.inside_at(amount.after + 2)
     }
 
     /// "Of the cases counted so far, | 90 percent": the whole that opens the sentence.
@@ -38,9 +49,9 @@ impl Reader<'_> {
     }
 
     /// What the words behind an amount name.
-    fn ahead(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
+    fn ahead(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         match amount.unit {
-            None => self.count_ahead(amount, sentence, before),
+            None => self.count_ahead(amount, sentence),
             Some(unit) if unit.money => self.money_ahead(amount, sentence),
             Some(_) => self.measure_ahead(amount, sentence),
         }
@@ -56,18 +67,20 @@ impl Reader<'_> {
     }
 
     /// "5.9bn yuan | and 5.4bn yuan in sales": what the next amount of the unit names.
-    fn paired(&self, amount: &Amount, sentence: &Range<usize>, before: &Before) -> Option<String> {
+    fn paired(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         let mut link = amount.after;
         if amount.unit.is_none() && self.view.capital(link) {
             link += 1; // "17 Chinese | and 17 international experts"
         }
-        let joined = self.is(link, &self.tables.joins);
+        let from = self.is(amount.first.wrapping_sub(1), &self.tables.range_begins);
+        let joined = self.is(link, &self.tables.joins)
+            || from && amount.unit.is_some() && self.is(link, &self.tables.to);
         let next = joined
             .then(|| self.amount(link + 1, sentence).ok())
             .flatten()?;
         let symbol = |a: &Amount| a.unit.map(|u| u.symbol.as_str());
         let same = symbol(amount) == symbol(&next) && !amount.joined;
-        same.then(|| self.ahead(&next, sentence, before)).flatten()
+        same.then(|| self.ahead(&next, sentence)).flatten()
     }
 
     /// First token behind brackets that open at a token: "(£322m; 400m euros)".
@@ -102,7 +115,8 @@ impl Reader<'_> {
             return None;
         }
         let mut tokens = tokens;
-        while tokens.len() > 1 && matches!(&*self.view.lower(tokens.end - 1), "'s" | "'") {
+        let owning = |t: usize| self.possessive(t) || self.view.lower(t) == "'";
+        while tokens.len() > 1 && owning(tokens.end - 1) {
             tokens.end -= 1;
         }
         let span = self.view.span_of(tokens.clone());
@@ -178,7 +192,10 @@ impl Reader<'_> {
 
     pub(super) fn is_article(&self, token: usize) -> bool {
         let word = self.view.lower(token);
-        &*word == "'s" || self.tables.articles.contains(&*word)
+        let plural = |t: usize| self.tables.is_plural(&self.view.lower(t));
+        self.possessive(token)
+            || &*word == "'" && self.view.glued(token) && plural(token.wrapping_sub(1))
+            || self.tables.articles.contains(&*word)
     }
 
     /// Whether a noun may begin at a token, and not another number.
@@ -193,6 +210,6 @@ impl Reader<'_> {
     pub(super) fn is_past(&self, token: usize) -> bool {
         let word = self.view.lower(token);
         let noun = self.tables.plurals.contains(&*word) && !self.tables.fates.contains_key(&*word);
-        !noun && (self.tables.verbs.contains(&*word) || word.ends_with("ed") && word.len() > 4)
+        !noun && (self.tables.verbs.contains(&*word) || self.is_past_form(token))
     }
 }

@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use super::noun::Head;
 use super::reader::Reader;
+use crate::model::EntityKind;
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -24,7 +25,8 @@ impl Reader<'_> {
         let article = !opens && self.is_article(before);
         let after = self.past_date(after, end);
         let group = self.whole_of(self.noun_group(after, end, Head::Any), end);
-        let relative = self.tables.relative.contains(&*view.lower(after));
+        let relative = self.is(after, &self.tables.relative)
+            || self.inside_at(after) && self.is(after + 1, &self.tables.than);
         if relative && self.is(after + 1, &self.tables.of) {
             // "80 km north of the coast"
             let start = self.skip_determiners(after + 2, end);
@@ -48,7 +50,9 @@ impl Reader<'_> {
         }
         let owned = !opens && !amount.joined && self.is_owned(before, sentence.start);
         let usable = !group.is_empty() && !relative && !owned && self.has_noun(after);
-        if usable && (article || amount.joined || !self.is_past(after)) {
+        // "above 1.5% signifying a risk"
+        let verbal = self.is_past(after) || group.len() > 1 && self.is_gerund(after);
+        if usable && (article || amount.joined || !verbal) {
             return self.phrase(self.with_complement(group, end));
         }
         // "pay 1% | in income tax"
@@ -68,7 +72,7 @@ impl Reader<'_> {
     /// "walking | and cycling track": a form in -ing alone goes with the noun behind it.
     fn whole_of(&self, group: Range<usize>, end: usize) -> Range<usize> {
         let open = group.len() == 1
-            && self.view.lower(group.start).ends_with("ing")
+            && self.is_gerund(group.start)
             && self.is(group.end, &self.tables.joins);
         let more = self.noun_group(group.end + 1, end, Head::Any);
         if open && more.len() > 1 {
@@ -111,7 +115,41 @@ impl Reader<'_> {
         amount: &Amount,
         sentence: &Range<usize>,
     ) -> Option<String> {
-        self.phrase(self.object_or_subject_at(amount.first, sentence.start))
+        let group = self.object_or_subject_at(amount.first, sentence.start);
+        if self.is_bare_name(&group) && !self.is_told_of(amount.first, sentence.start) {
+            return None; // "Peru ... with $5m": no thing that has a price
+        }
+        self.phrase(group)
+    }
+
+    /// Whether a group is a name of somebody or a place, and nothing else.
+    fn is_bare_name(&self, group: &Range<usize>) -> bool {
+        let covers = |t: usize| {
+            let mention = self.view.mention_at(t);
+            mention.is_some_and(|m| m.kind != EntityKind::Other)
+        };
+        !group.is_empty() && group.clone().all(covers)
+    }
+
+    /// Whether the verb right before an amount tells it of its subject: "rose by", "was", "cost".
+    fn is_told_of(&self, first: usize, start: usize) -> bool {
+        let mut at = first;
+        while at > start && first - at < 5 && self.is(at - 1, &self.tables.loose) {
+            if self.is(at - 1, &self.tables.copula) {
+                return true;
+            }
+            at -= 1;
+        }
+        let verb = at.wrapping_sub(1);
+        at > start
+            && [
+                &self.tables.changes,
+                &self.tables.becoming,
+                &self.tables.copula,
+                &self.tables.costing,
+            ]
+            .iter()
+            .any(|words| self.is(verb, words))
     }
 
     /// The object of a verb of change, the noun right before, or the subject.

@@ -46,7 +46,7 @@ impl Reader<'_> {
             let group = self.noun_group(start, end, Head::Any);
             if !group.is_empty()
                 && !view.capital(after + 1)
-                && !self.tables.in_manner.contains(&*view.lower(after + 1))
+                && !(group.len() == 1 && self.is(after + 1, &self.tables.in_manner))
             {
                 return self.phrase(self.with_complement(group, end));
             }
@@ -75,7 +75,7 @@ impl Reader<'_> {
         } else {
             self.behind_brackets(amount.after, end)
         };
-        if matches!(&*self.view.lower(after), "'s" | "'") {
+        if self.possessive(after) || self.view.lower(after) == "'" {
             after += 1;
         }
         after + usize::from(self.is(after, &self.tables.worth))
@@ -141,6 +141,7 @@ impl Reader<'_> {
         let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
         let act = (from..amount.first)
             .rev()
+            .take_while(|t| !self.is(*t, &self.tables.clause_openers))
             .filter(|t| !view.capital(*t))
             .find_map(|t| self.tables.acts.get(&*view.lower(t)))?;
         let link = view.lower(after);
@@ -184,7 +185,7 @@ impl Reader<'_> {
         }
         let start = self.skip_determiners(after + 1, end);
         let group = self.noun_group(start, end, Head::Any);
-        let gerund = self.view.lower(start).ends_with("ing") && group.len() == 1;
+        let gerund = self.is_gerund(start) && group.len() == 1;
         if gerund || group.is_empty() {
             return None;
         }
@@ -208,8 +209,17 @@ impl Reader<'_> {
                 return self.phrase(group);
             }
         }
-        if self.is(before, &self.tables.holding) {
+        let mut verb = before;
+        while verb > sentence.start && self.is(verb, &self.tables.extra) {
+            verb -= 1;
+        }
+        if self.is(verb, &self.tables.holding) {
             return None; // "Peru got $12bn": Peru is not what it is for
+        }
+        if self.is(verb, &self.tables.for_) {
+            let group = self.group_before(verb, sentence.start);
+            let noun = !group.is_empty() && self.is(group.end - 1, &self.tables.complements);
+            return noun.then(|| self.phrase(group)).flatten(); // "a deal | for $5m"
         }
         self.object_or_subject(amount, sentence)
     }

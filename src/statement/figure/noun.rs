@@ -46,7 +46,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if &*word == "'s" || &*word == "'" && plural && view.glued(at) {
+            if self.possessive(at) || &*word == "'" && plural && view.glued(at) {
                 if at == start {
                     break;
                 }
@@ -98,22 +98,23 @@ impl Reader<'_> {
     pub(super) fn is_verb(&self, token: usize, start: usize, end: usize, head: Head) -> bool {
         let word = self.view.lower(token);
         let known = self.tables.verbs.contains(&*word) && !self.view.capital(token);
-        let past = word.len() > 4 && word.ends_with("ed") && !self.view.capital(token);
-        if past && &*self.view.lower(token.wrapping_sub(1)) == "'s" {
+        let past = self.is_past_form(token) && !self.view.capital(token);
+        if past && self.possessive(token.wrapping_sub(1)) {
             return false; // "the firm's issued capital"
         }
-        let adverb = word.len() > 5 && word.ends_with("ly");
+        let adverb = self.is_adverb_form(token);
         let next = self.view.lower(token + 1);
-        let gerund =
-            word.len() > 5 && word.ends_with("ing") && self.tables.determiners.contains(&*next);
+        let gerund = self.is_gerund(token) && self.tables.determiners.contains(&*next);
         let speech = self.is(token, &self.tables.stating) && !self.view.capital(token);
         if gerund || speech {
             return true;
         }
         let noun =
             self.tables.complements.contains(&*word) && !self.tables.articles.contains(&*next);
-        if head == Head::Any && noun && self.tables.stops.contains(&*next) {
-            return false; // "a 6% pay rise was"
+        let of = self.tables.of.contains(&*next);
+        let ends = self.tables.stops.contains(&*next) || self.numbers.word(&next).is_some();
+        if noun && (of || head == Head::Any && ends) {
+            return false; // "a 6% pay rise was", "total value of"
         }
         if !(known || past || adverb) {
             return false;
@@ -175,8 +176,7 @@ impl Reader<'_> {
             && !view.capital(start)
             && start == group.end + 1
             && !self.tables.is_plural(&view.lower(start));
-        let gerund =
-            view.lower(start).ends_with("ing") && !self.tables.is_plural(&view.lower(start + 1));
+        let gerund = self.is_gerund(start) && !self.tables.is_plural(&view.lower(start + 1));
         let more = self.noun_group(start, end, Head::Any);
         if verb
             || gerund

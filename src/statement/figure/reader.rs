@@ -19,4 +19,32 @@ impl Reader<'_> {
     pub fn is(&self, token: usize, words: &Words) -> bool {
         words.contains(&*self.view.lower(token))
     }
+
+    /// The mark of a possessor, as a token: "'s".
+    pub fn possessive(&self, token: usize) -> bool {
+        self.is(token, &self.tables.possessives)
+    }
+
+    /// A form like "rated".
+    pub fn is_past_form(&self, token: usize) -> bool {
+        self.ends(token, &self.tables.past_endings)
+    }
+
+    /// A form like "rising".
+    pub fn is_gerund(&self, token: usize) -> bool {
+        self.ends(token, &self.tables.gerund_endings)
+    }
+
+    /// A word like "sharply".
+    pub fn is_adverb_form(&self, token: usize) -> bool {
+        self.ends(token, &self.tables.adverb_endings)
+    }
+
+    /// Whether a token has one of the endings and more than two letters before it.
+    fn ends(&self, token: usize, endings: &[String]) -> bool {
+        let word = self.view.lower(token);
+        endings
+            .iter()
+            .any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+    }
 }

@@ -80,7 +80,8 @@ impl Reader<'_> {
         let open = !view.is_word(end) || self.tables.stops.contains(&*next);
         let half = number.value == 0.5 && number.tokens == 1;
         let whole = self.tables.wholes.contains(&*next);
-        let bound = self.tables.share_bound.contains(&*before) || before.ends_with("'s");
+        let bound =
+            self.tables.share_bound.contains(&*before) || self.possessive(token.wrapping_sub(1));
         let fits = if half {
             !bound && (of || whole || measured && open)
         } else {

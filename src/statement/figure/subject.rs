@@ -18,11 +18,12 @@ impl Reader<'_> {
         while at > start && end - at < MOST {
             let before = at - 1;
             let word = view.lower(before);
-            let joint = view.hyphen(before) || &*word == "'s";
+            let joint = view.hyphen(before) || self.possessive(before);
             let other = before + 1 < end
                 && !view.capital(before)
-                && (word.ends_with('s') || word.ends_with("ed"));
-            let said = !view.capital(before) && self.is(before, &self.tables.stating);
+                && (word.ends_with('s') || self.is_past_form(before));
+            let said = !view.capital(before) && self.is(before, &self.tables.stating)
+                || at < end && self.is_infinitive(before, start);
             if !joint && (!self.inside(before) || other || said) {
                 break;
             }
@@ -38,6 +39,13 @@ impl Reader<'_> {
             at -= 2; // "a stake in PCRI"
         }
         at..end
+    }
+
+    /// "expected to | generate | tax revenue", "it will | cost".
+    fn is_infinitive(&self, token: usize, start: usize) -> bool {
+        token > start
+            && self.is(token, &self.tables.verbs)
+            && (self.is(token - 1, &self.tables.to) || self.is(token - 1, &self.tables.modals))
     }
 
     /// The object before "by", "to", "at": "raised its rate | by 25 points", "cut emissions | by".
@@ -57,7 +65,7 @@ impl Reader<'_> {
                 || self.is(t.wrapping_sub(1), &self.tables.to)
         };
         let measure = self.tables.unit_starts.contains(&*word);
-        let noun = !word.ends_with("ed")
+        let noun = !self.is_past_form(last)
             && (owned || self.tables.is_plural(&word) || view.capital(last))
             && !self.tables.verbs.contains(&*word);
         if noun && verb && !measure {
@@ -73,9 +81,9 @@ impl Reader<'_> {
         let view = &self.view;
         let skip = |mut t: usize| {
             for _ in 0..5 {
-                let word = view.lower(t.wrapping_sub(1));
-                let adverb = word.len() > 5 && word.ends_with("ly");
-                if t <= start || !(self.tables.loose.contains(&*word) || adverb) {
+                let before = t.wrapping_sub(1);
+                let loose = self.is(before, &self.tables.loose) || self.is_adverb_form(before);
+                if t <= start || !loose {
                     break;
                 }
                 t -= 1;
@@ -108,8 +116,7 @@ impl Reader<'_> {
         }
         let before = view.lower(group.start.wrapping_sub(1));
         let dash = &*before == "-" && !view.glued(group.start);
-        let with = self.is(group.start.wrapping_sub(1), &self.tables.with)
-            && view.lower(end).ends_with("ing"); // "with sales rising 8%"
+        let with = self.is(group.start.wrapping_sub(1), &self.tables.with) && self.is_gerund(end); // "with sales rising 8%"
         let led = group.start > start && self.tables.oblique.contains(&*before) && !dash && !with;
         let article = group.start > start + 1
             && self.tables.articles.contains(&*before)
@@ -138,6 +145,9 @@ impl Reader<'_> {
                 }
             }
             let mut first = self.skip_subject_openers(t, at);
+            if boundary == at && self.is(first, &self.tables.subjects) && first < at {
+                return at..at; // "if they are worth less than $5"
+            }
             if t > limit && self.is(t - 1, &self.tables.telling) {
                 // "told | reporters | the upturn"
                 let whom = self.noun_group(first, at, Head::Plural);
@@ -191,7 +201,9 @@ impl Reader<'_> {
         let to = self.is(group.end, &self.tables.to)
             && self.view.lower(group.end.wrapping_sub(1)).ends_with('s')
             && group.end + 1 < at
-            && !self.view.is_number(group.end + 1);
+            && self.view.is_word(group.end + 1)
+            && !self.view.capital(group.end + 1)
+            && !self.is(group.end + 1, &self.tables.determiners);
         if group.len() > 1 && (group.end == at || to) {
             group.start..group.end - 1
         } else {
@@ -234,9 +246,9 @@ impl Reader<'_> {
             return false; // "his lead"
         }
         self.tables.verbs.contains(&*word)
-            || word.ends_with("ed")
-            || word.ends_with("ing") && !self.view.capital(token)
-            || word.ends_with("ly")
+            || self.is_past_form(token)
+            || self.is_gerund(token) && !self.view.capital(token)
+            || self.is_adverb_form(token)
     }
 
     /// "number of infections" counts infections.

@@ -54,7 +54,7 @@ impl Reader<'_> {
             // "1.7 times Earth's radius", "13 times China"
             let place = self.view.mention_at(start + 1);
             let named = place.is_some_and(|m| m.kind == EntityKind::Place);
-            let owned = self.view.capital(start + 1) && self.view.lower(start + 2) == "'s";
+            let owned = self.view.capital(start + 1) && self.possessive(start + 2);
             let factor = self.is_factor(start + 1) || value.fract() != 0.0 || named || owned;
             return factor.then_some((times, start + 1));
         }

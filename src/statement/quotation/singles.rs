@@ -1,6 +1,6 @@
 //! Single quotation marks, which are apostrophes too.
 
-use super::marks::{Around, Marked};
+use super::marked::{Around, Marked};
 use crate::model::Span;
 
 /// Single quotation marks in a part of the text that has no double ones.

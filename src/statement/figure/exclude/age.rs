@@ -19,8 +19,12 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
         view.word(end),
         "," | ")" | "." | ";" | "-" | "–" | "—" | "--"
     ) || reader.is(end, &reader.tables.and) && view.word(token - 1) == ",";
+    let mut bound = token;
+    while bound > 2 && reader.is(bound - 1, &reader.tables.roughly) {
+        bound -= 1; // "at the age of over | ninety"
+    }
     let of_age =
-        reader.is(token - 1, &reader.tables.of) && reader.is(token - 2, &reader.tables.ages);
+        reader.is(bound - 1, &reader.tables.of) && reader.is(bound - 2, &reader.tables.ages);
     // "between the ages of 14 and 18"
     let second = token >= 4
         && reader.is(token - 1, &reader.tables.and)
@@ -115,7 +119,10 @@ pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> b
         return view.word(end).starts_with('.') && person_before(reader, subject);
     }
     // "they are over 18"
-    if at < token && reader.is(subject, &tables.anybody) && !reader.is(end, &tables.of) {
+    let anybody = reader.is(subject, &tables.anybody)
+        || tables.generic.contains(&*view.lower(subject))
+        || reader.is(subject, &tables.persons);
+    if at < token && anybody && !reader.is(end, &tables.of) {
         return value >= 10.0;
     }
     let named = view

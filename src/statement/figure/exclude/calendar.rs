@@ -70,7 +70,8 @@ pub(super) fn hour(reader: &Reader, token: usize, end: usize) -> bool {
     if minutes || past(token.wrapping_sub(1)) && token > 1 && small(token - 2) {
         return true;
     }
-    reader.tables.at.contains(&*before) && clock && open
+    let unit = reader.unit_at(end, 1.0, end + 5).is_some();
+    reader.tables.at.contains(&*before) && clock && open && !unit
         || reader.tables.clock_links.contains(&*before)
             && reader
                 .tables

@@ -77,6 +77,9 @@ pub(super) fn in_code(reader: &Reader, token: usize, end: usize) -> bool {
         let before = token - 1;
         match view.word(before) {
             "-" | "–" | "\u{2010}" | "\u{2011}" => {
+                if reader.is(before.wrapping_sub(1), &reader.tables.to) && before > 2 {
+                    return !view.is_number(before - 3); // "230-to-197"
+                }
                 if view.glued(before) && (view.is_word(before - 1) || view.is_number(before - 1)) {
                     return true;
                 }
@@ -102,7 +105,7 @@ pub(super) fn in_code(reader: &Reader, token: usize, end: usize) -> bool {
 pub(super) fn styled(reader: &Reader, end: usize) -> bool {
     let view = &reader.view;
     let word = view.lower(end + 1);
-    let past = word.len() > 4 && word.ends_with("ed") && !reader.tables.plurals.contains(&*word);
+    let past = reader.is_past_form(end + 1) && !reader.tables.plurals.contains(&*word);
     view.hyphen(end) && (past || reader.tables.styles.contains(&*word))
 }
 

@@ -125,7 +125,7 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
         && !tables.determiners.contains(&*noun)
         && !tables.verbs.contains(&*noun)
         && !tables.fates.contains_key(&*noun)
-        && !noun.ends_with("ed")
+        && !reader.is_past_form(token - 1)
         && !tables.before.contains_key(&*noun);
     if single && end == token + 1 && reader.is(end, &tables.copula) {
         return true;
