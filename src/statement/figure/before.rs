@@ -7,6 +7,8 @@ use super::tables::Unit;
 /// Counts that are kept in mind, and the sentences for which they are.
 const KEPT: usize = 12;
 const SENTENCES: usize = 3;
+/// The same for counts above two.
+const MORE_SENTENCES: usize = 8;
 
 /// The figures before one: those of its sentence, and the last counts of those before it.
 #[derive(Default)]
@@ -77,7 +79,12 @@ impl Before {
 
     /// What the last count of the same value counted: "the six" after "six men".
     pub fn same_count(&self, value: f64) -> Option<String> {
-        let near = |k: &&Kept| k.value == value && k.sentence + SENTENCES > self.sentence;
+        let far = if value > 2.0 {
+            MORE_SENTENCES
+        } else {
+            SENTENCES
+        };
+        let near = |k: &&Kept| k.value == value && k.sentence + far > self.sentence;
         let same = self.kept.iter().rfind(near);
         same.map(|k| k.thing.clone())
     }

@@ -64,8 +64,8 @@ impl Reader<'_> {
                 !self.has_noun(amount.after)
             }
             _ => {
-                before.any.is_some()
-                    && (self.opposed(amount, before) || self.is_share_of_same(amount, before))
+                self.opposed(amount, before)
+                    || before.any.is_some() && self.is_share_of_same(amount, before)
             }
         }
     }

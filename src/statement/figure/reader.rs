@@ -27,24 +27,22 @@ impl Reader<'_> {
 
     /// A form like "rated".
     pub fn is_past_form(&self, token: usize) -> bool {
-        self.ends(token, &self.tables.past_endings)
+        self.ends(token, &self.tables.past_endings, 5)
     }
 
     /// A form like "rising".
     pub fn is_gerund(&self, token: usize) -> bool {
-        self.ends(token, &self.tables.gerund_endings)
+        self.ends(token, &self.tables.gerund_endings, 5)
     }
 
     /// A word like "sharply".
     pub fn is_adverb_form(&self, token: usize) -> bool {
-        self.ends(token, &self.tables.adverb_endings)
+        self.ends(token, &self.tables.adverb_endings, 6)
     }
 
-    /// Whether a token has one of the endings and more than two letters before it.
-    fn ends(&self, token: usize, endings: &[String]) -> bool {
+    /// Whether a token of at least so many bytes has one of the endings.
+    fn ends(&self, token: usize, endings: &[String], least: usize) -> bool {
         let word = self.view.lower(token);
-        endings
-            .iter()
-            .any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+        word.len() >= least && endings.iter().any(|e| word.ends_with(e.as_str()))
     }
 }
