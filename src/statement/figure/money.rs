@@ -44,10 +44,8 @@ impl Reader<'_> {
             let number = self.numbers.cardinal(view.parsed, after + 1);
             let start = after + 1 + number.map_or(0, |n| n.tokens);
             let group = self.noun_group(start, end, Head::Any);
-            if !group.is_empty()
-                && !view.capital(after + 1)
-                && !(group.len() == 1 && self.is(after + 1, &self.tables.in_manner))
-            {
+            let manner = group.len() == 1 && self.is(after + 1, &self.tables.in_manner);
+            if !group.is_empty() && !view.capital(after + 1) && !manner {
                 return self.phrase(self.with_complement(group, end));
             }
         }
