@@ -1,7 +1,7 @@
 //! What aligned sentences disagree about.
 
 use super::{Comparison, Pair, PairKind, Place};
-use crate::event::dispute::{self, Claim, Meeting, Side};
+use crate::event::dispute::{self, Claim, Deeds, Meeting, Side};
 use crate::event::telling::{Line, Telling};
 use crate::event::{evidence, of_document};
 use crate::model::{DocId, Document, Entity, Event};
@@ -39,9 +39,15 @@ pub(super) fn fill(
         agreements.extend(verdict.agreements);
     }
     let claims: Vec<Vec<Claim<'_>>> = articles.iter().map(|d| dispute::claims(d)).collect();
+    let deeds: Vec<Deeds<'_>> = (out.documents.iter().zip(articles))
+        .map(|(id, d)| Deeds::of(*id, d, &d.sentences))
+        .collect();
     for (i, j) in &out.same_events {
         let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
         found.extend(dispute::of_acts(side(*i), side(*j)));
+        found.extend(dispute::of_deeds(&deeds[*i], &deeds[*j], entities));
+        let whole = |n: usize| (out.documents[n], articles[n]);
+        found.extend(dispute::of_quotations(whole(*i), whole(*j), entities));
     }
     let mut told = BTreeSet::new();
     agreements.retain(|words| told.insert(words.clone()));

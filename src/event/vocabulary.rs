@@ -57,6 +57,8 @@ pub(crate) struct Vocabulary {
 pub(crate) struct Contrasts {
     /// Words of a part, a rate or a forecast.
     pub scope: HashSet<&'static str>,
+    /// Words after a figure that make it a rate.
+    pub rates: HashSet<&'static str>,
     /// Words of one of several.
     pub series: HashSet<&'static str>,
     /// What grows from day to day.
@@ -85,6 +87,7 @@ struct Table {
 #[derive(Deserialize)]
 struct Dispute {
     scope: String,
+    rates: String,
     series: String,
     growing: String,
     parts: String,
@@ -150,6 +153,7 @@ fn contrasts(table: Dispute) -> Contrasts {
     let groups = table.contrast.into_iter().enumerate();
     Contrasts {
         scope: words(table.scope),
+        rates: words(table.rates),
         series: words(table.series),
         growing: words(table.growing),
         parts: words(table.parts),

@@ -31,7 +31,7 @@ impl Stems {
         }
     }
 
-    fn of(&mut self, lower: &str) -> u64 {
+    pub fn of(&mut self, lower: &str) -> u64 {
         if let Some(stem) = self.known.get(lower) {
             return *stem;
         }

@@ -135,6 +135,44 @@ impl Words {
         near.then(|| joined(first.0, &after[1..]))
     }
 
+    /// "When the ferry was stopped": the longest run of words that the other has too.
+    pub fn run(&self, other: &Self, side: Side) -> String {
+        let text = &side.document.text;
+        let vocabulary = vocabulary::of(&side.document.language);
+        let times: Vec<Span> = within(&side.document.timexes, side.span, |t| t.span)
+            .map(|(_, t)| t.span)
+            .collect();
+        let common = |at: Span| {
+            let lower = at.of(text).to_lowercase();
+            let known = self.list.iter().find(|w| w.0.overlaps(at));
+            let stop = vocabulary.stop.contains(lower.as_str());
+            let time = times.iter().any(|t| t.overlaps(at));
+            !time && known.map_or(stop, |w| other.told.binary_search(&w.1).is_ok())
+        };
+        let words: Vec<Span> = runs_at(side.span, text).collect();
+        let runs = words.chunk_by(|x, y| common(*x) && common(*y));
+        let said = |run: &&[Span]| {
+            run.iter()
+                .filter(|w| self.list.iter().any(|l| l.0.overlaps(**w)))
+                .count()
+        };
+        let best = runs.rev().max_by_key(said).filter(|run| said(run) > 0);
+        let Some((first, last)) = best.and_then(|run| run.first().zip(run.last())) else {
+            return "Date".to_owned();
+        };
+        let run = Span {
+            start: first.start,
+            end: last.end,
+        };
+        let words: Vec<&str> = run.of(text).split_whitespace().take(RUN).collect();
+        let words = words.join(" ");
+        if first.start == side.span.start {
+            format!("Date: {}", lower(&words))
+        } else {
+            format!("Date: {words}")
+        }
+    }
+
     /// "Start of vaccination": the act that both tell, and what they say of it in the same words.
     pub fn name(&self, other: &Self, document: &Document) -> Option<String> {
         let acts = Acts::of(&document.language);
@@ -161,11 +199,14 @@ fn says_something(word: &Word) -> bool {
     !word.stop && word.time.is_none() && word.number.is_none() && !digits
 }
 
+/// Words that name an act for want of a noun.
+const RUN: usize = 8;
+
 /// Bytes between an act and the words for what it was done to: "opened the new bridge".
 const NEAR: u32 = 12;
 
 /// Without the capital of a sentence's first word.
-fn lower(text: &str) -> String {
+pub(super) fn lower(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()

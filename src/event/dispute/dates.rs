@@ -3,8 +3,9 @@
 use super::act::{Claim, Words};
 use super::figures::figures_of;
 use super::names::other_slot;
+use super::parties::{other_parties, when};
 use super::scope::{other_in_series, other_verbs, persons};
-use super::{Side, capital, head, says};
+use super::{Side, capital, says};
 use crate::event::spans::within;
 use crate::model::{
     Disagreement, DisagreementKind, DocId, Document, EventKind, Figure, Interval, Precision,
@@ -35,6 +36,16 @@ fn near(x: Interval, y: Interval) -> bool {
     days(x) && days(y) && gap.as_hours() / 24 <= DAYS
 }
 
+/// Whether two sentences about one act that is done once name other days for it, each its own.
+pub(super) fn other_days(a: Side, x: Interval, b: Side, y: Interval) -> bool {
+    x.earliest != y.earliest
+        && near(x, y)
+        && !names_day(b, x)
+        && !names_day(a, y)
+        && !each_news(a, x, b, y)
+        && !same_words(a, x, b, y)
+}
+
 /// What two like sentences say of the day, if they differ.
 pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     let (x, y) = a.interval.zip(b.interval)?;
@@ -54,10 +65,11 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     if other_persons(a, b) || other_counts(&figures_of(a), &figures_of(b)) {
         return None;
     }
-    let name = p.name(&q, a.document);
-    let about = name.map_or_else(|| format!("Date: {}", head(a)), |n| capital(&n));
+    if other_parties(a, b) {
+        return None;
+    }
     Some(Disagreement {
-        about,
+        about: name(a, &p, b, &q),
         kind: DisagreementKind::Date,
         says: says(a, a.span, value(x), b, b.span, value(y)),
         cluster: None,
@@ -87,9 +99,11 @@ pub(crate) fn of_acts(
         if serial || news || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
             continue;
         }
-        let name = x.words.name(&y.words, a);
+        if other_parties(p, q) {
+            continue;
+        }
         out.push(Disagreement {
-            about: name.map_or_else(|| format!("Date: {}", head(p)), |n| capital(&n)),
+            about: name(p, &x.words, q, &y.words),
             kind: DisagreementKind::Date,
             says: says(
                 p,
@@ -103,6 +117,13 @@ pub(crate) fn of_acts(
         });
     }
     out
+}
+
+/// "When the treaty was signed", "Start of vaccination", or the words that both have.
+fn name(a: Side, p: &Words, b: Side, q: &Words) -> String {
+    when(a, b)
+        .or_else(|| p.name(q, a.document).map(|n| capital(&n)))
+        .unwrap_or_else(|| p.run(q, a))
 }
 
 /// Days between two reports from which each may have news of its own.
@@ -166,7 +187,7 @@ fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(agree)
 }
 
-fn value(interval: Interval) -> String {
+pub(super) fn value(interval: Interval) -> String {
     let day = interval.earliest;
     let month = month_name(day.month());
     format!("{} {month} {}", day.day(), day.year())

@@ -41,7 +41,8 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
         let other = match relation(x, y) {
             _ if meeting.copied && edited((a, x), (b, y)) => {
                 let news = running(a, b) && (grows(a, x) || grows(b, y));
-                (kept && !news || !other_times(a, x, b, y)) && !other_slot(a, b)
+                let other = other_slot(a, b) || other_scope((a, x), (b, y));
+                (kept && !news || !other_times(a, x, b, y)) && !other
             }
             Relation::Differ => like && comparable((a, x), (b, y), meeting),
             Relation::Agree => {

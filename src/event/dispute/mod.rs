@@ -3,13 +3,17 @@
 mod act;
 mod dates;
 mod figures;
+mod frame;
 mod names;
+mod parties;
+mod roles;
 mod scope;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use act::{Claim, claims};
 pub(crate) use dates::{may_dispute, of_acts};
+pub(crate) use parties::{Deeds, of_deeds, of_quotations};
 
 use super::spans::within;
 use crate::model::{
@@ -65,8 +69,16 @@ pub(crate) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity]) -> 
     }
     figures::weigh(a, b, meeting, entities, &mut out);
     if meeting.paired {
-        out.disagreements
-            .extend(names::weigh(a, b, meeting.like, entities));
+        let (p, q) = (
+            Deeds::of(a.id, a.document, &[a.span]),
+            Deeds::of(b.id, b.document, &[b.span]),
+        );
+        let found = parties::of_deeds(&p, &q, entities);
+        if found.is_empty() {
+            let slot = names::weigh(a, b, meeting.like, entities);
+            out.disagreements.extend(slot);
+        }
+        out.disagreements.extend(found);
     }
     out
 }

@@ -1,5 +1,7 @@
 //! Another place or actor in the same slot of nearly the same sentence.
 
+use super::act::Words;
+use super::roles::Roles;
 use super::{Side, has, head, says};
 use crate::event::sets::shared;
 use crate::event::spans::within;
@@ -34,8 +36,10 @@ fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
         return None;
     }
     let kind = match x.kind {
-        EntityKind::Place if other_country(x, y, entities) => DisagreementKind::Place,
-        EntityKind::Person | EntityKind::Org => DisagreementKind::Actor,
+        EntityKind::Place if stands_in(a, x) && other_country(x, y, entities) => {
+            DisagreementKind::Place
+        }
+        EntityKind::Person | EntityKind::Org if copied(a, x, b, y) => DisagreementKind::Actor,
         _ => return None,
     };
     let name = |s: Side, m: &Mention| {
@@ -53,6 +57,24 @@ fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
         says: says(a, x.span, name(a, x), b, y.span, name(b, y)),
         cluster: None,
     })
+}
+
+/// Words that a sentence has in common with its copy, at least.
+const COPIED: usize = 5;
+
+/// Whether two sentences are the same but for one name. That others did the same too is told in
+/// shorter words.
+fn copied(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
+    let p = Words::of(a.document, a.span).without(x.span);
+    let q = Words::of(b.document, b.span).without(y.span);
+    p.told == q.told && p.told.len() >= COPIED
+}
+
+/// Whether a place stands where something was: "in Poland", "from Poland".
+fn stands_in(side: Side, mention: &Mention) -> bool {
+    let roles = Roles::of(&side.document.language);
+    let (before, _) = slot(side, mention);
+    roles.places.contains(before.as_str()) || before == "from" || before == "to"
 }
 
 /// The words on either side of a name, which say what part it plays.

@@ -76,6 +76,8 @@ pub(super) fn other_scope((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> b
     let scope = &contrasts(a).scope;
     marked(a, p, scope) != marked(b, q, scope)
         || spread(a, x, p) != spread(b, y, q)
+        || rate(a, x) != rate(b, y)
+        || other_area((a, x, p), (b, y, q))
         || other_in_series((a, p), (b, q))
         || other_verbs((a, p), (b, q))
         || other_subject((a, x, p), (b, y, q))
@@ -91,6 +93,41 @@ fn spread(side: Side, figure: &Figure, clause: Span) -> bool {
     words_in(side, rest)
         .take(AFTER)
         .any(|w| parts.contains(w.as_str()))
+}
+
+/// Whether a figure is for one of many: "a mask", "per day".
+fn rate(side: Side, figure: &Figure) -> bool {
+    let rest = Span {
+        start: figure.span.end,
+        end: side.span.end.max(figure.span.end),
+    };
+    let next = words_in(side, rest).next();
+    let rates = &contrasts(side).rates;
+    next.is_some_and(|w| rates.contains(w.as_str()))
+}
+
+/// Whether figures are told of other places: "in Manta", "in the province".
+fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
+    let area = |side: Side, figure: &Figure, clause: Span| -> Vec<String> {
+        let rest = Span {
+            start: figure.span.end,
+            end: clause.end.max(figure.span.end),
+        };
+        let vocabulary = vocabulary::of(&side.document.language);
+        let words: Vec<String> = words_in(side, rest).take(AFTER).collect();
+        let from = words
+            .iter()
+            .position(|w| w == "in")
+            .map_or(words.len(), |i| i + 1);
+        let content = |w: &&String| {
+            let time = vocabulary.time.contains_key(w.as_str());
+            let number = w.starts_with(|c: char| c.is_ascii_digit());
+            !time && !number && !vocabulary.stop.contains(w.as_str())
+        };
+        words[from..].iter().filter(content).cloned().collect()
+    };
+    let (v, w) = (area(a, x, p), area(b, y, q));
+    !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word))
 }
 
 /// Whether each has a verb that is not the other's: ordered, received.
@@ -109,9 +146,29 @@ pub(super) fn other_verbs((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
 /// states a figure is not whom it is of.
 fn other_subject((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
     let (Some(m), Some(n)) = (subject(a, x, p), subject(b, y, q)) else {
-        return false;
+        return other_heads((a, p), (b, q));
     };
     m.entity != n.entity && !super::names::akin(a, m, b, n)
+}
+
+/// Whether two clauses begin with other words in capitals before the same verb: "Banda got", "Mwale
+/// got".
+fn other_heads((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
+    let head = |side: Side, span: Span| -> Option<(String, String)> {
+        let mut words = runs(span.of(&side.document.text));
+        let (name, verb) = (words.next()?, words.next()?);
+        let known = side
+            .document
+            .text
+            .contains(&format!(" {} ", name.to_lowercase()));
+        let capital = name.starts_with(char::is_uppercase) && !known;
+        let stop = &vocabulary::of(&side.document.language).stop;
+        let stop = stop.contains(name.to_lowercase().as_str());
+        (capital && !stop).then(|| (name.to_owned(), verb.to_lowercase()))
+    };
+    head(a, p)
+        .zip(head(b, q))
+        .is_some_and(|(x, y)| x.0 != y.0 && x.1 == y.1)
 }
 
 /// The name that a clause begins with, if it is no source.

@@ -1,0 +1,569 @@
+//! Another actor or place for the same act, in whatever words.
+
+use super::dates::{other_days, value};
+use super::frame::{Frame, Part, frames};
+use super::names::akin;
+use super::roles::{One, Roles};
+use super::scope::other_in_series;
+use super::{Side, says};
+use crate::event::sets::shared;
+use crate::event::spans::{runs_at, within};
+use crate::event::words::runs;
+use crate::model::{
+    Disagreement, DisagreementKind, DocId, Document, Entity, EntityKind, Interval, Mention, Span,
+};
+use std::collections::BTreeMap;
+
+/// Acts of one article that are weighed.
+const MANY: usize = 600;
+/// Kilometres between two towns of one country from which neither is a part of the other.
+const FAR: f32 = 40.0;
+/// Days before and after publication of which an article without dates tells.
+const NEWS: i32 = 14;
+
+/// An article with the acts that it tells.
+pub(crate) struct Deeds<'a> {
+    id: DocId,
+    document: &'a Document,
+    frames: Vec<Frame<'a>>,
+}
+
+impl<'a> Deeds<'a> {
+    /// Reads the acts of some sentences.
+    pub fn of(id: DocId, document: &'a Document, sentences: &[Span]) -> Self {
+        let frames = sentences.iter().flat_map(|s| frames(document, *s));
+        Self {
+            id,
+            document,
+            frames: frames.take(MANY).collect(),
+        }
+    }
+
+    fn side(&self, frame: &Frame) -> Side<'a> {
+        Side {
+            id: self.id,
+            document: self.document,
+            span: frame.sentence,
+            interval: None,
+            kind: None,
+        }
+    }
+}
+
+/// Acts that two articles about one event tell with another actor or place.
+pub(crate) fn of_deeds(a: &Deeds, b: &Deeds, entities: &[Entity]) -> Vec<Disagreement> {
+    let mut out = Vec::new();
+    let pair = Pair { a, b, entities };
+    for x in &a.frames {
+        for y in b.frames.iter().filter(|y| y.act == x.act) {
+            out.extend(pair.weigh(x, y));
+        }
+    }
+    out
+}
+
+/// What two sentences say of an act that both tell, for naming it: "When the treaty was signed".
+pub(super) fn when(a: Side, b: Side) -> Option<String> {
+    let (p, q) = (frames(a.document, a.span), frames(b.document, b.span));
+    let x = p.iter().find(|x| q.iter().any(|y| x.act == y.act))?;
+    what(a.document, x).map(|told| format!("When {told}"))
+}
+
+/// Whether two sentences tell one act of other people or things, so that both may be true.
+pub(super) fn other_parties(a: Side, b: Side) -> bool {
+    let (p, q) = (
+        Deeds::of(a.id, a.document, &[a.span]),
+        Deeds::of(b.id, b.document, &[b.span]),
+    );
+    let pair = Pair {
+        a: &p,
+        b: &q,
+        entities: &[],
+    };
+    let mut same = (p.frames.iter()).flat_map(|x| {
+        let acts = q.frames.iter().filter(|y| y.act == x.act);
+        acts.map(move |y| (x, y))
+    });
+    let any = |p: &Option<Part>| p.as_ref().is_some_and(|p| p.any);
+    same.next().is_some_and(|(x, y)| {
+        let again = any(&x.actor) && any(&y.actor);
+        again || pair.other(&x.actor, &y.actor) || pair.other(&x.object, &y.object)
+    })
+}
+
+struct Pair<'a> {
+    a: &'a Deeds<'a>,
+    b: &'a Deeds<'a>,
+    entities: &'a [Entity],
+}
+
+impl Pair<'_> {
+    fn weigh(&self, x: &Frame, y: &Frame) -> Option<Disagreement> {
+        let (a, b) = (self.a.side(x), self.b.side(y));
+        let (p, q) = ((a, x.clause), (b, y.clause));
+        if x.planned != y.planned || other_in_series(p, q) {
+            return None;
+        }
+        let act = &Roles::of(&a.document.language).acts[x.act];
+        if let Some(day) = self.day(x, y, act.once) {
+            return Some(day);
+        }
+        if !self.same_days(x, y) {
+            return None;
+        }
+        let actor = match act.one {
+            One::Actor => self.actor(x, y),
+            One::Role => self.made(x, y),
+            One::Swap => self.swapped(x, y),
+            One::Nothing | One::Both => None,
+        };
+        actor.or_else(|| self.place(x, y, act.one))
+    }
+
+    /// It was on another day.
+    fn day(&self, x: &Frame, y: &Frame, once: bool) -> Option<Disagreement> {
+        let (p, q) = x.days.zip(y.days)?;
+        let thing = x.object.as_ref().filter(|o| !o.any)?;
+        let same = once && self.both(&x.object, &y.object) && !self.other(&x.actor, &y.actor);
+        let (a, b) = (self.a.side(x), self.b.side(y));
+        if !same || thing.any || !other_days(a, p, b, q) || !self.as_wide(x, y, &[]) {
+            return None;
+        }
+        let again = |deeds: &Deeds, own: &Frame| {
+            let mut frames = deeds.frames.iter().filter(|f| f.act == own.act);
+            frames.any(|f| f.days.is_some_and(|d| d == p || d == q) && f.days != own.days)
+        };
+        if again(self.a, x) || again(self.b, y) {
+            return None;
+        }
+        let told = what(self.a.document, x)?;
+        Some(Disagreement {
+            about: format!("When {told}"),
+            kind: DisagreementKind::Date,
+            says: says(a, x.sentence, value(p), b, y.sentence, value(q)),
+            cluster: None,
+        })
+    }
+
+    /// Another one did it.
+    fn actor(&self, x: &Frame, y: &Frame) -> Option<Disagreement> {
+        let ((p, q), (of, to)) = (
+            x.actor.as_ref().zip(y.actor.as_ref())?,
+            x.object.as_ref().zip(y.object.as_ref())?,
+        );
+        let one = (!of.any && !to.any) || x.days.is_some() && x.days == y.days;
+        if !one || !self.same(of, to) || !self.rivals(p, q) || !self.as_wide(x, y, &[p, q]) {
+            return None;
+        }
+        if self.told(x, y) {
+            return None;
+        }
+        let act = &Roles::of(&self.a.document.language).acts[x.act];
+        let verb = if x.planned {
+            format!("is to be {} by", act.done)
+        } else {
+            act.past.clone()
+        };
+        let about = if x.planned {
+            format!(
+                "By whom {} is to be {}",
+                part_text(self.a.document, of),
+                act.done
+            )
+        } else {
+            format!("Who {verb} {}", part_text(self.a.document, of))
+        };
+        Some(self.dispute(
+            about,
+            DisagreementKind::Actor,
+            (x, p.shown()),
+            (y, q.shown()),
+        ))
+    }
+
+    /// Another one was made the same.
+    fn made(&self, x: &Frame, y: &Frame) -> Option<Disagreement> {
+        let (p, q) = x.object.as_ref().zip(y.object.as_ref())?;
+        let same_role = !x.role.is_empty() && x.role == y.role;
+        if !same_role || self.other(&x.actor, &y.actor) || !self.rivals(p, q) {
+            return None;
+        }
+        if self.told(x, y) {
+            return None;
+        }
+        let act = &Roles::of(&self.a.document.language).acts[x.act];
+        let role = x.role_at.of(&self.a.document.text);
+        let role: Vec<&str> = role.split_whitespace().collect();
+        let about = format!("Who was {} {}", act.done, role.join(" "));
+        Some(self.dispute(
+            about,
+            DisagreementKind::Actor,
+            (x, p.shown()),
+            (y, q.shown()),
+        ))
+    }
+
+    /// Who was beaten by whom.
+    fn swapped(&self, x: &Frame, y: &Frame) -> Option<Disagreement> {
+        let (p, q) = (x.actor.as_ref()?, y.actor.as_ref()?);
+        let (of, to) = (x.object.as_ref()?, y.object.as_ref()?);
+        let named = [p, q, of, to].iter().all(|part| part.name.is_some());
+        let swapped = named && self.same(p, to) && self.same(of, q) && self.rivals(p, q);
+        swapped.then(|| {
+            let about = "Who won".to_owned();
+            self.dispute(
+                about,
+                DisagreementKind::Actor,
+                (x, p.shown()),
+                (y, q.shown()),
+            )
+        })
+    }
+
+    /// It was elsewhere.
+    fn place(&self, x: &Frame, y: &Frame, one: One) -> Option<Disagreement> {
+        let far = |(from, m): &(bool, &Mention)| {
+            y.places
+                .iter()
+                .all(|(other, n)| from == other && self.apart(m, n))
+        };
+        if x.places.is_empty() || y.places.is_empty() || !x.places.iter().all(far) {
+            return None;
+        }
+        let told =
+            |m: &Mention, there: &Document| there.mentions.iter().any(|n| n.entity == m.entity);
+        if x.places.iter().any(|(_, m)| told(m, self.b.document))
+            || y.places.iter().any(|(_, m)| told(m, self.a.document))
+        {
+            return None;
+        }
+        let swapped =
+            one == One::Both && self.both(&x.actor, &y.object) && self.both(&x.object, &y.actor);
+        let same = self.both(&x.object, &y.object) && !self.other(&x.actor, &y.actor);
+        let any = |f: &Frame| f.object.as_ref().is_some_and(|o| o.any);
+        let one = !any(x) && !any(y) || x.days.is_some() && x.days == y.days;
+        if !(same && one || swapped) {
+            return None;
+        }
+        let told = what(self.a.document, x)?;
+        let about = format!("Where {told}");
+        let (p, q) = (x.places.last()?.1, y.places.last()?.1);
+        Some(self.dispute(about, DisagreementKind::Place, (x, p.span), (y, q.span)))
+    }
+
+    fn dispute(
+        &self,
+        about: String,
+        kind: DisagreementKind,
+        (x, p): (&Frame, Span),
+        (y, q): (&Frame, Span),
+    ) -> Disagreement {
+        let words = |d: &Document, span: Span| {
+            let words: Vec<&str> = span.of(&d.text).split_whitespace().collect();
+            words.join(" ")
+        };
+        let (v, w) = (words(self.a.document, p), words(self.b.document, q));
+        Disagreement {
+            about,
+            kind,
+            says: says(self.a.side(x), p, v, self.b.side(y), q, w),
+            cluster: None,
+        }
+    }
+
+    /// Whether either article tells the act also of the other's actor.
+    fn told(&self, x: &Frame, y: &Frame) -> bool {
+        let names = |f: &Frame| -> Vec<u32> {
+            let parts = f.actor.iter().chain(&f.object);
+            parts.filter_map(|p| p.name).map(|m| m.entity.0).collect()
+        };
+        let (p, q) = (names(x), names(y));
+        let also = |deeds: &Deeds, own: &Frame, other: &[u32]| {
+            let rest = deeds
+                .frames
+                .iter()
+                .filter(|f| f.act == own.act && f.sentence != own.sentence);
+            rest.into_iter().any(|f| {
+                let actor = f.actor.as_ref().and_then(|p| p.name);
+                let object = f.object.as_ref().and_then(|p| p.name);
+                let fresh = |m: &Mention, own: &[u32]| {
+                    other.contains(&m.entity.0) && !own.contains(&m.entity.0)
+                };
+                let own = names(own);
+                actor.is_some_and(|m| fresh(m, &own)) || object.is_some_and(|m| fresh(m, &own))
+            })
+        };
+        also(self.a, x, &q) || also(self.b, y, &p)
+    }
+
+    /// Whether two acts may be of one day.
+    fn same_days(&self, x: &Frame, y: &Frame) -> bool {
+        match (x.days, y.days) {
+            (Some(p), Some(q)) => p.overlaps(q),
+            (Some(p), None) => told_of(self.b.document, p),
+            (None, Some(q)) => told_of(self.a.document, q),
+            (None, None) => true,
+        }
+    }
+
+    /// Whether what narrows an act narrows the other too.
+    fn as_wide(&self, x: &Frame, y: &Frame, but: &[&Part]) -> bool {
+        let named = |list: &[u64]| but.iter().any(|p| list.contains(&p.meaning));
+        let within = |x: &Frame, y: &Frame| {
+            let mut lists = x.narrow.iter().filter(|l| !named(l));
+            lists.all(|l| y.narrow.iter().any(|m| shared(l, m) > 0))
+        };
+        within(x, y) && within(y, x)
+    }
+
+    fn both(&self, p: &Option<Part>, q: &Option<Part>) -> bool {
+        p.as_ref()
+            .zip(q.as_ref())
+            .is_some_and(|(p, q)| self.same(p, q))
+    }
+
+    /// Whether both parts are there and surely not the same.
+    fn other(&self, p: &Option<Part>, q: &Option<Part>) -> bool {
+        p.as_ref()
+            .zip(q.as_ref())
+            .is_some_and(|(p, q)| !self.same(p, q))
+    }
+
+    /// Whether two parts are one: one name, one thing, or a name and what it is called.
+    fn same(&self, p: &Part, q: &Part) -> bool {
+        let (a, b) = (self.a, self.b);
+        match (p.name, q.name) {
+            (Some(m), Some(n)) => {
+                let one = m.entity == n.entity || akin(side_of(a), m, side_of(b), n);
+                one && subset(&p.rest, &q.rest)
+            }
+            (None, None) => p.meaning == q.meaning && subset(&p.rest, &q.rest),
+            (Some(m), None) => called(&[a.document, b.document], m, &q.head),
+            (None, Some(n)) => called(&[a.document, b.document], n, &p.head),
+        }
+    }
+
+    /// Whether two who did it cannot be one, nor have done it together.
+    fn rivals(&self, p: &Part, q: &Part) -> bool {
+        match (p.name, q.name) {
+            (Some(m), Some(n)) => {
+                let kind = m.kind == n.kind && m.kind != EntityKind::Other;
+                kind && m.entity != n.entity
+                    && !akin(side_of(self.a), m, side_of(self.b), n)
+                    && !self.inside(m, n)
+            }
+            (None, None) => {
+                let callings = &Roles::of(&self.a.document.language).callings;
+                let of = |part: &Part| callings.get(part.head.as_str());
+                of(p).zip(of(q)).is_some_and(|(c, d)| c != d)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether two places may be one inside the other.
+    fn inside(&self, m: &Mention, n: &Mention) -> bool {
+        m.kind == EntityKind::Place && !self.apart(m, n)
+    }
+
+    /// Whether two places surely are not one inside the other.
+    fn apart(&self, m: &Mention, n: &Mention) -> bool {
+        let entity = |m: &Mention| self.entities.get(m.entity.0 as usize);
+        let Some((p, q)) = entity(m).zip(entity(n)) else {
+            return false;
+        };
+        let countries = p.country.as_ref().zip(q.country.as_ref());
+        match countries {
+            Some((c, d)) if c != d => true,
+            Some(_) => {
+                let places = p.coordinates.zip(q.coordinates);
+                places.is_some_and(|(x, y)| kilometres(x, y) >= FAR)
+            }
+            None => false,
+        }
+    }
+}
+
+impl Part<'_> {
+    /// The name, or the words without "of ...".
+    fn shown(&self) -> Span {
+        self.name.map_or(self.span, |m| m.span)
+    }
+}
+
+fn side_of<'a>(deeds: &Deeds<'a>) -> Side<'a> {
+    Side {
+        id: deeds.id,
+        document: deeds.document,
+        span: Span::new(0, deeds.document.text.len()),
+        interval: None,
+        kind: None,
+    }
+}
+
+/// Whether the words of one are all among the other's.
+fn subset(p: &[u64], q: &[u64]) -> bool {
+    shared(p, q) == p.len().min(q.len())
+}
+
+/// Whether a name is called so: "Judge Moretti", "the brewery Holm".
+fn called(documents: &[&Document], name: &Mention, word: &str) -> bool {
+    documents.iter().any(|d| {
+        let mut mentions = d.mentions.iter().filter(|m| m.entity == name.entity);
+        mentions.any(|m| {
+            let start = d
+                .sentence_at(m.span.start)
+                .map_or(0, |s| d.sentences[s].start);
+            let before = Span {
+                start,
+                end: m.span.start.max(start),
+            };
+            let near = runs_at(before, &d.text).last();
+            let title = m.title.is_some_and(|t| {
+                t.of(&d.text)
+                    .to_lowercase()
+                    .split_whitespace()
+                    .any(|w| w == word)
+            });
+            title || near.is_some_and(|s| s.of(&d.text).to_lowercase() == word)
+        })
+    })
+}
+
+/// Whether an article tells of these days, by a date or as its news.
+fn told_of(document: &Document, days: Interval) -> bool {
+    let named = |i: Interval| i.days() <= 31 && i.overlaps(days);
+    let dates = document.timexes.iter().filter_map(|t| t.interval);
+    let long = days.days() > 1;
+    let news = document.published.moment.is_some_and(|m| {
+        let published = m.interval();
+        let span = jiff::Span::new().days(NEWS);
+        let from = published.earliest.saturating_sub(span);
+        long && from <= days.latest && days.earliest <= published.latest.saturating_add(span)
+    });
+    news || dates.into_iter().any(named)
+}
+
+/// Kilometres between two places, near enough.
+fn kilometres((lat, lon): (f32, f32), (to_lat, to_lon): (f32, f32)) -> f32 {
+    const DEGREE: f32 = 111.2;
+    let north = (lat - to_lat) * DEGREE;
+    let east = (lon - to_lon) * DEGREE * ((lat + to_lat) / 2.0).to_radians().cos();
+    north.hypot(east)
+}
+
+/// "the treaty was signed", "the final took place".
+fn what(document: &Document, frame: &Frame) -> Option<String> {
+    let act = &Roles::of(&document.language).acts[frame.act];
+    let object = frame.object.as_ref()?;
+    let text = part_text(document, object);
+    let many = object.name.is_none() && object.head.ends_with('s') && !object.head.ends_with("ss");
+    if frame.actor.is_none() && !frame.passive && !frame.planned {
+        return Some(format!("{text} {}", act.past));
+    }
+    if let Some(to) = act.to.as_ref().filter(|_| frame.planned && !frame.passive) {
+        let be = if many { "are" } else { "is" };
+        return Some(format!("{text} {be} to {to}"));
+    }
+    let be = match (frame.planned, many) {
+        (true, true) => "are to be",
+        (true, false) => "is to be",
+        (false, true) => "were",
+        (false, false) => "was",
+    };
+    Some(format!("{text} {be} {}", act.done))
+}
+
+/// A part's words inside a sentence.
+fn part_text(document: &Document, part: &Part) -> String {
+    let words: Vec<&str> = part.span.of(&document.text).split_whitespace().collect();
+    let text = words.join(" ");
+    let named = part.name.is_some_and(|m| m.span.start == part.span.start);
+    let first = document
+        .sentences
+        .iter()
+        .any(|s| s.start == part.span.start);
+    if first && !named {
+        super::act::lower(&text)
+    } else {
+        text
+    }
+}
+
+/// Words from which the same quotation is no chance.
+const QUOTED: usize = 5;
+
+/// The same words quoted of another person.
+pub(crate) fn of_quotations(
+    (id_a, a): (DocId, &Document),
+    (id_b, b): (DocId, &Document),
+    entities: &[Entity],
+) -> Vec<Disagreement> {
+    let words = |d: &Document, span: Span| -> Vec<String> {
+        runs(span.of(&d.text)).map(str::to_lowercase).collect()
+    };
+    let known: BTreeMap<Vec<String>, Mention> = spoken(a)
+        .map(|(span, speaker)| (words(a, span), speaker.clone()))
+        .filter(|(words, _)| words.len() >= QUOTED)
+        .collect();
+    let person = |m: &Mention| {
+        entities
+            .get(m.entity.0 as usize)
+            .is_some_and(|e| e.kind == EntityKind::Person)
+    };
+    let side = |id, document, m: &Mention| Side {
+        id,
+        document,
+        span: m.span,
+        interval: None,
+        kind: None,
+    };
+    let mut out = Vec::new();
+    for (span, n) in spoken(b) {
+        let quoted = words(b, span);
+        let Some(m) = known.get(&quoted) else {
+            continue;
+        };
+        let (p, q) = (side(id_a, a, m), side(id_b, b, n));
+        if m.entity == n.entity || !person(m) || !person(n) || akin(p, m, q, n) {
+            continue;
+        }
+        let first: Vec<&str> = span.of(&b.text).split_whitespace().take(QUOTED).collect();
+        let first = first.join(" ");
+        let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = |d: &Document, m: &Mention| {
+            m.span
+                .of(&d.text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        out.push(Disagreement {
+            about: format!("Who said “{first}…”"),
+            kind: DisagreementKind::Actor,
+            says: says(p, m.span, name(a, m), q, n.span, name(b, n)),
+            cluster: None,
+        });
+    }
+    out
+}
+
+/// Quotations whose speaker is named beside them.
+fn spoken(document: &Document) -> impl Iterator<Item = (Span, &Mention)> {
+    document.quotations.iter().filter_map(|q| {
+        let beside = q.attribution?;
+        // After a full stop it may be the next sentence's.
+        let ends = q
+            .span
+            .of(&document.text)
+            .trim_end_matches(['"', '”', '\'', '’', ' ']);
+        if beside.start >= q.span.end && !ends.ends_with([',', '!', '?']) {
+            return None;
+        }
+        let named = within(&document.mentions, beside, |m| m.span);
+        let speaker = named
+            .map(|(_, m)| m)
+            .find(|m| Some(m.entity) == q.speaker)?;
+        Some((q.span, speaker))
+    })
+}
