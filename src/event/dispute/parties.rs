@@ -557,7 +557,9 @@ fn spoken(document: &Document) -> impl Iterator<Item = (Span, &Mention)> {
             .span
             .of(&document.text)
             .trim_end_matches(['"', '”', '\'', '’', ' ']);
-        if beside.start >= q.span.end && !ends.ends_with([',', '!', '?']) {
+        let small = beside.of(&document.text).starts_with(char::is_lowercase);
+        let open = ends.ends_with(',') || small && ends.ends_with(['!', '?']);
+        if beside.start >= q.span.end && !open {
             return None;
         }
         let named = within(&document.mentions, beside, |m| m.span);
