@@ -148,6 +148,10 @@ impl<'a> Relating<'a> {
             return None;
         }
         let dates = dates(x, y, like)?;
+        let strangers = !common && !x.entities.is_empty() && !y.entities.is_empty();
+        if dates < 0.0 && strangers {
+            return None; // other days, other people and places: a like event, not the same
+        }
         let own = evidence::sentences((a, s), (b, t), &self.rarity);
         let other_kind = f32::from(u8::from(
             (x.kind == EventKind::Said) != (y.kind == EventKind::Said),
@@ -304,5 +308,17 @@ mod tests {
             .map(|s| s.value.as_str())
             .collect();
         assert_eq!(values, ["15 May 2020", "8 May 2020"]);
+    }
+
+    #[test]
+    fn the_like_on_another_day_in_another_town_is_no_dispute() {
+        let flood = |town: &str, day: &str, n: u32, entity: u32| {
+            let text = format!("The river flooded the old town of {town} on {day}.");
+            let d = dated(document(&text), day, Some(date(2020, 5, n as i8)));
+            named(d, town, entity, EntityKind::Place)
+        };
+        let documents = [flood("Turin", "2 May", 2, 0), flood("Lyon", "3 May", 3, 1)];
+        let (_, clusters, disagreements) = related(&documents);
+        assert!(clusters.len() == 2 && disagreements.is_empty());
     }
 }
