@@ -1,7 +1,8 @@
 //! What the user does to the query.
 
 use super::state::State;
-use crate::query::{Field, Query, Standing, parse};
+use crate::query::{Clause, Field, Query, Standing, parse};
+use std::sync::Arc;
 
 /// Most steps that can be undone.
 const MOST_UNDONE: usize = 100;
@@ -22,6 +23,16 @@ pub(super) fn change(state: &mut State, change: impl FnOnce(&mut Query)) {
     let mut query = state.query.clone();
     change(&mut query);
     ask(state, query);
+}
+
+/// Sets how a value of a facet stands; names in the query become keys first.
+pub(super) fn filter(state: &mut State, field: Field, value: &str, standing: Standing) {
+    let view = Arc::clone(&state.view);
+    change(state, |query| {
+        query.name_by_key(&view.corpus);
+        query.set(field, value, standing);
+        query.name_by_key(&view.corpus);
+    });
 }
 
 /// Takes back the last change.
@@ -52,7 +63,11 @@ pub(super) fn match_all(state: &mut State, field: Field, all: bool) {
 /// What is typed into the search field: words replace the words, filters are added.
 pub(super) fn search(state: &mut State, text: &str) {
     let typed = parse(text);
-    let (words, filters) = (typed.clauses.into_iter()).partition(|c| c.field.is_text());
+    let (words, filters): (Vec<Clause>, Vec<Clause>) =
+        (typed.clauses.into_iter()).partition(|c| c.field.is_text());
+    let several = filters.iter().filter_map(|c| c.several(state.corpus()));
+    let told: Vec<String> = several.map(|s| s.to_string()).collect();
+    state.done = (!told.is_empty()).then(|| told.join(". "));
     change(state, |query| {
         query.set_text(words);
         for clause in filters {

@@ -55,8 +55,10 @@ pub enum Command {
     OrderCoverage(CoverageOrder),
     /// Replace the whole query.
     Ask(Query),
-    /// Set how a value stands in the query.
+    /// Set how a value stands in the query; a name of several stands for each of them.
     Filter(Field, String, Standing),
+    /// Take a filter off, as it was asked for.
+    Unfilter(Field, String),
     /// Whether every included value of a facet must hold.
     MatchAll(Field, bool),
     /// Replace the free text of the query.

@@ -7,7 +7,7 @@ use super::state::{Screen, State};
 use super::{Answer, asking, comparing, publishing, selecting};
 use crate::model::{Corpus, DocId, Generation};
 use crate::pipeline::Options;
-use crate::query::Query;
+use crate::query::{Query, Standing};
 use crate::timeline::LaneBy;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -91,7 +91,10 @@ impl Session {
             Command::OrderCoverage(order) => state.coverage = order,
             Command::Ask(query) => asking::ask(state, query),
             Command::Filter(field, value, standing) => {
-                asking::change(state, |query| query.set(field, &value, standing));
+                asking::filter(state, field, &value, standing);
+            }
+            Command::Unfilter(field, value) => {
+                asking::change(state, |query| query.set(field, &value, Standing::Free));
             }
             Command::MatchAll(field, all) => asking::match_all(state, field, all),
             Command::SearchText(text) => asking::search(state, &text),
@@ -236,7 +239,7 @@ mod tests {
     use super::*;
     use crate::app::{Recents, ThemeChoice, View, read_date};
     use crate::model::EventId;
-    use crate::query::{Field, Standing, parse};
+    use crate::query::{Field, parse};
     use crate::timeline::Entry;
     use std::sync::mpsc::{Receiver, channel};
     use std::time::Duration;

@@ -60,6 +60,12 @@ fn load_and_answer(arguments: &Arguments) -> Exit {
                 complain(&error.to_string());
                 return Exit::Usage;
             }
+            if !arguments.quiet {
+                results
+                    .several
+                    .iter()
+                    .for_each(|s| complain(&s.to_string()));
+            }
             query::select(&corpus, &results)
         }
     };

@@ -45,6 +45,8 @@ struct Lists {
     surnames_first: Set,
     common_surnames: Set,
     person_acronyms: Set,
+    arabic_names: Set,
+    nobody_alone: Set,
     given_peoples: Set,
     particles: Set,
     nicknames: String,
@@ -289,6 +291,16 @@ impl Lexicon {
     /// Whether this acronym is a person's: "JFK".
     pub fn is_person_acronym(&self, word: &str) -> bool {
         self.lists.person_acronyms.has(word)
+    }
+
+    /// Whether a folded word is a name of the Arabic script.
+    pub fn is_arabic_name(&self, folded: &str) -> bool {
+        self.lists.arabic_names.has(folded)
+    }
+
+    /// Whether a word alone names no body if the article names none in full: "Committee".
+    pub fn is_nobody_alone(&self, word: &str) -> bool {
+        self.lists.nobody_alone.has(word)
     }
 
     /// Whether a people's name is a given name too: "Christian".

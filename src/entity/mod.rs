@@ -14,6 +14,7 @@ pub(crate) mod lexicon;
 mod link;
 mod mentions;
 mod name;
+pub(crate) mod sound;
 pub(crate) mod table;
 pub(crate) mod weights;
 mod why;

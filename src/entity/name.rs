@@ -2,6 +2,7 @@
 
 use super::fold;
 use super::lexicon::Lexicon;
+use super::sound::{same_sound, single, skeleton};
 
 /// The words of a name, folded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,8 +114,11 @@ pub(crate) fn same_person(a: &Words, b: &Words, lexicon: &Lexicon) -> bool {
         let glue = |w: &Words| w.0.concat();
         return glue(a) == glue(b);
     }
+    if is_arabic(a, lexicon) && is_arabic(b, lexicon) && same_arabic(a, b, lexicon) {
+        return true;
+    }
     let (fa, fb) = (family(a, lexicon), family(b, lexicon));
-    if !same_sound(&fa.concat(), &fb.concat()) {
+    if !same_family(&fa.concat(), &fb.concat()) {
         return false;
     }
     let (ga, gb) = (&a.0[..a.len() - fa.len()], &b.0[..b.len() - fb.len()]);
@@ -122,6 +126,40 @@ pub(crate) fn same_person(a: &Words, b: &Words, lexicon: &Lexicon) -> bool {
         ([], _) | (_, []) => false,
         _ => agree(ga, gb, lexicon) || ga.ends_with(gb) || gb.ends_with(ga),
     }
+}
+
+fn same_family(a: &str, b: &str) -> bool {
+    same_sound(a, b) || (a.len() > 3 && single(a) == single(b))
+}
+
+/// Whether a name is of the Arabic script, as its given names and particles tell.
+fn is_arabic(name: &Words, lexicon: &Lexicon) -> bool {
+    let told = |w: &String| is_article(w) || w.starts_with("abd") || lexicon.is_arabic_name(w);
+    name.0.iter().any(told)
+}
+
+/// "el" of "Abdel Fattah el-Sisi", "bin" of "Mohammed bin Salman".
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el" | "ul" | "as" | "ash" | "bin" | "ibn" | "bint" | "ben" | "abu"
+    )
+}
+
+/// Whether two Arabic names have the same consonants; a common family name must be the same in its
+/// vowels too: Hassan is not Hussein.
+fn same_arabic(a: &Words, b: &Words, lexicon: &Lexicon) -> bool {
+    /// Shorter ones are alike by chance.
+    const LEAST: usize = 5;
+    let bones = |name: &Words| -> String {
+        let words = name.0.iter().filter(|w| !is_article(w));
+        words.map(|w| skeleton(w)).collect()
+    };
+    let (x, y) = (bones(a), bones(b));
+    let common =
+        |w: &Words| lexicon.is_common_surname(w.last()) || lexicon.is_arabic_name(w.last());
+    let family = same_sound(a.last(), b.last()) || !(common(a) || common(b));
+    x.len() >= LEAST && single(&x) == single(&y) && family
 }
 
 /// Whether one of two full names is the other's end ("Ruiz Urquiola" of "Omara Ruiz Urquiola"), which
@@ -145,40 +183,6 @@ fn agree(a: &[String], b: &[String], lexicon: &Lexicon) -> bool {
 fn same_given(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     same_sound(a, b) || lexicon.same_given_name(a, b) || initial(a, b) || initial(b, a)
-}
-
-/// Whether two folded words are spellings of one name: "zelensky" and "zelenskyy".
-pub(crate) fn same_sound(a: &str, b: &str) -> bool {
-    a == b || (a.len() > 5 && b.len() > 5 && sound(a) == sound(b))
-}
-
-/// A word with what transliterations differ in made alike.
-pub(crate) fn sound(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    let bytes: Vec<char> = word.chars().collect();
-    let mut i = 0;
-    while i < bytes.len() {
-        let next = bytes.get(i + 1).copied().unwrap_or(' ');
-        let (c, step) = match (bytes[i], next) {
-            ('p', 'h') => ('f', 2),
-            ('k', 'h') | ('q', _) | ('c', 'k') => ('k', if bytes[i] == 'q' { 1 } else { 2 }),
-            ('o', 'u') | ('o', 'o') => ('u', 2),
-            ('e' | 'a', 'i' | 'y') | ('i' | 'y', 'y' | 'i') => ('i', 2),
-            ('y' | 'j', _) => ('i', 1),
-            ('z', _) => ('s', 1),
-            ('w', _) => ('v', 1),
-            ('g', 'h') => ('g', 2),
-            (c, _) => (c, 1),
-        };
-        if !out.ends_with(c) {
-            out.push(c);
-        }
-        i += step;
-    }
-    if out.len() > 4 && out.ends_with('h') {
-        out.pop();
-    }
-    out
 }
 
 /// What a body's first letters make, with and without small words; none for a single word, nor for a

@@ -3,6 +3,7 @@
 use crate::index::Index;
 use crate::model::{Corpus, EntityId, EventKind};
 use crate::query::{Field, Query, Results, Standing, entity_kind};
+use std::collections::HashMap;
 
 /// A filter with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +20,10 @@ pub struct Facet {
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// As the query names it and the reader sees it.
+    /// As the query names it: an entity's key, else the name.
     pub value: String,
+    /// As the reader sees it.
+    pub name: String,
     /// Matching events.
     pub count: u32,
     /// All events that have it.
@@ -41,11 +44,13 @@ pub fn facets(corpus: &Corpus, index: &Index, query: &Query, results: &Results) 
                 Field::Is => flag_rows(corpus, index, results),
                 _ => entity_rows(corpus, index, field, &entity_counts),
             };
+            let by_name = by_name(corpus, query, field);
             for row in &mut rows {
-                row.standing = query.standing(field, &row.value);
+                let named = by_name.get(row.value.as_str()).copied();
+                row.standing = named.unwrap_or_else(|| query.standing(field, &row.value));
             }
             if !matches!(field, Field::Kind | Field::Is) {
-                rows.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.value.cmp(&b.value)));
+                rows.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
             }
             let largest = rows.iter().map(|r| r.total).max().unwrap_or(1).max(1);
             Facet {
@@ -68,6 +73,26 @@ fn rank(row: &Row) -> impl Ord + use<> {
     )
 }
 
+/// How those stand that the query asks for by key or name, by their keys; who is excluded by one clause
+/// is so whatever others say.
+fn by_name<'a>(corpus: &'a Corpus, query: &Query, field: Field) -> HashMap<&'a str, Standing> {
+    let mut out = HashMap::new();
+    let of = || query.clauses.iter().filter(|c| c.field == field);
+    for clause in of()
+        .filter(|c| !c.excluded)
+        .chain(of().filter(|c| c.excluded))
+    {
+        let standing = match clause.excluded {
+            true => Standing::Excluded,
+            false => Standing::Included,
+        };
+        for id in clause.entities(corpus) {
+            out.insert(corpus.entity(id).key.as_str(), standing);
+        }
+    }
+    out
+}
+
 fn entity_counts(corpus: &Corpus, results: &Results) -> Vec<u32> {
     let mut counts = vec![0; corpus.entities.len()];
     for event in &results.events {
@@ -81,6 +106,7 @@ fn entity_counts(corpus: &Corpus, results: &Results) -> Vec<u32> {
 fn row(value: &str, count: usize, total: usize) -> Row {
     Row {
         value: value.to_owned(),
+        name: value.to_owned(),
         count: count as u32,
         total: total as u32,
         standing: Standing::Free,
@@ -94,8 +120,15 @@ fn entity_rows(corpus: &Corpus, index: &Index, field: Field, counts: &[u32]) -> 
     (0..corpus.entities.len())
         .filter(|i| corpus.entities[*i].kind == kind && !index.entity_events[*i].is_empty())
         .map(|i| {
-            let name = &corpus.entity(EntityId(i as u32)).name;
-            row(name, counts[i] as usize, index.entity_events[i].len())
+            let entity = corpus.entity(EntityId(i as u32));
+            Row {
+                name: entity.name.clone(),
+                ..row(
+                    &entity.key,
+                    counts[i] as usize,
+                    index.entity_events[i].len(),
+                )
+            }
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! A query run over the corpus.
 
-use super::{Clause, Field, Matcher, PatternError, Query};
+use super::{Clause, Field, Matcher, PatternError, Query, Several};
 use crate::index::Index;
 use crate::model::{Corpus, DocId, EntityId, EntityKind, Event, EventId, Interval};
 use rayon::prelude::*;
@@ -19,6 +19,8 @@ pub struct Results {
     pub matcher: Matcher,
     /// Expressions that could not be read.
     pub errors: Vec<PatternError>,
+    /// Names asked for that several entities bear.
+    pub several: Vec<Several>,
 }
 
 impl Results {
@@ -68,6 +70,11 @@ pub fn run(corpus: &Corpus, index: &Index, query: &Query) -> Results {
         documents,
         matcher,
         errors,
+        several: query
+            .clauses
+            .iter()
+            .filter_map(|c| c.several(corpus))
+            .collect(),
     }
 }
 
@@ -93,7 +100,7 @@ impl<'a> Plan<'a> {
             .filter_map(|clause| {
                 Some(Named {
                     field: clause.field,
-                    ids: entities_named(corpus, entity_kind(clause.field)?, &clause.value),
+                    ids: entity_kind(clause.field).map(|_| clause.entities(corpus))?,
                     excluded: clause.excluded,
                 })
             })
@@ -175,29 +182,4 @@ pub(crate) fn entity_kind(field: Field) -> Option<EntityKind> {
         Field::What => Some(EntityKind::Other),
         _ => None,
     }
-}
-
-/// Those whose name is so; failing that, those with such an alias, in any case.
-fn entities_named(corpus: &Corpus, kind: EntityKind, name: &str) -> BTreeSet<EntityId> {
-    let of_kind = || {
-        corpus
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| e.kind == kind)
-    };
-    let ids = |found: &dyn Fn(&crate::model::Entity) -> bool| -> BTreeSet<EntityId> {
-        of_kind()
-            .filter(|(_, e)| found(e))
-            .map(|(i, _)| EntityId(i as u32))
-            .collect()
-    };
-    let exact = ids(&|e| e.name == name);
-    if !exact.is_empty() {
-        return exact;
-    }
-    let folded = name.to_lowercase();
-    ids(&|e| {
-        e.name.to_lowercase() == folded || e.aliases.iter().any(|a| a.text.to_lowercase() == folded)
-    })
 }

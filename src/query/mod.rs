@@ -2,12 +2,14 @@
 
 mod filter;
 mod matcher;
+mod named;
 mod parse;
 mod select;
 
 pub(crate) use filter::entity_kind;
 pub use filter::{Results, run};
 pub use matcher::{Matcher, PatternError};
+pub use named::Several;
 pub use parse::parse;
 pub use select::select;
 
@@ -77,7 +79,7 @@ impl Field {
 pub struct Clause {
     /// What it looks at.
     pub field: Field,
-    /// What it must be; names as the corpus has them.
+    /// What it must be. Whom a name means is told by a key, or by a name that several may bear.
     pub value: String,
     /// Whether it must not be so.
     pub excluded: bool,

@@ -91,7 +91,7 @@ impl Desk {
         let facets = &self.state().answer.facets;
         let people = facets.iter().find(|facet| facet.field == Field::Who);
         let rows = people.map_or(&[][..], |facet| &facet.rows);
-        rows.iter().map(|row| row.value.clone()).collect()
+        rows.iter().map(|row| row.name.clone()).collect()
     }
 
     /// Runs until no work is under way and what is shown has come to rest.

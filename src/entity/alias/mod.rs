@@ -6,10 +6,11 @@ mod short;
 use super::engine::Engine;
 use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
-use super::name::{Words, abbreviations, is_acronym, is_end_of_other, same_person, same_sound};
+use super::name::{Words, abbreviations, is_acronym, is_end_of_other, same_person};
+use super::sound::{same_sound, skeleton, sound};
 use crate::model::{EntityId, EntityKind, Mention};
 use crate::text::Parsed;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A form of a name, of one kind, in one article.
 #[derive(Clone, Debug)]
@@ -22,13 +23,15 @@ struct Form {
 }
 
 /// Sets the entity of each mention, from 0 in the order of first mention.
-pub(super) fn merge(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexicon) {
+pub(super) fn merge(parsed: &Parsed, mentions: &mut Vec<Mention>, lexicon: &Lexicon) {
     kinds::settle(parsed, mentions, lexicon);
     let forms = forms(parsed, mentions, lexicon);
     let mut groups = Groups::new(forms.len());
     join_spellings(&forms, &mut groups, lexicon);
-    join_brackets(parsed, mentions, &forms, &mut groups);
     join_acronyms(&forms, &mut groups);
+    let form_of = form_of(mentions.len(), &forms);
+    join_brackets(parsed, mentions, &form_of, &mut groups);
+    join_called(parsed, mentions, &form_of, &mut groups);
     let mut owner: Vec<usize> = vec![0; mentions.len()];
     for (f, form) in forms.iter().enumerate() {
         form.mentions.iter().for_each(|m| owner[*m] = groups.top(f));
@@ -42,7 +45,81 @@ pub(super) fn merge(parsed: &Parsed, mentions: &mut [Mention], lexicon: &Lexicon
         lexicon,
     };
     article.place(&mut groups, &mut owner);
+    drop_nobodies(parsed, mentions, &mut owner, lexicon);
     number(mentions, &owner);
+}
+
+/// Drops "the Committee" where no committee is named in full.
+fn drop_nobodies(
+    parsed: &Parsed,
+    mentions: &mut Vec<Mention>,
+    owner: &mut Vec<usize>,
+    lexicon: &Lexicon,
+) {
+    let nobody =
+        |m: &Mention| m.kind == EntityKind::Org && lexicon.is_nobody_alone(m.span.of(parsed.text));
+    let named = mentions.iter().zip(&*owner).filter(|(m, _)| !nobody(m));
+    let named: HashSet<usize> = named.map(|(_, o)| *o).collect();
+    let keep: Vec<bool> = (mentions.iter().zip(&*owner))
+        .map(|(m, o)| named.contains(o) || !nobody(m))
+        .collect();
+    let (mut m, mut o) = (keep.iter(), keep.iter());
+    mentions.retain(|_| m.next().is_none_or(|k| *k));
+    owner.retain(|_| o.next().is_none_or(|k| *k));
+}
+
+/// The form of each mention.
+fn form_of(mentions: usize, forms: &[Form]) -> Vec<usize> {
+    let mut out = vec![0; mentions];
+    for (f, form) in forms.iter().enumerate() {
+        form.mentions.iter().for_each(|m| out[*m] = f);
+    }
+    out
+}
+
+/// "Robert Kyagulanyi, better known as Bobi Wine": one person under two names.
+fn join_called(parsed: &Parsed, mentions: &[Mention], form_of: &[usize], groups: &mut Groups) {
+    /// Text between two names, in bytes.
+    const APART: u32 = 60;
+    for (i, pair) in mentions.windows(2).enumerate() {
+        let (a, b) = (&pair[0], &pair[1]);
+        let near = a.kind == b.kind && b.span.start - a.span.end < APART;
+        let between = parsed.text.get(a.span.end as usize..b.span.start as usize);
+        if near && a.kind == EntityKind::Person && between.is_some_and(says_alias) {
+            groups.join(form_of[i], form_of[i + 1]);
+        }
+    }
+}
+
+/// Whether the words between two names say that they are one person's.
+fn says_alias(between: &str) -> bool {
+    let mut words = between
+        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .filter(|w| !w.is_empty());
+    let light = |w: &str| {
+        matches!(
+            w,
+            "better"
+                | "also"
+                | "popularly"
+                | "widely"
+                | "commonly"
+                | "formerly"
+                | "simply"
+                | "best"
+                | "who"
+                | "is"
+                | "was"
+                | "known"
+                | "as"
+                | "the"
+        )
+    };
+    let told = between.contains("known as")
+        || between.contains("nicknamed")
+        || between.contains("a.k.a")
+        || between.contains("aka ");
+    told && words.all(|w| light(w) || matches!(w, "nicknamed" | "a.k.a." | "a.k.a" | "aka"))
 }
 
 fn forms(parsed: &Parsed, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Form> {
@@ -77,16 +154,15 @@ fn join_spellings(forms: &[Form], groups: &mut Groups, lexicon: &Lexicon) {
     for (i, f) in forms.iter().enumerate() {
         match f.kind {
             EntityKind::Person if f.words.len() > 1 => {
-                for word in [f.words.first(), f.words.last()] {
-                    blocks
-                        .entry((f.kind, super::name::sound(word)))
-                        .or_default()
-                        .push(i);
-                }
+                let (first, last) = (f.words.first(), f.words.last());
+                let mut keys = [sound(first), sound(last), format!("-{}", skeleton(last))].to_vec();
+                keys.dedup();
+                keys.into_iter()
+                    .for_each(|k| blocks.entry((f.kind, k)).or_default().push(i));
             }
             EntityKind::Person => {
                 blocks
-                    .entry((f.kind, format!("1 {}", super::name::sound(f.words.first()))))
+                    .entry((f.kind, format!("1 {}", sound(f.words.first()))))
                     .or_default()
                     .push(i);
             }
@@ -180,11 +256,7 @@ fn drops_end(name: &[&str], last: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// "Name (ABC)" names one body twice.
-fn join_brackets(parsed: &Parsed, mentions: &[Mention], forms: &[Form], groups: &mut Groups) {
-    let mut form_of = vec![0; mentions.len()];
-    for (f, form) in forms.iter().enumerate() {
-        form.mentions.iter().for_each(|m| form_of[*m] = f);
-    }
+fn join_brackets(parsed: &Parsed, mentions: &[Mention], form_of: &[usize], groups: &mut Groups) {
     for (i, pair) in mentions.windows(2).enumerate() {
         let between = parsed
             .text

@@ -4,7 +4,8 @@ use super::{Form, Groups};
 use crate::entity::engine::Engine;
 use crate::entity::lexicon::{Gender, Lexicon};
 use crate::entity::name::is_acronym;
-use crate::entity::name::{Words, fits_person, sound};
+use crate::entity::name::{Words, family, fits_person};
+use crate::entity::sound::{is_slip, sound};
 use crate::model::{EntityKind, Mention};
 use std::collections::HashMap;
 
@@ -78,9 +79,31 @@ impl Article<'_> {
             .filter(|(_, fit)| *fit > 0)
             .take(MOST)
             .collect();
+        if fits.is_empty() {
+            return self.slips(form);
+        }
         let top = fits.iter().map(|f| f.1).max().unwrap_or(0);
         let best = fits.iter().filter(|f| f.1 == top);
         best.map(|f| f.0).collect()
+    }
+
+    /// The person whose family name a single word is but for one letter.
+    fn slips(&self, form: usize) -> Vec<usize> {
+        let short = &self.forms[form];
+        if short.kind != EntityKind::Person || short.words.len() > 1 {
+            return Vec::new();
+        }
+        let full = self.forms.iter().enumerate().take(MOST);
+        let slip = |f: &Form| {
+            let family = family(&f.words, self.lexicon);
+            f.words.len() > 1
+                && family
+                    .last()
+                    .is_some_and(|w| is_slip(w, short.words.first()))
+        };
+        full.filter(|(_, f)| f.kind == EntityKind::Person && slip(f))
+            .map(|(i, _)| i)
+            .collect()
     }
 
     /// Those of the full names that the mention's "Mr" or "Ms" allows; all if that leaves none.
@@ -126,20 +149,20 @@ fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
     match short.kind {
         EntityKind::Person => fits_person(&short.words, &full.words, lexicon),
         EntityKind::Org if is_acronym(&short.text) || full.text.contains('-') => 0,
-        EntityKind::Org => fits_body(&short.words, full, lexicon),
+        EntityKind::Org => fits_body(&short.words, &full.words, &full.text, lexicon),
         _ => 0,
     }
 }
 
 /// "Commission" of "European Commission", "Toyota" of "Toyota Motor"; not a place before or behind, nor
 /// "Ford" of "Ford Europe".
-pub(super) fn fits_body(short: &Words, full: &Form, lexicon: &Lexicon) -> u32 {
-    let (n, words) = (short.len(), &full.words.0);
+fn fits_body(short: &Words, full: &Words, printed: &str, lexicon: &Lexicon) -> u32 {
+    let (n, words) = (short.len(), &full.0);
     let text = short.text();
     if n >= words.len() || lexicon.known(&text).is_some() || text.len() < 3 || text == "house" {
         return 0;
     }
-    let printed: Vec<&str> = full.text.split_whitespace().collect();
+    let printed: Vec<&str> = printed.split_whitespace().collect();
     let cut = printed.len().saturating_sub(words.len());
     if words[..n] == short.0[..] {
         let rest = printed.get(cut + n..).unwrap_or_default();

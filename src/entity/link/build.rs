@@ -37,7 +37,8 @@ fn one_by_name(all: &Gathered, groups: BTreeMap<usize, Vec<usize>>) -> Vec<(Vec<
     for (group, members) in groups {
         let entity = entity(all, &members);
         let sensed = |l: &usize| all.nodes[all.locals[*l].node].sense.is_some();
-        let at = if members.iter().any(sensed) {
+        let apart = group >= all.nodes.len() || members.iter().any(sensed);
+        let at = if apart {
             list.len()
         } else {
             *index.entry(entity.key.clone()).or_insert(list.len())

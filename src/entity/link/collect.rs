@@ -92,12 +92,16 @@ fn read<'a>(
         mentions: 0,
         score: 0.0,
         node: 0,
+        title: None,
     }));
     for m in &document.mentions {
         let Some(local) = locals.get_mut(first + m.entity.0 as usize) else {
             continue;
         };
         let form = forms.number(m.span.of(&document.text));
+        if local.title.is_none() {
+            local.title = m.title.map(|t| forms.number(t.of(&document.text)));
+        }
         match local.forms.iter_mut().find(|f| f.0 == form) {
             Some(f) => f.1 += 1,
             None => local.forms.push((form, 1)),

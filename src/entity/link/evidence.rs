@@ -34,14 +34,15 @@ impl Evidence {
         self.walks.values().map(|w| w.0).collect()
     }
 
-    /// Whether both tell a walk or a country, and none in common.
+    /// Whether both tell a walk, or both a country, and none in common: an Australian and a British
+    /// minister are two.
     pub fn contradicts(&self, other: &Self) -> bool {
         let (a, b) = (self.numbers(), other.numbers());
         let walks = !a.is_empty() && !b.is_empty() && a.is_disjoint(&b);
         let lands = !self.lands.is_empty()
             && !other.lands.is_empty()
             && !self.lands.keys().any(|l| other.lands.contains_key(l));
-        walks || (lands && a.is_disjoint(&b))
+        walks || lands
     }
 
     /// The word that tells this person from others.

@@ -3,7 +3,8 @@
 use super::Gathered;
 use crate::entity::alias::{Groups, core_name, join_ends};
 use crate::entity::name::is_acronym;
-use crate::entity::name::{abbreviations, is_end_of_other, same_person, sound};
+use crate::entity::name::{abbreviations, is_end_of_other, same_person};
+use crate::entity::sound::{skeleton, sound};
 use crate::model::EntityKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -48,7 +49,8 @@ pub(super) fn people(all: &Gathered, groups: &mut Groups) {
         let words = all.words(n);
         // Persons of one name who were told apart stay apart.
         if node.kind == EntityKind::Person && words.len() > 1 && node.sense.is_none() {
-            let mut keys = vec![sound(words.first()), sound(words.last())];
+            let bones = format!("-{}", skeleton(words.last()));
+            let mut keys = vec![sound(words.first()), sound(words.last()), bones];
             keys.dedup();
             keys.into_iter()
                 .for_each(|k| blocks.entry(k).or_default().push(n));

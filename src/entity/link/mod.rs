@@ -6,6 +6,7 @@ mod evidence;
 mod join;
 mod namesakes;
 mod near;
+mod vague;
 
 use super::alias::Groups;
 use super::lexicon::Lexicon;
@@ -29,6 +30,8 @@ struct Local {
     mentions: u32,
     score: f32,
     node: usize,
+    /// The first title that stands with it, as a form's number.
+    title: Option<usize>,
 }
 
 /// Entities of all articles that have one kind and one full name.
@@ -77,7 +80,8 @@ pub(super) fn link(documents: &mut [Document], lexicon: &'static Lexicon) -> Vec
         join::kinds(&all, &mut groups);
         join::people(&all, &mut groups);
         join::acronyms(&all, &mut groups);
-        let owner = near::owners(&all, &mut groups);
+        let mut owner = near::owners(&all, &mut groups);
+        vague::part(&all, &mut groups, &mut owner);
         let (entities, number) = build::entities(&all, &owner);
         let of_local = |l: usize| number.get(&owner[l]).copied();
         let ids: Vec<Vec<Option<EntityId>>> = all

@@ -3,7 +3,8 @@
 
 use super::{Gathered, Local};
 use crate::entity::alias::Groups;
-use crate::entity::name::{Words, family, fits_person, sound};
+use crate::entity::name::{Words, family, fits_person};
+use crate::entity::sound::sound;
 use crate::model::EntityKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,12 +22,21 @@ pub(super) fn owners(all: &Gathered, groups: &mut Groups) -> Vec<usize> {
     let mut search = Search::new(all, groups, &owner);
     let mut moves = Vec::new();
     for (l, local) in all.locals.iter().enumerate() {
-        if let Some(group) = search.person(local, groups) {
+        let found = match local.kind {
+            EntityKind::Org => search.body(local, groups),
+            _ => search.person(local, groups),
+        };
+        if let Some(group) = found {
             moves.push((l, group));
         }
     }
     moves.into_iter().for_each(|(l, group)| owner[l] = group);
     owner
+}
+
+/// How much two articles must have in common to be near each other.
+pub(super) fn nearness(all: &Gathered) -> f32 {
+    (1.0 + all.documents() as f32).ln() / 2.0
 }
 
 /// Which names stand in which articles.
@@ -75,6 +85,8 @@ struct Search<'a> {
     company: Company,
     /// Full names by the sound of the words that may stand for them.
     by_word: HashMap<String, Vec<usize>>,
+    /// Bodies with "of" in their names, by what stands before it.
+    by_head: HashMap<String, Vec<usize>>,
     /// Single words that name something else than a person.
     others: HashSet<&'a str>,
     members: HashMap<usize, Vec<usize>>,
@@ -85,11 +97,15 @@ impl<'a> Search<'a> {
     fn new(all: &'a Gathered, groups: &mut Groups, owner: &[usize]) -> Self {
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
         let mut others = HashSet::new();
         for (n, node) in all.nodes.iter().enumerate() {
             members.entry(groups.top(n)).or_default().push(n);
             let words = all.words(n);
             let body = node.kind == EntityKind::Org;
+            if let Some(head) = head(words).filter(|_| body) {
+                by_head.entry(head).or_default().push(n);
+            }
             if body || (node.kind != EntityKind::Person && words.len() == 1) {
                 others.insert(words.first());
             }
@@ -107,10 +123,31 @@ impl<'a> Search<'a> {
             all,
             company: Company::new(all, owner),
             by_word,
+            by_head,
             others,
             members,
             around: HashMap::new(),
         }
+    }
+
+    /// The body near whose name goes on with "of": "Emergency Committee" of the World Health Organization.
+    fn body(&mut self, local: &Local, groups: &mut Groups) -> Option<usize> {
+        let node = &self.all.nodes[local.node];
+        if node.known {
+            return None;
+        }
+        let bodies = self.by_head.get(&self.all.words(local.node).text())?;
+        let mut fits: Vec<usize> = bodies.iter().map(|n| groups.top(*n)).collect();
+        fits.sort_unstable();
+        fits.dedup();
+        fits.truncate(CANDIDATES);
+        let mut scores: Vec<(f32, usize)> = (fits.into_iter())
+            .map(|g| (self.nearness(local.document, g), g))
+            .collect();
+        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let second = scores.get(1).map_or(0.0, |s| s.0);
+        let (score, group) = scores.first()?;
+        (*score >= nearness(self.all) && *score > 1.5 * second).then_some(*group)
     }
 
     /// The person near that a single name stands for, if one is much nearer than others.
@@ -125,7 +162,7 @@ impl<'a> Search<'a> {
         if fit == 1 && all.lexicon.is_given_name(short.first()) {
             return None;
         }
-        let near = (1.0 + all.documents() as f32).ln() / 2.0;
+        let near = nearness(all);
         // A given name alone is somebody else's more often than not; a rare family name of the one
         // person who bears it is hardly anybody else's.
         let rare = fit == 3 && fits.len() == 1 && self.is_rare(short);
@@ -207,4 +244,13 @@ impl<'a> Search<'a> {
             .map(|x| company.weight(*x))
             .sum()
     }
+}
+
+/// What stands before "of" in a body's name.
+fn head(name: &Words) -> Option<String> {
+    let of = name
+        .0
+        .iter()
+        .position(|w| matches!(w.as_str(), "of" | "for" | "on"))?;
+    (of > 0 && of + 1 < name.len()).then(|| name.0[..of].join(" "))
 }

@@ -2,6 +2,7 @@
 
 mod brackets;
 mod kind;
+mod lists;
 mod parts;
 mod tables;
 mod title;
@@ -32,6 +33,8 @@ pub(super) fn read(parsed: &Parsed, language: &str, lexicon: &Lexicon) -> Vec<Me
     let mut found = tables::hear_tables(parsed, found, language == "es", lexicon);
     found.retain_mut(|f| trim::tidy(parsed, f, lexicon));
     trim::drop_common_words(parsed, &mut found, lexicon);
+    lists::agree(parsed, &mut found, lexicon);
+    tables::add_letters(parsed, &mut found, lexicon);
     tables::add_peoples(parsed, &mut found, lexicon);
     found.iter().map(|f| mention(parsed, f, lexicon)).collect()
 }

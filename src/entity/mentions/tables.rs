@@ -6,6 +6,7 @@ use crate::entity::lexicon::Lexicon;
 use crate::entity::name::is_acronym;
 use crate::model::EntityKind;
 use crate::text::Parsed;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Trust in a name that only the tables know.
@@ -121,6 +122,43 @@ pub(super) fn add_peoples(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lex
             kind: EntityKind::Other,
             score: TABLE_SCORE,
         }));
+    }
+    found.sort_by_key(|f| f.tokens.start);
+}
+
+/// Adds "MBS" where Mohammed bin Salman is named: persons who go by letters.
+pub(super) fn add_letters(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let people = found
+        .iter()
+        .filter(|f| f.kind == EntityKind::Person && f.tokens.len() > 2);
+    let initials: HashSet<String> = people
+        .map(|f| {
+            let letters = f
+                .tokens
+                .clone()
+                .filter_map(|t| parsed.word(t).chars().next());
+            letters
+                .flat_map(char::to_uppercase)
+                .filter(|c| c.is_alphabetic())
+                .collect()
+        })
+        .collect();
+    if initials.is_empty() {
+        return;
+    }
+    let mut taken = vec![false; parsed.tokens.len()];
+    found
+        .iter()
+        .for_each(|f| taken[f.tokens.clone()].fill(true));
+    for (i, taken) in taken.into_iter().enumerate() {
+        let word = parsed.word(i);
+        if !taken && lexicon.is_person_acronym(word) && initials.contains(word) {
+            found.push(Found {
+                tokens: i..i + 1,
+                kind: EntityKind::Person,
+                score: TABLE_SCORE,
+            });
+        }
     }
     found.sort_by_key(|f| f.tokens.start);
 }

@@ -1,7 +1,7 @@
 //! The bar: what is open, what is asked, where to go.
 
 use crate::app::{Command, Screen, ThemeChoice};
-use crate::query::{Clause, Field, Query, Standing, entity_kind};
+use crate::query::{Clause, Field, Query, entity_kind};
 use crate::ui::interface::{Panes, Request};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, chip, quiet, regular};
@@ -173,7 +173,8 @@ fn chips(ui: &mut Ui, panes: &mut Panes, query: &Query) {
     let theme = Theme::of(ui);
     for clause in query.clauses.iter().filter(|c| !c.field.is_text()) {
         let (colour, ground) = colours(theme, clause.field);
-        let words = format!("{}: {}", clause.field.prefix(), clause.value);
+        let value = clause.shown(panes.state.corpus());
+        let words = format!("{}: {value}", clause.field.prefix());
         let name = format!("Remove filter {words}");
         let look = Chip {
             struck: clause.excluded,
@@ -181,12 +182,12 @@ fn chips(ui: &mut Ui, panes: &mut Panes, query: &Query) {
             name: &name,
             ..Chip::new(&words, colour, ground)
         };
-        if chip(ui, &look).clicked() {
-            panes.send(Command::Filter(
-                clause.field,
-                clause.value.clone(),
-                Standing::Free,
-            ));
+        let mut response = chip(ui, &look);
+        if let Some(several) = clause.several(panes.state.corpus()) {
+            response = response.on_hover_text(several.to_string());
+        }
+        if response.clicked() {
+            panes.send(Command::Unfilter(clause.field, clause.value.clone()));
         }
     }
     if let Some(dates) = query.dates {

@@ -173,7 +173,7 @@ fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
                         {
                             panes.commands.push(Command::Filter(
                                 field(entity.kind),
-                                entity.name.clone(),
+                                entity.key.clone(),
                                 Standing::Included,
                             ));
                         }

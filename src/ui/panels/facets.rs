@@ -91,7 +91,7 @@ impl FoundNames {
         if Arc::ptr_eq(&self.answer, answer) && self.needle == needle {
             return;
         }
-        let holds = |row: &Row| needle.is_empty() || row.value.to_lowercase().contains(needle);
+        let holds = |row: &Row| needle.is_empty() || row.name.to_lowercase().contains(needle);
         let rows = |facet: &Facet| {
             let rows = facet.rows.iter().enumerate();
             rows.filter(|(_, r)| holds(r)).map(|(i, _)| i).collect()
@@ -202,7 +202,7 @@ fn facet_row(ui: &mut Ui, panes: &mut Panes, field: Field, row: &Row, largest: u
         Standing::Included => ", included",
         Standing::Excluded => ", excluded",
     };
-    let name = format!("{}, {} of {} events{said}", row.value, row.count, row.total);
+    let name = format!("{}, {} of {} events{said}", row.name, row.count, row.total);
     response.widget_info(|| {
         let on = row.standing != Standing::Free;
         egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name)
@@ -222,7 +222,7 @@ fn facet_row(ui: &mut Ui, panes: &mut Panes, field: Field, row: &Row, largest: u
         ));
     }
     response.context_menu(|ui| row_menu(ui, panes, field, row));
-    response.on_hover_text(format!("{}\n{hint}", row.value));
+    response.on_hover_text(format!("{}\n{hint}", row.name));
 }
 
 /// Free, included, excluded, free.
@@ -280,13 +280,7 @@ fn paint_row(ui: &Ui, theme: &Theme, rect: Rect, field: Field, row: &Row, respon
     let counts_at = pos2(right - counts.size().x, middle - counts.size().y / 2.0);
     let count_at = pos2(counts_at.x - count.size().x, middle - count.size().y / 2.0);
     let left = rect.left() + 30.0;
-    let mut name = elided(
-        &row.value,
-        Face::Regular,
-        size,
-        ink,
-        count_at.x - left - 8.0,
-    );
+    let mut name = elided(&row.name, Face::Regular, size, ink, count_at.x - left - 8.0);
     if row.standing == Standing::Excluded {
         for section in &mut name.sections {
             section.format.strikethrough = Stroke::new(1.0, theme.ink2);

@@ -100,8 +100,8 @@ fn speaker(
         panes.send(Command::AskQuotes(asked));
     }
     if response.secondary_clicked() {
-        let (field, name) = (field(entity.kind), entity.name.clone());
-        panes.send(Command::Filter(field, name, Standing::Included));
+        let (field, key) = (field(entity.kind), entity.key.clone());
+        panes.send(Command::Filter(field, key, Standing::Included));
     }
 }
 

@@ -228,8 +228,8 @@ fn one_mark(
             }
             Mark::Mention(i) => {
                 let entity = panes.state.corpus().entity(document.mentions[i].entity);
-                let (field, name) = (field(entity.kind), entity.name.clone());
-                panes.send(Command::Filter(field, name, Standing::Included));
+                let (field, key) = (field(entity.kind), entity.key.clone());
+                panes.send(Command::Filter(field, key, Standing::Included));
             }
             Mark::Figure(_) => {}
         }
