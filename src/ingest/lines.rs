@@ -43,8 +43,11 @@ impl Line {
 /// Cuts a text into lines. Lines that an editor broke at a fixed width are joined again.
 pub fn split(text: &str) -> Vec<Line> {
     let text = clean(text);
-    let raw: Vec<&str> = text.split('\n').map(str::trim).collect();
-    let width = wrap_width(&raw);
+    let indented: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    let raw: Vec<&str> = indented.iter().map(|l| l.trim_start()).collect();
+    let paragraphs = marks_paragraphs(&indented);
+    let begins = |i: usize| paragraphs && indented.get(i).is_some_and(|l| is_indented(l));
+    let width = wrap_width(&raw, begins);
     let mut out: Vec<Line> = Vec::new();
     let mut open = String::new();
     let mut apart = false;
@@ -53,16 +56,12 @@ pub fn split(text: &str) -> Vec<Line> {
             apart = true;
             continue;
         }
-        if open.is_empty() {
-            open.push_str(line);
-        } else {
-            if !open.ends_with('-') {
-                open.push(' ');
-            }
-            open.push_str(line);
+        if !open.is_empty() && !open.ends_with('-') {
+            open.push(' ');
         }
+        open.push_str(line);
         let next = raw.get(i + 1).copied().unwrap_or_default();
-        if width.is_some_and(|w| is_full(line, next, w)) {
+        if width.is_some_and(|w| is_full(line, next, w) || goes_on(line, next)) && !begins(i + 1) {
             continue;
         }
         out.push(Line::new(std::mem::take(&mut open), apart));
@@ -72,6 +71,24 @@ pub fn split(text: &str) -> Vec<Line> {
         out.push(Line::new(open, apart));
     }
     out
+}
+
+/// Whether an indented line begins a paragraph: some lines are indented, most are not.
+fn marks_paragraphs(lines: &[&str]) -> bool {
+    let filled = lines.iter().filter(|l| !l.is_empty()).count();
+    let indented = lines.iter().filter(|l| is_indented(l)).count();
+    indented > 0 && indented * 2 < filled
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with("  ") || line.starts_with('\t')
+}
+
+/// Whether a sentence runs on into the next line, however short this one is: it has not ended, and
+/// the next begins in lower case, but is no "by" with an author.
+fn goes_on(line: &str, next: &str) -> bool {
+    let lower = next.starts_with(char::is_lowercase) && !next.starts_with("by ");
+    lower && !ends_sentence(line)
 }
 
 /// One kind of line end, composed characters, nothing invisible.
@@ -94,11 +111,14 @@ fn clean(text: &str) -> String {
 /// Longest width at which editors and mail programs break lines.
 const WIDEST: usize = 130;
 
-/// The width at which the text's lines were broken, if they were.
-fn wrap_width(lines: &[&str]) -> Option<usize> {
+/// The width at which the text's lines were broken, if they were. `begins` tells lines that begin a
+/// paragraph.
+fn wrap_width(lines: &[&str], begins: impl Fn(usize) -> bool) -> Option<usize> {
     let inner: Vec<_> = lines
         .windows(2)
-        .filter(|w| !w[0].is_empty() && !w[1].is_empty())
+        .enumerate()
+        .filter(|(i, w)| !w[0].is_empty() && !w[1].is_empty() && !begins(i + 1))
+        .map(|(_, w)| w)
         .collect();
     let mut lengths: Vec<usize> = inner.iter().map(|w| w[0].chars().count()).collect();
     lengths.sort_unstable();
@@ -107,7 +127,8 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
     if lengths.len() < 3 || !(40..=WIDEST).contains(&width) {
         return None;
     }
-    let full = inner.iter().filter(|w| is_full(w[0], w[1], width)).count();
+    let joined = |w: &&&[&str]| is_full(w[0], w[1], width) || goes_on(w[0], w[1]);
+    let full = inner.iter().filter(joined).count();
     (full * 10 >= inner.len() * 7).then_some(width)
 }
 
@@ -181,6 +202,26 @@ mod tests {
                 "Harbour opens at last",
                 "The harbour of Port Alba opened again on Monday after nine months of work, the port authority said, and the first two ferries left for the islands in the afternoon with 300 on board.",
                 "Traders cheered from the pier as the ships passed the long-closed gate."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sentence_runs_on_over_a_short_line_and_ends_before_an_indent() {
+        let text = "The harbour of Port Alba opened\n\
+            again on Monday after nine months of work, the port authority\n\
+            said, and the first two ferries left for the islands in the\n\
+            afternoon.\n    \
+            Traders cheered from the pier as the ships passed the closed\n\
+            gate, a witness said, on the second of the two days,\n\
+            and nobody was hurt in the crowd that filled the old quay so.\n    \
+            The next ferry leaves on Friday, weather allowing, at eight.";
+        assert_eq!(
+            texts(text),
+            [
+                "The harbour of Port Alba opened again on Monday after nine months of work, the port authority said, and the first two ferries left for the islands in the afternoon.",
+                "Traders cheered from the pier as the ships passed the closed gate, a witness said, on the second of the two days, and nobody was hurt in the crowd that filled the old quay so.",
+                "The next ferry leaves on Friday, weather allowing, at eight.",
             ]
         );
     }
