@@ -2,7 +2,9 @@
 
 use super::numerals;
 use super::pattern::Capture;
-use super::reading::{Direction, Narrowing, Reference, Which, part, unit, which};
+use super::reading::{
+    Direction, Narrowing, Reference, Which, direction, part, reference, season, unit, which,
+};
 use super::value::{Season, TimeOfDay, Unit};
 use super::vocabulary::Category;
 use super::zone::Zone;
@@ -108,6 +110,13 @@ impl Fields {
     }
 
     fn take(&mut self, capture: &Capture) {
+        if !self.take_calendar(capture) && !self.take_clock(capture) {
+            self.take_relation(capture);
+        }
+    }
+
+    /// Days, months, years; false for what is none of them.
+    fn take_calendar(&mut self, capture: &Capture) -> bool {
         let value = capture.value;
         let small = value as i8;
         match capture.category {
@@ -115,35 +124,22 @@ impl Fields {
             Category::Weekday | Category::WeekdayAbbr => self.weekday = Some(small),
             Category::Weekdays => self.weekdays = Some(small),
             Category::Day => self.day = Some(small),
-            Category::Ordinal => {
-                self.ordinal = Some(value);
-            }
-            Category::Year => self.year = Some(value as i16),
-            Category::Digits => self.year = Some(value as i16),
+            Category::Ordinal => self.ordinal = Some(value),
+            Category::Year | Category::Digits => self.year = Some(value as i16),
             Category::ShortYear | Category::TwoDigits => self.short_year = Some(value as i16),
             Category::Era => self.before_christ = value < 0.0,
             Category::Decade | Category::OldDecade => self.decade = Some(value as i16),
-            Category::Season => {
-                self.season = [
-                    Season::Spring,
-                    Season::Summer,
-                    Season::Autumn,
-                    Season::Winter,
-                ]
-                .get(value as usize)
-                .copied();
-            }
+            Category::Season => self.season = season(value),
             Category::Quarter => self.quarter = Some(small),
             Category::Half => self.half = Some(small),
             Category::Holiday => self.holiday = Some(value as usize),
             Category::Numeric => {
                 (self.numeric, self.month_first) = numerals::unpack(value);
             }
-            Category::Part | Category::Parts => self.part = part(value),
-            Category::Clock | Category::DotClock | Category::HourMinute => {
-                self.clock = Some(value as u32)
+            Category::IsoMonth => {
+                (self.year, self.month) =
+                    (Some((value / 100.0) as i16), Some((value % 100.0) as i8));
             }
-            Category::Noon => self.clock = Some(value as u32 * 3600),
             Category::DayWord => match small {
                 100 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Night)),
                 97 => (self.day_word, self.part) = (Some(0), Some(TimeOfDay::Morning)),
@@ -151,6 +147,36 @@ impl Fields {
                 99 => (self.day_word, self.part) = (Some(-1), Some(TimeOfDay::Night)),
                 n => self.day_word = Some(i64::from(n)),
             },
+            _ => return false,
+        }
+        true
+    }
+
+    /// Parts of the day and times; false for what is none of them.
+    fn take_clock(&mut self, capture: &Capture) -> bool {
+        let value = capture.value;
+        match capture.category {
+            Category::Part | Category::Parts => self.part = part(value),
+            Category::Clock | Category::DotClock | Category::HourMinute => {
+                self.clock = Some(value as u32);
+            }
+            Category::Noon => self.clock = Some(value as u32 * 3600),
+            Category::OClock => {
+                let hour = self.number.take().map(|hour| hour as u32 * 3600);
+                self.clock = self.clock.or(hour);
+            }
+            Category::HalfDay => self.half_day = Some(value as u32),
+            Category::PastHour => self.past_hour = Some(value as i32),
+            Category::Zone => self.zone = Zone::of(value),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Numbers, units, and the words that hang on something else.
+    fn take_relation(&mut self, capture: &Capture) {
+        let value = capture.value;
+        match capture.category {
             Category::Which => self.which = which(value),
             Category::Unit | Category::Units => self.unit_found(capture),
             Category::Number => match self.number {
@@ -164,39 +190,22 @@ impl Fields {
                 }
             },
             Category::AndHalf => self.number = Some(self.number.unwrap_or(1.0) + value),
-            Category::OClock => {
-                let hour = self.number.take().map(|hour| hour as u32 * 3600);
-                self.clock = self.clock.or(hour);
-            }
             Category::Article => {
                 self.number.get_or_insert(1.0);
             }
             Category::Vague => self.vague = true,
-            Category::Direction => {
-                use Direction::*;
-                self.direction = [Ago, Earlier, Later, Hence].get(value as usize).copied();
-            }
+            Category::Direction => self.direction = direction(value),
             Category::Reference
             | Category::SoonReference
             | Category::StoryReference
-            | Category::SomedayReference => {
-                use Reference::*;
-                self.reference = [Present, Past, Future].get(value as usize).copied();
-            }
+            | Category::SomedayReference => self.reference = reference(value),
             Category::Every => self.every = Some(value),
             Category::Side => self.side = Some(value as i64),
             Category::Often => self.often = unit(value),
-            Category::Zone => self.zone = Zone::of(value),
-            Category::IsoMonth => {
-                (self.year, self.month) =
-                    (Some((value / 100.0) as i16), Some((value % 100.0) as i8));
-            }
-            Category::HalfDay => self.half_day = Some(value as u32),
-            Category::PastHour => self.past_hour = Some(value as i32),
-            Category::Place => self.place = Some(small),
+            Category::Place => self.place = Some(value as i8),
             Category::Modifier => self.narrowing = Narrowing::of(value),
             Category::Fiscal => self.fiscal = true,
-            Category::Times | Category::Dash | Category::Approx => {}
+            _ => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! How an expression is to be read, and the names that the tables have for meanings.
 
-use super::value::{TimeOfDay, Unit};
+use super::value::{Season, TimeOfDay, Unit};
 use super::vocabulary::Category;
 use super::zone;
 use crate::model::Modifier;
@@ -298,6 +298,26 @@ pub fn part(value: f64) -> Option<TimeOfDay> {
 pub fn which(value: f64) -> Option<Which> {
     use Which::*;
     [Last, Past, This, Next, Previous, Following, Same, Latest]
+        .get(value as usize)
+        .copied()
+}
+
+/// The "ago" or "later" of a code.
+pub fn direction(value: f64) -> Option<Direction> {
+    use Direction::*;
+    [Ago, Earlier, Later, Hence].get(value as usize).copied()
+}
+
+/// The reference without a date of a code.
+pub fn reference(value: f64) -> Option<Reference> {
+    use Reference::*;
+    [Present, Past, Future].get(value as usize).copied()
+}
+
+/// The season of a code.
+pub fn season(value: f64) -> Option<Season> {
+    use Season::*;
+    [Spring, Summer, Autumn, Winter]
         .get(value as usize)
         .copied()
 }

@@ -146,28 +146,7 @@ impl Pattern {
                     return None;
                 }
                 Some(Op::Category(category)) => {
-                    if scan.mark(token) & (1 << *category as u64) == 0 {
-                        return None;
-                    }
-                    let mark = trail.steps.len();
-                    for sense in scan
-                        .senses(token)
-                        .iter()
-                        .filter(|s| s.category == *category)
-                    {
-                        trail.steps.push(Step::Found(Capture {
-                            category: *category,
-                            value: sense.value,
-                            token: token as u32,
-                            tokens: u32::from(sense.tokens),
-                        }));
-                        let next = token + usize::from(sense.tokens);
-                        if let Some(end) = self.run(scan, at + 1, next, trail) {
-                            return Some(end);
-                        }
-                        trail.steps.truncate(mark);
-                    }
-                    return None;
+                    return self.any_sense(scan, at, token, *category, trail);
                 }
                 Some(Op::Word(word)) => {
                     if scan.word(token) != *word {
@@ -176,10 +155,7 @@ impl Pattern {
                     token += 1;
                 }
                 Some(Op::Split(other)) => {
-                    let (mark, word) = (scan.mark(token), scan.word(token));
-                    let allows =
-                        |at: usize| self.looks.get(at).is_none_or(|l| l.allows(mark, word));
-                    match (allows(at + 1), allows(*other)) {
+                    at = match self.ways(scan, at, *other, token) {
                         (true, true) => {
                             if trail.failed_before(at, token) {
                                 return None;
@@ -189,12 +165,12 @@ impl Pattern {
                                 return Some(end);
                             }
                             trail.steps.truncate(steps);
-                            at = *other;
+                            *other
                         }
-                        (true, false) => at += 1,
-                        (false, true) => at = *other,
+                        (true, false) => at + 1,
+                        (false, true) => *other,
                         (false, false) => return None,
-                    }
+                    };
                     continue;
                 }
                 Some(Op::Jump(to)) => {
@@ -211,6 +187,43 @@ impl Pattern {
             }
             at += 1;
         }
+    }
+
+    /// Goes on with each sense of a category that the token has.
+    fn any_sense(
+        &self,
+        scan: &Scan,
+        at: usize,
+        token: usize,
+        category: Category,
+        trail: &mut Trail,
+    ) -> Option<usize> {
+        if scan.mark(token) & (1 << category as u64) == 0 {
+            return None;
+        }
+        let mark = trail.steps.len();
+        let senses = scan.senses(token).iter();
+        for sense in senses.filter(|s| s.category == category) {
+            trail.steps.push(Step::Found(Capture {
+                category,
+                value: sense.value,
+                token: token as u32,
+                tokens: u32::from(sense.tokens),
+            }));
+            let next = token + usize::from(sense.tokens);
+            if let Some(end) = self.run(scan, at + 1, next, trail) {
+                return Some(end);
+            }
+            trail.steps.truncate(mark);
+        }
+        None
+    }
+
+    /// Whether the token may stand where the next op, and where the other one, goes on.
+    fn ways(&self, scan: &Scan, at: usize, other: usize, token: usize) -> (bool, bool) {
+        let (mark, word) = (scan.mark(token), scan.word(token));
+        let allows = |at: usize| self.looks.get(at).is_none_or(|l| l.allows(mark, word));
+        (allows(at + 1), allows(other))
     }
 }
 

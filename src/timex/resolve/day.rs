@@ -59,78 +59,6 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn holiday(&self, f: &Fields, holiday: usize) -> Option<Found> {
-        let mut found = self.feast(f, holiday)?;
-        // "Thanksgiving weekend".
-        if let (Value::Date(Stretch::Day(day)), Some(unit @ (Unit::Week | Unit::Weekend)), None) =
-            (&found.value, f.unit, f.which)
-        {
-            found.value = Value::Date(Stretch::around(*day, unit));
-        }
-        Some(found)
-    }
-
-    fn feast(&self, f: &Fields, holiday: usize) -> Option<Found> {
-        let entry = self.grammar.holidays.get(holiday)?;
-        if let Some(day) = entry.once() {
-            let rule = "the day that is called so";
-            return Some(Found::stretch(Stretch::Day(day), rule, Origin::None));
-        }
-        let near = self.context.near_year();
-        let rough = |mut found: Found| {
-            if entry.is_rough() {
-                found.assumed = Some("reckoned by the calendar; it may be a day off".to_owned());
-            }
-            found
-        };
-        if let Some(year) = f.year_near(near) {
-            let day = entry.in_year(year);
-            return Some(match day {
-                Some(day) => rough(Found::stretch(
-                    Stretch::Day(day),
-                    "the feast of that year",
-                    Origin::None,
-                )),
-                None => Found::stretch(
-                    Stretch::Year(year),
-                    "the feast's day is not known",
-                    Origin::None,
-                ),
-            });
-        }
-        let Some((today, origin)) = self.context.here() else {
-            return Some(match entry.in_year(2001).zip(entry.in_year(2002)) {
-                Some((a, b)) if (a.month(), a.day()) == (b.month(), b.day()) => {
-                    Found::partial(Partial::Day(Some(a.month()), Some(a.day())))
-                }
-                _ => Found::partial(Partial::Year),
-            });
-        };
-        // Some are held every four years.
-        let years = (today.year() - 4..=today.year() + 4).filter_map(|y| entry.in_year(y));
-        let days: Vec<Date> = years.collect();
-        let last = days.iter().copied().filter(|d| *d < today).max();
-        let next = days.iter().copied().filter(|d| *d > today).min();
-        let (day, rule) = match (f.which, f.unit) {
-            (Some(which), Some(Unit::Year)) => {
-                let n = match which {
-                    Which::Last | Which::Past | Which::Previous => -1,
-                    Which::Next | Which::Following => 1,
-                    _ => 0,
-                };
-                (entry.in_year(today.year() + n), "the feast of that year")
-            }
-            (Some(Which::Last | Which::Past), _) => (last, "the last one before"),
-            (Some(Which::Next), _) => (next, "the next one"),
-            (Some(Which::This), _) => (entry.in_year(today.year()), "this year's"),
-            _ => (nearest(&days, today), "the nearest one"),
-        };
-        Some(match day {
-            Some(day) => rough(Found::stretch(Stretch::Day(day), rule, origin)),
-            None => Found::partial(Partial::Year),
-        })
-    }
-
     pub(super) fn month_day(&self, phrase: &Phrase, month: i8, day: i8) -> Option<Found> {
         Date::new(2000, month, day).ok()?;
         if self.context.narrative
@@ -231,97 +159,6 @@ impl Resolver<'_> {
         Some((found?, rule.to_owned()))
     }
 
-    pub(super) fn weekday(&self, phrase: &Phrase, weekday: i8) -> Found {
-        let which = phrase.fields.which;
-        let hangs = matches!(
-            which,
-            Some(Which::Previous | Which::Following | Which::Same)
-        );
-        if hangs && let Some(told) = self.context.told(Unit::Day) {
-            let origin = Origin::Told(told.clone());
-            let (day, rule) = match which {
-                Some(Which::Previous) => (
-                    calendar::weekday_before(told.day, weekday, false),
-                    "the one before",
-                ),
-                Some(Which::Following) => (
-                    calendar::weekday_after(told.day, weekday, false),
-                    "the one after",
-                ),
-                _ => (
-                    calendar::weekday_after(told.day, weekday, true),
-                    "the one of those days",
-                ),
-            };
-            if let Some(day) = day {
-                return Found::stretch(Stretch::Day(day), rule, origin);
-            }
-        }
-        let Some(today) = self.context.today() else {
-            return Found::partial(Partial::Weekday(weekday));
-        };
-        let cue = self.cue(phrase);
-        let name = WEEKDAYS[(weekday as usize).clamp(1, 7) - 1];
-        let (day, rule, by) = match which {
-            Some(Which::Last | Which::Past | Which::Previous) => (
-                calendar::weekday_before(today, weekday, false),
-                format!("the {name} before"),
-                None,
-            ),
-            Some(Which::Next | Which::Following) => (
-                calendar::weekday_after(today, weekday, false),
-                format!("the {name} after"),
-                None,
-            ),
-            Some(Which::This) if !is(cue, Tense::Past) => (
-                calendar::weekday_after(today, weekday, true),
-                format!("the next {name}"),
-                None,
-            ),
-            _ if calendar::weekday(today) == weekday => {
-                (Some(today), "the same day".to_owned(), None)
-            }
-            // "the vote, to mark which they met Friday": yesterday rather than in six days.
-            _ if is(cue, Tense::Future)
-                && !(cue.is_some_and(|c| c.weak) && was_lately(today, weekday)) =>
-            {
-                (
-                    calendar::weekday_after(today, weekday, true),
-                    format!("the {name} after"),
-                    cue,
-                )
-            }
-            _ => (
-                calendar::weekday_before(today, weekday, true),
-                format!("the {name} before"),
-                cue,
-            ),
-        };
-        match day {
-            Some(day) => Found::stretch(
-                Stretch::Day(day),
-                self.with_cue(&rule, by),
-                Origin::Published,
-            ),
-            None => Found::partial(Partial::Weekday(weekday)),
-        }
-    }
-
-    /// "Wednesday the 13th": the nearest month in which the day is such a weekday.
-    pub(super) fn weekday_the(&self, weekday: i8, day: i8) -> Option<Found> {
-        let Some(here) = self.context.month_anchor() else {
-            return Some(Found::partial(Partial::Weekday(weekday)));
-        };
-        let months = (-12..=12).filter_map(|n| calendar::add_months(here.first_of_month(), n));
-        let days: Vec<Date> = months
-            .filter_map(|m| Date::new(m.year(), m.month(), day).ok())
-            .filter(|d| calendar::weekday(*d) == weekday)
-            .collect();
-        let day = nearest(&days, here)?;
-        let rule = "the nearest day with that number and weekday";
-        Some(Found::stretch(Stretch::Day(day), rule, Origin::Published))
-    }
-
     /// "this morning", "noon": a part of the day told in the same sentence, or of today.
     pub(super) fn this_day(&self, f: &Fields) -> Option<Found> {
         let hangs = matches!(
@@ -371,21 +208,6 @@ const MOST_BACK: i64 = 270;
 
 /// So many days on a verb of the future may reach for a day whose last is nearer.
 const MOST_AHEAD: i64 = 300;
-
-/// Whether the weekday was yesterday or the day before.
-fn was_lately(today: Date, weekday: i8) -> bool {
-    (1..=2).contains(&(calendar::weekday(today) - weekday).rem_euclid(7))
-}
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 pub(super) fn nearest(days: &[Date], to: Date) -> Option<Date> {
     days.iter()

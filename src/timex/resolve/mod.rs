@@ -3,72 +3,31 @@
 mod day;
 mod distance;
 mod event;
+mod feast;
+mod found;
 mod lengths;
 mod named;
 mod part;
 mod period;
 mod quarter;
+mod span;
+mod stretch;
 mod times;
+mod units;
+mod weekday;
 
-use super::calendar::{add_days, add_months};
 use super::context::{Context, Origin, Told};
 use super::grammar::{Grammar, Phrase};
-use super::phrase::Fields;
-use super::reading::{Reading, Reference, Which};
+use super::reading::{Reading, Reference};
 use super::scan::Scan;
 use super::tense::{self, Cue, Tense};
-use super::value::{Partial, Stretch, TimeOfDay, Unit, Value, first_day};
+use super::value::{Partial, Stretch, TimeOfDay, Value};
 use crate::model::{Interval, TimexKind};
-use jiff::civil::Date;
+pub use found::Meaning;
+
+use found::{Found, dated, plain};
 use times::{time_of_day, universal, with_time};
-
-/// What an expression means and why.
-#[derive(Clone, Debug)]
-pub struct Meaning {
-    /// TIMEX3 type.
-    pub kind: TimexKind,
-    /// TIMEX3 value.
-    pub value: Value,
-    /// The days; may be narrower than the value's.
-    pub interval: Option<Interval>,
-    /// The rule, in words that go on from the quoted expression.
-    pub rule: String,
-    /// What it was counted from.
-    pub origin: Origin,
-    /// What was assumed.
-    pub assumed: Option<String>,
-}
-
-/// A stretch or what is known of it, and how it came about.
-struct Found {
-    value: Value,
-    rule: String,
-    origin: Origin,
-    assumed: Option<String>,
-}
-
-impl Found {
-    fn new(value: Value, rule: impl Into<String>, origin: Origin) -> Self {
-        Self {
-            value,
-            rule: rule.into(),
-            origin,
-            assumed: None,
-        }
-    }
-
-    fn stretch(stretch: Stretch, rule: impl Into<String>, origin: Origin) -> Self {
-        Self::new(Value::Date(stretch), rule, origin)
-    }
-
-    fn partial(partial: Partial) -> Self {
-        Self::new(
-            Value::Partial(partial),
-            "the year is not known, since the article has no date",
-            Origin::None,
-        )
-    }
-}
+use units::{shift, unit_word, unknown};
 
 /// Resolves the expressions of one text, in order.
 pub struct Resolver<'a> {
@@ -101,7 +60,7 @@ impl Resolver<'_> {
             Reading::Span => self.span(phrase),
             Reading::Length => self.length(phrase),
             Reading::Units => self.units(phrase),
-            Reading::Set => distance::set(f),
+            Reading::Set => span::set(f),
             Reading::Rate => self.rate(phrase),
             Reading::Reference => Some(plain(
                 TimexKind::Date,
@@ -189,198 +148,10 @@ impl Resolver<'_> {
         }
         Some(out)
     }
-
-    /// The day or longer stretch that the fields name.
-    fn stretch(&mut self, phrase: &Phrase) -> Option<Found> {
-        let f = &phrase.fields;
-        if let Some((day, open)) = f.numeric {
-            return Some(self.numeric(day, open));
-        }
-        if let Some(n) = f.day_word {
-            if super::lookalike::is_name(self.scan, phrase) {
-                return None;
-            }
-            return Some(self.day_word(n));
-        }
-        if let Some(holiday) = f.holiday {
-            return self.holiday(f, holiday);
-        }
-        let near = self.context.near_year();
-        if let Some(year) = f.year_near(near) {
-            return in_year(f, year)
-                .map(|s| Found::stretch(s, "the date as it is written", Origin::None));
-        }
-        if let Some(decade) = f.decade {
-            if super::lookalike::is_age(self.scan, phrase) {
-                // Of a life: in a story worth marking, without a date.
-                let story = self.context.narrative;
-                return story.then(|| Found::partial(Partial::Decade));
-            }
-            // The 470s BC are told by their number.
-            let decade = if f.before_christ { -1 - decade } else { decade };
-            return Some(Found::stretch(
-                Stretch::Decade(decade),
-                "the decade",
-                Origin::None,
-            ));
-        }
-        match (f.which, f.unit) {
-            // "the 15th of the year".
-            (_, Some(unit)) if f.ordinal.is_some() && f.month.is_none() && unit != Unit::Month => {
-                return None;
-            }
-            // "Prices fall next week."
-            (_, Some(unit)) if f.season.is_some() && unit != Unit::Year => return None,
-            (Some(which), Some(unit)) => {
-                let base = self.which_unit(phrase, which, unit)?;
-                return Some(within(f, unit, base));
-            }
-            (None, Some(unit)) => {
-                let base = self.which_unit(phrase, Which::This, unit)?;
-                return Some(within(f, unit, base));
-            }
-            _ => {}
-        }
-        if let Some(month) = f.month {
-            return match f.day.or(f.small_ordinal()) {
-                Some(day) => self.month_day(phrase, month, day),
-                None => self.month(phrase, month),
-            };
-        }
-        if let Some(weekday) = f.weekday {
-            if let Some(day) = f.small_ordinal() {
-                return self.weekday_the(weekday, day);
-            }
-            if super::lookalike::is_named(self.scan, phrase) {
-                return None;
-            }
-            return Some(self.weekday(phrase, weekday));
-        }
-        if let Some(season) = f.season {
-            let is_season = f.which.is_some() || super::lookalike::is_season(self.scan, phrase);
-            return is_season.then(|| self.season(phrase, season));
-        }
-        if f.which.is_some() || f.part.is_some() || f.clock.is_some() {
-            return self.this_day(f);
-        }
-        None
-    }
 }
 
 fn is(cue: Option<Cue>, tense: Tense) -> bool {
     cue.is_some_and(|c| c.tense == tense)
-}
-
-fn dated(found: Found) -> Meaning {
-    let interval = found.value.interval();
-    Meaning {
-        kind: TimexKind::Date,
-        value: found.value,
-        interval,
-        rule: found.rule,
-        origin: found.origin,
-        assumed: found.assumed,
-    }
-}
-
-fn plain(kind: TimexKind, value: Value, rule: &str) -> Meaning {
-    Meaning {
-        kind,
-        interval: None,
-        value,
-        rule: rule.to_owned(),
-        origin: Origin::None,
-        assumed: None,
-    }
-}
-
-/// The stretch of a year that the fields name; `None` if it does not exist (30 February).
-fn in_year(f: &Fields, year: i16) -> Option<Stretch> {
-    match (f.month, f.day.or(f.small_ordinal())) {
-        (Some(m), Some(d)) => Date::new(year, m, d).ok().map(Stretch::Day),
-        (Some(m), None) => Some(Stretch::Month(year, m)),
-        _ if f.season.is_some() => f.season.map(|s| Stretch::Season(year, s)),
-        _ => Some(Stretch::Year(year)),
-    }
-}
-
-/// A finer part of a stretch: "January this year", "Tuesday of last week", "the summer of last year".
-fn within(f: &Fields, unit: Unit, base: Found) -> Found {
-    let Value::Date(stretch) = base.value else {
-        let partial = match (f.month, f.day, f.weekday, f.season) {
-            (Some(m), Some(d), ..) => Partial::Day(Some(m), Some(d)),
-            (Some(m), None, ..) => Partial::Month(Some(m)),
-            (_, _, Some(w), _) => Partial::Weekday(w),
-            (.., Some(s)) => Partial::Season(s),
-            _ => return base,
-        };
-        return Found::new(Value::Partial(partial), base.rule, base.origin);
-    };
-    let first = first_day(stretch);
-    let finer = match unit {
-        Unit::Year => in_year(f, first.year()),
-        Unit::Month => f
-            .small_ordinal()
-            .and_then(|d| Date::new(first.year(), first.month(), d).ok())
-            .map(Stretch::Day),
-        Unit::Week => f
-            .weekday
-            .and_then(|w| add_days(first, i64::from(w) - 1))
-            .map(Stretch::Day),
-        _ => None,
-    };
-    Found {
-        value: Value::Date(finer.unwrap_or(stretch)),
-        ..base
-    }
-}
-
-/// The value of a stretch of which only the unit is known.
-fn unknown(unit: Unit) -> Found {
-    Found::partial(match unit {
-        Unit::Week => Partial::Week { end: false },
-        Unit::Weekend => Partial::Week { end: true },
-        Unit::Month => Partial::Month(None),
-        Unit::Quarter => Partial::Quarter(None),
-        Unit::Half | Unit::Year => Partial::Year,
-        Unit::Decade => Partial::Decade,
-        Unit::Century | Unit::Millennium => Partial::Century,
-        _ => Partial::Day(None, None),
-    })
-}
-
-/// A day so many units on.
-fn shift(day: Date, unit: Unit, n: i64) -> Option<Date> {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
-        Unit::Day => add_days(day, n),
-        Unit::Week | Unit::Weekend => add_days(day, n.checked_mul(7)?),
-        Unit::Month => add_months(day, n),
-        Unit::Quarter => add_months(day, n.checked_mul(3)?),
-        Unit::Half => add_months(day, n.checked_mul(6)?),
-        Unit::Year => add_months(day, n.checked_mul(12)?),
-        Unit::Decade => add_months(day, n.checked_mul(120)?),
-        Unit::Century => add_months(day, n.checked_mul(1200)?),
-        Unit::Millennium => add_months(day, n.checked_mul(12_000)?),
-    }
-}
-
-fn unit_word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second => "second",
-        Unit::Minute => "minute",
-        Unit::Hour => "hour",
-        Unit::Day => "day",
-        Unit::Weekend => "weekend",
-        Unit::Week => "week",
-        Unit::Month => "month",
-        Unit::Quarter => "quarter",
-        Unit::Half => "half year",
-        Unit::Year => "year",
-        Unit::Decade => "decade",
-        Unit::Century => "century",
-        Unit::Millennium => "millennium",
-    }
 }
 
 impl Told {
