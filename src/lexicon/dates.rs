@@ -23,6 +23,9 @@ pub struct DateTable {
     /// Days with a name.
     #[serde(default)]
     pub holiday: Vec<HolidayEntry>,
+    /// Wars and other stretches with a name.
+    #[serde(default)]
+    pub age: Vec<AgeEntry>,
     /// Rules; the longest match wins, then the first in the file.
     pub rule: Vec<RuleEntry>,
 }
@@ -85,6 +88,18 @@ pub struct HolidayEntry {
     /// Number of days that it takes; 1 if not given.
     #[serde(default)]
     pub days: i8,
+}
+
+/// A stretch of time with a name: a war.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgeEntry {
+    /// Its names.
+    pub names: Vec<String>,
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub to: String,
 }
 
 /// Reads a table; the error names the line.

@@ -267,23 +267,9 @@ fn order(a: &str, b: &str, c: &str) -> Option<f64> {
     }
 }
 
-/// "18:59", "6:05:30", "10.30" before "p.m.", in seconds of the day, and its tokens.
+/// "18:59", "6:05:30", in seconds of the day, and its tokens.
 fn clock(parsed: &Parsed, at: usize) -> Option<(f64, usize)> {
     let word = parsed.word(at);
-    if let Some((hour, minute)) = word.split_once('.') {
-        let half = matches!(
-            parsed
-                .tokens
-                .get(at + 1)
-                .map(|_| parsed.word(at + 1).to_lowercase())
-                .as_deref(),
-            Some("am" | "pm" | "a.m." | "p.m.")
-        );
-        return half
-            .then(|| seconds(hour, minute, "0"))
-            .flatten()
-            .map(|s| (s, 1));
-    }
     if glued(parsed, at) && matches!(parsed.word(at - 1), ":" | "." | "/" | "-") {
         return None;
     }

@@ -28,6 +28,8 @@ pub struct Fields {
     pub half: Option<i8>,
     pub ordinal: Option<f64>,
     pub holiday: Option<usize>,
+    /// A war or another stretch with a name.
+    pub age: Option<usize>,
     pub numeric: Option<(Date, bool)>,
     /// Whether the numbers of a numeric date prove that the month comes first.
     pub month_first: Option<bool>,
@@ -132,6 +134,7 @@ impl Fields {
             Category::Season => self.season = season(value),
             Category::Quarter => self.quarter = Some(small),
             Category::Half => self.half = Some(small),
+            Category::Age => self.age = Some(value as usize),
             Category::Holiday => self.holiday = Some(value as usize),
             Category::Numeric => {
                 (self.numeric, self.month_first) = numerals::unpack(value);

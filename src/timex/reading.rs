@@ -68,6 +68,8 @@ pub enum Reading {
     PartAlone,
     /// "on the 18th", in a story.
     StoryDay,
+    /// "during World War II".
+    Age,
     /// "overnight" without a day.
     Overnight,
     /// What looks like a date and is none: "24 hours a day".
@@ -106,6 +108,7 @@ impl Reading {
             "yearinwords" => Self::YearInWords,
             "shortyear" => Self::ShortYear,
             "turnof" => Self::TurnOf,
+            "age" => Self::Age,
             "overnight" => Self::Overnight,
             "partalone" => Self::PartAlone,
             "storyday" => Self::StoryDay,

@@ -32,7 +32,7 @@ categories! {
     Unit "unit", Units "units", Season "season", Part "part", Parts "parts", HalfDay "halfday", Noon "noon", OClock "oclock",
     Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", SoonReference "soonref", StoryReference "storyref", SomedayReference "somedayref", Era "era",
     Modifier "mod", Approx "approx", Vague "vague", Every "every", Often "often", Times "times",
-    Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",
+    Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Age "age", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",
     // From digits and number words.
     Number "number", Ordinal "ordinal", Day "day", Year "year", ShortYear "yy", TwoDigits "twodigits",
     Clock "clock", DotClock "dotclock", OldDecade "olddecade", IsoMonth "isomonth", Numeric "numeric", Digits "digits", HourMinute "hhmm",

@@ -47,6 +47,13 @@ impl Grammar {
             }
             out.holidays.push(Holiday::new(entry)?);
         }
+        for (i, entry) in table.age.iter().enumerate() {
+            for name in &entry.names {
+                out.vocabulary.add(name, Category::Age, i as f64);
+            }
+            let day = |d: &String| d.parse().map_err(|e| format!("{d}: {e}"));
+            out.ages.push((day(&entry.from)?, day(&entry.to)?));
+        }
         for entry in &table.rule {
             let line = dates::line_of(text, entry.pattern.span().start);
             out.add_rule(entry, &table)

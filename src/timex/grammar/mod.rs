@@ -11,12 +11,15 @@ use super::scan::Scan;
 use super::vocabulary::{Category, Vocabulary};
 use crate::model::Modifier;
 use crate::text::NumberWords;
+use jiff::civil::Date;
 
 /// The compiled tables of a language.
 pub struct Grammar {
     pub(super) vocabulary: Vocabulary,
     pub(super) numbers: &'static NumberWords,
     pub(super) holidays: Vec<Holiday>,
+    /// First and last day of the stretches with a name.
+    pub(super) ages: Vec<(Date, Date)>,
     pub(super) month_first: bool,
     rules: Vec<Rule>,
     /// The alternatives of all rules, with their rule.
@@ -66,6 +69,7 @@ impl Default for Grammar {
             vocabulary: Vocabulary::new(),
             numbers: NumberWords::of("en"),
             holidays: Vec::new(),
+            ages: Vec::new(),
             month_first: false,
             rules: Vec::new(),
             forms: Vec::new(),

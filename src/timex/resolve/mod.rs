@@ -92,6 +92,7 @@ impl Resolver<'_> {
             Reading::TurnOf => self.turn_of(phrase),
             Reading::PartAlone => self.part_alone(phrase),
             Reading::StoryDay => self.story_day(f).map(dated),
+            Reading::Age => self.age(f),
             Reading::Overnight => self.overnight(phrase),
             Reading::Nothing => None,
             Reading::SameQuarter => self.same_quarter(f).map(dated),

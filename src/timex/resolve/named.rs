@@ -1,13 +1,13 @@
 //! Years in words and of two digits, "the turn of the century", "overnight".
 
-use super::super::calendar::add_days;
+use super::super::calendar::{add_days, days_between};
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
 use super::super::phrase::Fields;
 use super::super::tense::Tense;
 use super::super::value::{Stretch, TimeOfDay, Unit, Value};
-use super::{Found, Meaning, Resolver, dated, is};
+use super::{Found, Meaning, Resolver, dated, is, plain};
 use crate::model::{Interval, Precision, TimexKind};
 use jiff::civil::Date;
 
@@ -97,6 +97,24 @@ impl Resolver<'_> {
             "in the month told before",
             Origin::Told(told.clone()),
         ))
+    }
+
+    /// "during World War II": a length of years with its days.
+    pub(super) fn age(&self, f: &Fields) -> Option<Meaning> {
+        let (from, to) = *self.grammar.ages.get(f.age?)?;
+        let days = days_between(from, to) + 1;
+        let (n, unit) = match (days as f64 / 365.25).round() as u32 {
+            0 => (days as u32, Unit::Day),
+            years => (years, Unit::Year),
+        };
+        let length = Value::Length(Some(n.min(10_000) * 100), unit);
+        let mut out = plain(
+            TimexKind::Duration,
+            length,
+            "from its first day to its last",
+        );
+        out.interval = Some(Interval::new(from, to, Precision::Range));
+        Some(out)
     }
 
     /// "overnight": the night up to today, or the one to come.

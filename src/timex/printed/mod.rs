@@ -1,11 +1,16 @@
 //! Dates as headers, metadata, addresses and file names print them: any order, any separator, months
 //! of many languages.
 
+mod atoms;
+mod clock;
+
 use crate::model::{Moment, Precision};
-use jiff::civil::{Date, Time};
-use std::collections::HashMap;
+use atoms::{Atom, What, atoms, joined};
+use clock::clock;
+use jiff::civil::Date;
 use std::ops::Range;
-use std::sync::LazyLock;
+
+pub use atoms::month_of;
 
 /// Which number comes first in "03/04/2020".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,96 +61,6 @@ pub fn parse_date(text: &str, order: DayOrder) -> Option<PrintedDate> {
         found.moment.precision = Precision::Minute;
     }
     Some(found)
-}
-
-/// Month of a name in any language of the table, 1 to 12. `name` is lower case, without final stop.
-pub fn month_of(name: &str) -> Option<i8> {
-    MONTHS.get(name).copied()
-}
-
-static MONTHS: LazyLock<HashMap<&'static str, i8>> = LazyLock::new(|| {
-    let mut out = HashMap::new();
-    let table = include_str!("../../assets/lang/months.tsv");
-    for line in table.lines().filter(|l| !l.starts_with('#')) {
-        for (month, names) in (1..).zip(line.split('\t').skip(1)) {
-            for name in names.split(' ') {
-                // The first language that has a name keeps it.
-                out.entry(name).or_insert(month);
-            }
-        }
-    }
-    out
-});
-
-/// A run of digits or of letters.
-struct Atom {
-    range: Range<usize>,
-    what: What,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum What {
-    /// Value and number of digits.
-    Number(u32, usize),
-    Month(i8),
-    /// An ordinal's ending ("7th", "1er") or a small word between the parts ("de", "of").
-    Glue,
-    /// A year, month or day sign of Chinese, Japanese or Korean.
-    Cjk,
-    /// The T of ISO 8601.
-    Tee,
-    Word,
-}
-
-/// Texts longer than this are no printed dates; keeps hostile input cheap.
-const LONGEST: usize = 400;
-
-fn atoms(text: &str) -> Vec<Atom> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < text.len().min(LONGEST) {
-        let Some(c) = text[at..].chars().next() else {
-            break;
-        };
-        let end = |keep: fn(char) -> bool| {
-            text[at..]
-                .find(|d: char| !keep(d))
-                .map_or(text.len(), |n| at + n)
-        };
-        let (to, what) = if c.is_ascii_digit() {
-            let to = end(|d| d.is_ascii_digit());
-            let what = text[at..to]
-                .parse()
-                .map_or(What::Word, |n| What::Number(n, to - at));
-            (to, Some(what))
-        } else if matches!(c, '年' | '月' | '日' | '년' | '월' | '일') {
-            (at + c.len_utf8(), Some(What::Cjk))
-        } else if c.is_alphabetic() {
-            let to =
-                end(|d| d.is_alphabetic() && !matches!(d, '年' | '月' | '日' | '년' | '월' | '일'));
-            (to, Some(word(&text[at..to])))
-        } else {
-            (at + c.len_utf8(), None)
-        };
-        if let Some(what) = what {
-            out.push(Atom {
-                range: at..to,
-                what,
-            });
-        }
-        at = to;
-    }
-    out
-}
-
-fn word(word: &str) -> What {
-    let lower = word.to_lowercase();
-    match lower.as_str() {
-        "t" => What::Tee,
-        "st" | "nd" | "rd" | "th" | "er" | "º" | "o" | "de" | "del" | "of" | "the" | "den"
-        | "di" | "г" => What::Glue,
-        _ => month_of(&lower).map_or(What::Word, What::Month),
-    }
 }
 
 fn year(what: What, two_digits: bool) -> Option<i16> {
@@ -276,11 +191,6 @@ fn numeric(text: &str, atoms: &[Atom], i: usize, order: DayOrder) -> Option<Prin
     })
 }
 
-/// What stands between two atoms.
-fn joined<'a>(text: &'a str, a: &Atom, b: &Atom) -> Option<&'a str> {
-    text.get(a.range.end..b.range.start)
-}
-
 fn is_separator(between: &str) -> bool {
     let mut signs = between.trim().chars();
     match (signs.next(), signs.next()) {
@@ -323,55 +233,6 @@ fn coarse(date: Date, precision: Precision, range: Range<usize>) -> PrintedDate 
         ambiguous: false,
         proves: None,
         range,
-    }
-}
-
-/// The first "18:59", "6:59 p.m.", "18h59" outside the date.
-fn clock(text: &str, atoms: &[Atom], date: &Range<usize>) -> Option<Time> {
-    atoms.iter().enumerate().find_map(|(i, atom)| {
-        let What::Number(hour, 1 | 2) = atom.what else {
-            return None;
-        };
-        if atom.range.start >= date.start && atom.range.start < date.end {
-            return None;
-        }
-        let next = atoms.get(i + 1)?;
-        let (next, sign) = match next.what {
-            What::Word if text[next.range.clone()].eq_ignore_ascii_case("h") => {
-                (atoms.get(i + 2)?, ":")
-            }
-            _ => (next, joined(text, atom, next)?),
-        };
-        let What::Number(minute, 2) = next.what else {
-            return None;
-        };
-        if sign != ":" && !(sign == "." && half_of_day(text, next.range.end).is_some()) {
-            return None;
-        }
-        let hour = match half_of_day(text, next.range.end) {
-            Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-            _ => hour,
-        };
-        Time::new(hour as i8, minute as i8, 0, 0).ok()
-    })
-}
-
-/// 0 before noon, 12 after; `None` if the text says nothing.
-fn half_of_day(text: &str, from: usize) -> Option<u32> {
-    let rest: String = text
-        .get(from..)?
-        .chars()
-        .skip_while(|c| matches!(c, ':' | ' ' | '\u{a0}' | '\u{202f}') || c.is_ascii_digit())
-        .take(4)
-        .filter(|c| *c != '.')
-        .collect::<String>()
-        .to_lowercase();
-    if rest.starts_with("am") {
-        Some(0)
-    } else if rest.starts_with("pm") {
-        Some(12)
-    } else {
-        None
     }
 }
 
