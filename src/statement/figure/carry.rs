@@ -94,6 +94,7 @@ impl Reader<'_> {
         };
         same_unit
             && !far
+            && !self.is(amount.after, &self.tables.of)
             && !self.has_noun(amount.after)
             && !(before.after..link).any(|t| verb(t) && !self.is(t, &self.tables.directions))
     }

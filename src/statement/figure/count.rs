@@ -21,7 +21,10 @@ impl Reader<'_> {
             return self.phrase(amount.first - 1..amount.first);
         }
         if self.is(after, &self.tables.out) && self.is(after + 1, &self.tables.of) {
-            let start = self.skip_determiners(after + 2, end);
+            let mut start = self.skip_determiners(after + 2, end);
+            if self.is(start, &self.tables.of) {
+                start = self.skip_determiners(start + 1, end); // "out of 18 | of the towns"
+            }
             return self.phrase(self.noun_group(start, end, Head::Plural));
         }
         if self.tables.of.contains(&*next) {
@@ -183,6 +186,9 @@ impl Reader<'_> {
             if self.tables.range_begins.contains(&*previous) && !group.is_empty() {
                 return self.phrase(group);
             }
+        }
+        if first > sentence.start && self.is(first - 1, &self.tables.voting) {
+            return self.tables.acts.get(&*previous).cloned(); // "voted 70 to 20"
         }
         let near = before.after > 0 && first - before.after.min(first) <= 4;
         if near && before.counted.is_some() {

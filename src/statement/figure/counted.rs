@@ -34,7 +34,8 @@ impl Reader<'_> {
         amount.unit.is_none()
             && self.is(amount.after, &self.tables.of)
             && self.is(amount.after + 1, &self.tables.referring)
-            && !self.inside_at(amount.after + 2)
+            && (self.is(amount.after + 1, &self.tables.referring_alone)
+                || !self.inside_at(amount.after + 2))
     }
 
     /// "Of the cases counted so far, | 90 percent": the whole that opens the sentence.

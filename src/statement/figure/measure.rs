@@ -51,7 +51,9 @@ impl Reader<'_> {
         let owned = !opens && !amount.joined && self.is_owned(before, sentence.start);
         let usable = !group.is_empty() && !relative && !owned && self.has_noun(after);
         // "above 1.5% signifying a risk"
-        let verbal = self.is_past(after) || group.len() > 1 && self.is_gerund(after);
+        let verbal = self.is_past(after)
+            || group.len() > 1 && self.is_gerund(after)
+            || self.is(after, &self.tables.opinions) && self.has_object(after);
         if usable && (article || amount.joined || !verbal) {
             return self.phrase(self.with_complement(group, end));
         }
@@ -61,6 +63,11 @@ impl Reader<'_> {
             && !levied.is_empty()
             && self.is(levied.end - 1, &self.tables.levies);
         tax.then(|| self.phrase(levied)).flatten()
+    }
+
+    /// "72% support | term limits", not "15% support | in polls".
+    fn has_object(&self, verb: usize) -> bool {
+        self.inside_at(verb + 1) || self.is(verb + 1, &self.tables.determiners)
     }
 
     /// "a contraction | of | 6% forecast by experts".
@@ -95,6 +102,15 @@ impl Reader<'_> {
             if !group.is_empty() {
                 return self.phrase(group);
             }
+        }
+        // "led Trump, 49 percent to 42 percent"
+        let share = amount.unit.is_some_and(|u| u.dimension == "share");
+        if share
+            && !opens
+            && self.view.word(before) == ","
+            && self.is(amount.after, &self.tables.to)
+        {
+            return None;
         }
         // "350 metres above the ground": how far from what.
         if self.is_distance(amount) {

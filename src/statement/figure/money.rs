@@ -27,10 +27,17 @@ impl Reader<'_> {
         let group = self.noun_group(after, end, Head::Any);
         let article = amount.first > sentence.start && self.is_article(amount.first - 1)
             || self.is_attributive(amount);
-        let noun = self
-            .tables
-            .complements
-            .contains(&*view.lower(group.end.wrapping_sub(1)))
+        let signed = !view.is_number(amount.tokens.start)
+            && !self.is(amount.first.wrapping_sub(1), &self.tables.worth)
+            && !self.is_gerund(after)
+            && !self.is_adverb_form(after)
+            && !self.is(after, &self.tables.beside)
+            && !self.is(after + 1, &self.tables.than);
+        let noun = signed
+            || self
+                .tables
+                .complements
+                .contains(&*view.lower(group.end.wrapping_sub(1)))
             || group.len() == 1
                 && amount.first > sentence.start
                 && self
@@ -94,7 +101,11 @@ impl Reader<'_> {
         if let Some(traded) = self.traded(amount.first, sentence.start) {
             return self.phrase(traded);
         }
-        self.act(amount, after, sentence)
+        let spent_on = self.is(after, &self.tables.on);
+        spent_on
+            .then(|| self.purpose(amount, after, sentence))
+            .flatten()
+            .or_else(|| self.act(amount, after, sentence))
             .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))
     }
@@ -137,6 +148,12 @@ impl Reader<'_> {
     ) -> Option<String> {
         let view = &self.view;
         let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
+        if from < amount.first && self.is(amount.first - 1, &self.tables.change_links) {
+            return None; // "the level at which buyers pay rose to $5m"
+        }
+        if let Some(direct) = self.direct_act(amount.first, from) {
+            return Some(direct.clone());
+        }
         let act = (from..amount.first)
             .rev()
             .take_while(|t| !self.is(*t, &self.tables.clause_openers))
@@ -162,6 +179,15 @@ impl Reader<'_> {
             &*link
         };
         Some(format!("{act} {link} {of}"))
+    }
+
+    /// "cut $35bn from", "raised $5m": the verb right before it.
+    fn direct_act(&self, first: usize, start: usize) -> Option<&String> {
+        let mut verb = first.checked_sub(1)?;
+        while verb > start && self.is(verb, &self.tables.extra) {
+            verb -= 1;
+        }
+        self.tables.direct_acts.get(&*self.view.lower(verb))
     }
 
     /// "spent $5m on a tram", "£3bn for schools".

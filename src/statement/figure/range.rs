@@ -83,7 +83,7 @@ impl Reader<'_> {
             bare.end > token && (self.scale_at(bare.end - 1).is_some() && bare.end - 1 > token);
         let scale = self.scale_at(second.end - 1).map(|(scale, _)| scale);
         match scale {
-            Some(scale) if scale >= 1e3 && !scaled_itself && bare.value < 1e3 => {
+            Some(scale) if scale >= 1e2 && !scaled_itself && bare.value < 1e3 => {
                 let lower = bare.value * scale;
                 if lower < second.value {
                     lower

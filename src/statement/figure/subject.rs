@@ -32,6 +32,10 @@ impl Reader<'_> {
         while at < end && !self.inside(at) {
             at += 1;
         }
+        // "told MPs | child benefit would rise"
+        if at > start && end - at > 1 && self.is(at - 1, &self.tables.telling) {
+            at += 1;
+        }
         // "a margin of error of"
         let of = at > start + 1 && self.is(at - 1, &self.tables.of);
         let link = at > start + 1 && self.is(at - 1, &self.tables.complement_links);
@@ -93,7 +97,8 @@ impl Reader<'_> {
         let verb = skip(at);
         let changes = verb > start + 1
             && (self.is(verb - 1, &self.tables.changes)
-                || self.is(verb - 1, &self.tables.becoming));
+                || self.is(verb - 1, &self.tables.becoming)
+                || self.is(verb - 1, &self.tables.costing));
         let copula = (verb..at).any(|t| self.is(t, &self.tables.copula));
         if verb <= start || !(changes || copula) {
             return at..at;
@@ -120,8 +125,16 @@ impl Reader<'_> {
         let led = group.start > start && self.tables.oblique.contains(&*before) && !dash && !with;
         let article = group.start > start + 1
             && self.tables.articles.contains(&*before)
-            && self.tables.stops.contains(&*view.lower(group.start - 2));
-        if led || article { at..at } else { group }
+            && self.is(group.start - 2, &self.tables.oblique);
+        // "the number of | judges | remains at"
+        let of = group.start.wrapping_sub(1);
+        let counter =
+            of > start && self.is(of, &self.tables.of) && self.is(of - 1, &self.tables.counters);
+        if (led && !counter) || article {
+            at..at
+        } else {
+            group
+        }
     }
 
     /// The subject of the clause that the amount stands in: the first noun group behind the

@@ -40,6 +40,9 @@ struct File {
     #[serde(default, rename = "example")]
     _examples: Vec<toml::Value>,
     acts: HashMap<String, Vec<String>>,
+    /// Acts whose verb stands right before the amount.
+    #[serde(default)]
+    direct_acts: HashMap<String, Vec<String>>,
     fates: HashMap<String, Vec<String>>,
     /// "twice", "double" and what they multiply by.
     #[serde(default)]
@@ -117,6 +120,8 @@ pub(super) struct Tables {
     /// By symbol.
     pub symbols: HashMap<String, Unit>,
     pub acts: HashMap<String, String>,
+    /// Acts whose verb stands right before the amount.
+    pub direct_acts: HashMap<String, String>,
     pub fates: HashMap<String, String>,
     /// "twice", "double" and what they multiply by.
     pub multiples: HashMap<String, f64>,
@@ -163,6 +168,7 @@ impl Tables {
             before: qualifiers(&file.qualifiers),
             after: qualifiers(&file.qualifiers_after),
             acts: inverted(&file.acts),
+            direct_acts: inverted(&file.direct_acts),
             fates: inverted(&file.fates),
             multiples: file.multiples,
             ..Self::default()

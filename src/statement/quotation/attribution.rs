@@ -55,6 +55,9 @@ impl Cast<'_> {
         // "ha asegurado el consejero"
         let helper = usize::from(self.speech.words.between.contains(&*self.view.lower(start)));
         let first = start + helper;
+        if self.is_speech(first) && self.is_gerund(first) {
+            return None; // "..., calling it a victory"
+        }
         if self.is_speech(first) {
             let found = self.inverted(first, clause.end);
             return found.or_else(|| self.dropped(first));
@@ -74,11 +77,14 @@ impl Cast<'_> {
     /// The end of a sentence that says whose all of it was: "... for tenants, Khare said."
     pub(super) fn trailing(&self, clause: Range<usize>) -> Option<Attribution> {
         let view = self.view;
-        let comma = clause.clone().rev().find(|t| view.word(*t) == ",")?;
-        let tail = comma + 1..clause.end;
-        if self.reports(tail.start) && !self.is_passive(tail.start) {
-            return self.inverted(tail.start, tail.end);
+        let commas = clause.clone().filter(|t| view.word(*t) == ",");
+        let mut said = commas.clone().map(|c| c + 1);
+        if let Some(verb) =
+            said.find(|t| self.reports(*t) && !self.is_passive(*t) && !self.is_gerund(*t))
+        {
+            return self.inverted(verb, clause.end);
         }
+        let tail = commas.clone().next_back()? + 1..clause.end;
         if let Some(found) = self
             .according(tail.clone())
             .filter(|a| a.tokens.start == tail.start)

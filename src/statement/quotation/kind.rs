@@ -10,6 +10,8 @@ pub(super) struct Evidence {
     pub spoken: bool,
     /// That verb stands behind it.
     pub behind: bool,
+    /// And can only mean speech.
+    pub saying: bool,
     /// It goes on from a quotation right before: "bitter" and "personal".
     pub joined: bool,
 }
@@ -20,6 +22,7 @@ impl Candidate<'_> {
         let Evidence {
             spoken,
             behind,
+            saying,
             joined,
         } = evidence;
         let inner = self.inner();
@@ -35,7 +38,7 @@ impl Candidate<'_> {
         let stopped = inner.ends_with(['.', '!', '?', ',', '…']);
         let small = shape.words <= 3 && inner.starts_with(char::is_lowercase);
         if joined {
-            return small;
+            return inner.starts_with(char::is_lowercase);
         }
         let named = words.titled.contains(&*before);
         if behind && named && shape.title && shape.words <= 4 && !lead.is_empty() {
@@ -43,7 +46,7 @@ impl Candidate<'_> {
         }
         if behind && small && !lead.is_empty() && !introduced {
             // "in the form of 'cloud diplomacy,' calling for ..."
-            return !(words.prepositions.contains(&*before) || named);
+            return !(words.prepositions.contains(&*before) && !saying || named);
         }
         if behind {
             return stopped || !shape.title || lead.is_empty();

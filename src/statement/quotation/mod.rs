@@ -110,13 +110,14 @@ impl<'a> Candidate<'a> {
 
     /// The quotation, if it is one.
     fn judge(&self, before: Option<&Said>) -> Option<Said> {
-        let behind = self.behind();
+        let behind = self.behind().filter(|b| !self.is_retelling(b));
         let stands_behind = behind.is_some();
         let found = behind.or_else(|| self.ahead()).or_else(|| self.trailing());
         let joined = found.is_none() && before.is_some_and(|b| self.is_joined(b));
         let evidence = Evidence {
             spoken: found.is_some() || self.is_retold(),
             behind: stands_behind,
+            saying: found.as_ref().is_some_and(|f| self.cast.is_saying(f)),
             joined,
         };
         if !self.is_quotation(evidence) {
@@ -211,6 +212,22 @@ impl<'a> Candidate<'a> {
             subject: Subject::Mention(m),
             tokens: start..start + 1,
         })
+    }
+
+    /// `Khare called it "a gift," according to the Post`: the words are Khare's.
+    fn is_retelling(&self, found: &Attribution) -> bool {
+        let source = self.cast.according(found.tokens.clone()).is_some();
+        let before = || self.ahead().filter(|a| !self.is_weak(a));
+        source && before().is_some()
+    }
+
+    fn is_weak(&self, found: &Attribution) -> bool {
+        let verb = found.tokens.end.saturating_sub(1);
+        self.cast
+            .speech
+            .words
+            .thinking
+            .contains(&*self.cast.view.lower(verb))
     }
 
     /// `"..." Smith told reporters`, without a comma: name or pronoun with its verb.

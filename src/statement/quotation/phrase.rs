@@ -111,7 +111,9 @@ impl Cast<'_> {
             return None;
         }
         let m = self.mention_at(first - 2)?;
-        (self.view.mentions[m].kind == EntityKind::Person).then_some(m)
+        // "Answering Khare, | the minister said"
+        let phrase = self.is_gerund(start) && self.view.word(start).len() > 4;
+        (self.view.mentions[m].kind == EntityKind::Person && !phrase).then_some(m)
     }
 
     /// "Dufay of Unicef and Kasolo of the WHO said": the first named.

@@ -32,7 +32,7 @@ impl Cast<'_> {
         match subject {
             Subject::Mention(i) => self.view.mentions.get(*i).map(|m| m.entity),
             Subject::Pronoun(token) => self.pronoun(*token, last),
-            Subject::Nominal(tokens) => self.nominal(tokens),
+            Subject::Nominal(tokens) => self.nominal(tokens, last),
             Subject::Dropped(token) => last
                 .speaker
                 .or_else(|| self.person(*token, None, false, last)),
@@ -195,7 +195,7 @@ impl Cast<'_> {
     }
 
     /// "the minister", "a spokeswoman for Nordbank", "the WHO chief".
-    fn nominal(&self, tokens: &Range<usize>) -> Option<EntityId> {
+    fn nominal(&self, tokens: &Range<usize>, last: Last) -> Option<EntityId> {
         let words = &self.speech.words;
         let mentions: Vec<usize> = tokens.clone().filter_map(|t| self.mention_at(t)).collect();
         let noun = self.noun(tokens)?;
@@ -205,7 +205,8 @@ impl Cast<'_> {
             return match owner {
                 Some(owner) => Some(owner.entity),
                 None if words.sourced.contains(&*noun) => None,
-                None => self.body(tokens.start, false),
+                None if self.is_named(tokens) => None, // "a Nordbank spokesman", a name not known
+                None => self.represented(tokens, last),
             };
         }
         if words.indefinite.contains(&*opening) {
@@ -235,6 +236,26 @@ impl Cast<'_> {
             None => self.body(tokens.start, false),
             Some(owner) => (owner.kind == EntityKind::Place).then_some(owner.entity),
         }
+    }
+
+    /// Whether a phrase has a capital that is not its first word's.
+    fn is_named(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().skip(1).any(|t| self.view.capital(t))
+    }
+
+    /// Whom a spokesman without a name speaks for: "the premier's spokesman", "the report".
+    fn represented(&self, tokens: &Range<usize>, last: Last) -> Option<EntityId> {
+        let words = &self.speech.words;
+        let owner = tokens.clone().find(|t| &*self.view.lower(*t) == "'s");
+        if let Some(owner) = owner {
+            let role = self.noun(&(tokens.start..owner))?;
+            if words.human.contains(&*role) {
+                return self.by_role(&role, tokens.start);
+            }
+        }
+        let definite = words.definite.contains(&*self.view.lower(tokens.start));
+        let spoke = last.speaker.filter(|e| definite && self.is_body(*e));
+        spoke.or_else(|| self.body(tokens.start, false))
     }
 
     /// The noun that decides: the last before a preposition, with what a hyphen joins to it.

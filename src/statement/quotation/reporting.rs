@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Verbs of speech looked at in one sentence.
 const VERBS: usize = 4;
+/// Tokens before a participle that are looked at for a "with".
+const WITH: usize = 10;
 
 impl Cast<'_> {
     /// Who a sentence says to speak, quotation or not: "Khare said the road was open".
@@ -68,8 +70,29 @@ impl Cast<'_> {
         };
         let main = (clause.start..verb).rev().find(saying);
         let told = main.and_then(|v| self.subject_before(v, clause.start));
-        let subject = told.or_else(|| self.person_before(verb, clause.start))?;
+        let subject = told
+            .or_else(|| self.main_before(verb, clause.start))
+            .or_else(|| self.person_before(verb, clause.start))?;
         self.attribution(subject, verb)
+    }
+
+    /// "In a letter to the town, Khare spoke of it, | calling": the sentence's subject, if a comma
+    /// stands before the participle and nobody comes in by "with".
+    fn main_before(&self, verb: usize, start: usize) -> Option<Subject> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let with = |t: usize| words.absolute.contains(&*view.lower(t)) && view.word(t - 1) == ",";
+        let near = verb.saturating_sub(WITH).max(start + 1);
+        if view.word(verb.wrapping_sub(1)) != "," || (near..verb).any(with) {
+            return None;
+        }
+        let led = words.prepositions.contains(&*view.lower(start));
+        let comma = (start..verb - 1).find(|t| view.word(*t) == ",");
+        let first = comma.filter(|_| led).map_or(start, |c| c + 1);
+        if words.pronouns_it.contains(&*view.lower(first)) {
+            return Some(Subject::Pronoun(first));
+        }
+        self.main_subject(first..verb)
     }
 
     /// "Jurors were told": the subject does not speak.

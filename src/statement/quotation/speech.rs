@@ -33,6 +33,8 @@ pub(in crate::statement) struct Words {
     pub speech: Set,
     pub saying: Set,
     pub weak: Set,
+    #[serde(default)]
+    pub thinking: Set,
     pub passive: Set,
     pub be: Set,
     pub quoting: Set,

@@ -222,9 +222,10 @@ impl Cast<'_> {
     pub(super) fn person_before(&self, verb: usize, start: usize) -> Option<Subject> {
         let words = &self.speech.words;
         let near = verb.saturating_sub(10).max(start);
-        let with = (near..verb)
-            .rev()
-            .find(|t| words.absolute.contains(&*self.view.lower(*t)));
+        let with = (near..verb).rev().find(|t| {
+            let comma = *t > start && self.view.word(*t - 1) == ",";
+            words.absolute.contains(&*self.view.lower(*t)) && (comma || *t == start)
+        });
         let start = with.map_or(start, |t| t + 1);
         let mut found = None;
         for t in start..verb {

@@ -51,9 +51,10 @@ fn listed(reader: &Reader, token: usize, end: usize) -> bool {
             || reader.is(t, &reader.tables.to)
     };
     let mut before = (from..token).rev().skip_while(|t| between(*t));
-    let aged = before
-        .next()
-        .is_some_and(|t| reader.is(t, &reader.tables.aging));
+    let aged = before.next().is_some_and(|t| {
+        let of = t > 0 && reader.is(t, &reader.tables.of) && reader.is(t - 1, &reader.tables.ages);
+        of || reader.is(t, &reader.tables.aging)
+    });
     aged && reader.unit_at(end, 1.0, end + 5).is_none()
 }
 

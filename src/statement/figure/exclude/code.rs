@@ -109,8 +109,16 @@ pub(super) fn styled(reader: &Reader, end: usize) -> bool {
     view.hyphen(end) && (past || reader.tables.styles.contains(&*word))
 }
 
-/// "1. Wash your hands": the number of an item.
+/// "1. Wash your hands", "(1) a vote": the number of an item.
 pub(super) fn listed(reader: &Reader, token: usize, sentence: &Range<usize>) -> bool {
     let view = &reader.view;
-    token == sentence.start && view.glued(token + 1) && matches!(view.word(token + 1), "." | ")")
+    let first = token == sentence.start;
+    let marked = first && view.glued(token + 1) && matches!(view.word(token + 1), "." | ")");
+    // "two ways: (1) a vote, or (2) a law"
+    let bracketed = token >= sentence.start + 2
+        && view.word(token).len() <= 2
+        && view.word(token - 1) == "("
+        && view.word(token + 1) == ")"
+        && !reader.inside_at(token - 2);
+    marked || bracketed
 }
