@@ -424,6 +424,16 @@ fn compare_two(session: &Session, desk: &mut Desk) -> Result<(), Failed> {
     })
 }
 
+/// Chooses from the menu of the comparison, once it is seen.
+fn export(session: &Session, desk: &mut Desk, choice: &str) -> Result<(), Failed> {
+    session.hand().click(desk.at("Export…"))?;
+    desk.click("Export…");
+    shows_the_same(session, desk)?;
+    session.hand().click(desk.at(choice))?;
+    desk.click(choice);
+    Ok(())
+}
+
 /// A dialog program that says where to save.
 fn save_dialog(home: &Home) -> Result<Vec<PathBuf>, Failed> {
     let path = home.path("kept.md");
@@ -434,10 +444,7 @@ fn save_dialog(home: &Home) -> Result<Vec<PathBuf>, Failed> {
 fn saves_a_comparison(home: &Home, session: &Session) -> Result<(), Failed> {
     let mut desk = open_sample(session)?;
     compare_two(session, &mut desk)?;
-    for name in ["Export…", "Save as Markdown…"] {
-        session.hand().click(desk.at(name))?;
-        desk.click(name);
-    }
+    export(session, &mut desk, "Save as Markdown…")?;
     let compared = desk.state().compared.clone().ok_or("no comparison")?;
     let wanted = compared.written(Format::Markdown);
     session.wait_for("the saved comparison", || {
@@ -450,14 +457,13 @@ fn saves_a_comparison(home: &Home, session: &Session) -> Result<(), Failed> {
 fn copies_and_pastes(_: &Home, session: &Session) -> Result<(), Failed> {
     let mut desk = open_sample(session)?;
     compare_two(session, &mut desk)?;
-    for name in ["Export…", "Copy as Markdown"] {
-        session.hand().click(desk.at(name))?;
-        desk.click(name);
-    }
+    export(session, &mut desk, "Copy as Markdown")?;
     let compared = desk.state().compared.clone().ok_or("no comparison")?;
     let copied = compared.written(Format::Markdown);
+    session.wait_until_still()?;
     session.hand().keys("escape")?;
     desk.press(egui::Modifiers::NONE, egui::Key::Escape);
+    session.wait_until_still()?;
     session.hand().keys("ctrl+t")?;
     desk.press(egui::Modifiers::COMMAND, egui::Key::T);
     session.wait_until_still()?;
