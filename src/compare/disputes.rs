@@ -1,10 +1,10 @@
 //! What aligned sentences disagree about.
 
 use super::{Comparison, Pair, PairKind, Place};
-use crate::event::dispute::{self, Claim, Deeds, Meeting, Side};
+use crate::event::dispute::{self, Claim, Deeds, Heads, Meeting, Side};
 use crate::event::telling::{Line, Telling};
 use crate::event::{evidence, of_document};
-use crate::model::{DocId, Document, Entity, Event};
+use crate::model::{Disagreement, DisagreementKind, DocId, Document, Entity, Event};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Content sentences that are the lead, whose figures stand for the event.
@@ -30,28 +30,41 @@ pub(super) fn fill(
         pairs: best_pairs(out),
         copied: copied(out),
     };
-    let mut found = Vec::new();
-    let mut agreements = Vec::new();
-    for (a, b) in reading.meetings(&out.same_events) {
-        let meeting = reading.meeting(a, b);
-        let verdict = dispute::weigh(reading.side(a), reading.side(b), meeting, entities);
-        found.extend(verdict.disagreements);
-        agreements.extend(verdict.agreements);
-    }
+    let heads: Vec<Heads> = articles.iter().map(|d| Heads::of(d)).collect();
     let claims: Vec<Vec<Claim<'_>>> = articles.iter().map(|d| dispute::claims(d)).collect();
     let deeds: Vec<Deeds<'_>> = (out.documents.iter().zip(articles))
         .map(|(id, d)| Deeds::of(*id, d, &d.sentences))
         .collect();
-    for (i, j) in &out.same_events {
-        let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
-        found.extend(dispute::of_acts(side(*i), side(*j)));
-        found.extend(dispute::of_deeds(&deeds[*i], &deeds[*j], entities));
-        let whole = |n: usize| (out.documents[n], articles[n]);
-        found.extend(dispute::of_quotations(whole(*i), whole(*j), entities));
+    let mut agreements = Vec::new();
+    let mut by_pair: BTreeMap<(usize, usize), Vec<Disagreement>> = BTreeMap::new();
+    for (a, b) in reading.meetings(&out.same_events) {
+        if heads[a.article].meet(&heads[b.article]) {
+            let meeting = reading.meeting(a, b);
+            let verdict = dispute::weigh(reading.side(a), reading.side(b), meeting, entities);
+            let pair = by_pair.entry((a.article, b.article)).or_default();
+            pair.extend(verdict.disagreements);
+            agreements.extend(verdict.agreements);
+        }
     }
+    for (i, j) in &out.same_events {
+        if heads[*i].meet(&heads[*j]) {
+            let side = |n: usize| (out.documents[n], articles[n], claims[n].as_slice());
+            let whole = |n: usize| (out.documents[n], articles[n]);
+            let pair = by_pair.entry((*i, *j)).or_default();
+            pair.extend(dispute::of_acts(side(*i), side(*j)));
+            pair.extend(dispute::of_deeds(&deeds[*i], &deeds[*j], entities));
+            pair.extend(dispute::of_quotations(whole(*i), whole(*j), entities));
+        }
+    }
+    let found = by_pair.into_iter().flat_map(|((i, j), mut pair)| {
+        if dispute::of_a_series(&pair, articles[i], articles[j]) {
+            pair.retain(|d| d.kind != DisagreementKind::Figure);
+        }
+        pair
+    });
     let mut told = BTreeSet::new();
     agreements.retain(|words| told.insert(words.clone()));
-    out.disagreements = dispute::merge(found);
+    out.disagreements = dispute::merge(found.collect());
     out.agreements = agreements;
 }
 

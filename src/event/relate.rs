@@ -3,13 +3,15 @@
 //! Cost grows with the number of events: only events that share two of their rarest words, names or
 //! days are ever compared.
 
-use super::dispute::{self, Meeting, Side};
+use super::dispute::{self, Heads, Meeting, Side};
 use super::evidence::{self, Rarity};
 use super::grouping;
 use super::meet;
 use super::sets::mix;
 use super::telling::{Line, Telling};
-use crate::model::{Cluster, ClusterId, Disagreement, Document, Entity, Event, EventId, EventKind};
+use crate::model::{
+    Cluster, ClusterId, Disagreement, DocId, Document, Entity, Event, EventId, EventKind,
+};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -177,6 +179,8 @@ impl<'a> Relating<'a> {
                 kind: Some(event.kind),
             }
         };
+        let heads: Vec<Heads> = documents.par_iter().map(Heads::of).collect();
+        let met = |a: DocId, b: DocId| heads[a.0 as usize].meet(&heads[b.0 as usize]);
         let weigh = |(id, group): (usize, &Vec<usize>)| {
             let group = &group[..group.len().min(WEIGHED)];
             let mut found = Vec::new();
@@ -184,7 +188,7 @@ impl<'a> Relating<'a> {
             for (n, i) in group.iter().enumerate() {
                 for j in &group[n + 1..] {
                     let (x, y) = (side(*i), side(*j));
-                    if x.id == y.id {
+                    if x.id == y.id || !met(x.id, y.id) {
                         continue;
                     }
                     let meeting = Meeting {

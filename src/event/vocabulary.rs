@@ -57,6 +57,8 @@ pub(crate) struct Vocabulary {
 pub(crate) struct Contrasts {
     /// Words of a part, a rate or a forecast.
     pub scope: HashSet<&'static str>,
+    /// Words of what is foreseen.
+    pub foreseen: HashSet<&'static str>,
     /// Words after a figure that make it a rate.
     pub rates: HashSet<&'static str>,
     /// Words of one of several.
@@ -69,6 +71,8 @@ pub(crate) struct Contrasts {
     pub vague: Vec<(String, f64)>,
     /// The number of a group of verbs, by verb.
     pub contrast: HashMap<&'static str, usize>,
+    /// Words of which one rules out the others: family and sense, by word.
+    pub opposites: HashMap<&'static str, (usize, usize)>,
 }
 
 #[derive(Deserialize)]
@@ -87,12 +91,14 @@ struct Table {
 #[derive(Deserialize)]
 struct Dispute {
     scope: String,
+    foreseen: String,
     rates: String,
     series: String,
     growing: String,
     parts: String,
     vague: Vec<(String, f64)>,
     contrast: Vec<String>,
+    opposites: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +159,7 @@ fn contrasts(table: Dispute) -> Contrasts {
     let groups = table.contrast.into_iter().enumerate();
     Contrasts {
         scope: words(table.scope),
+        foreseen: words(table.foreseen),
         rates: words(table.rates),
         series: words(table.series),
         growing: words(table.growing),
@@ -161,7 +168,18 @@ fn contrasts(table: Dispute) -> Contrasts {
         contrast: groups
             .flat_map(|(n, list)| words(list).into_iter().map(move |w| (w, n)))
             .collect(),
+        opposites: opposites(table.opposites),
     }
+}
+
+fn opposites(families: Vec<String>) -> HashMap<&'static str, (usize, usize)> {
+    let mut out = HashMap::new();
+    for (family, list) in families.into_iter().enumerate() {
+        for (sense, forms) in list.leak().split_whitespace().enumerate() {
+            out.extend(forms.split('/').map(|w| (w, (family, sense))));
+        }
+    }
+    out
 }
 
 /// A table lives as long as the program, so its words may be borrowed from it.

@@ -108,19 +108,18 @@ pub(super) fn is_address(text: &str) -> bool {
         .is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("www."))
 }
 
-/// At least three words of letters, and less than half of all are parts of a date line.
+/// At least three words of letters, and less than half of all are parts of a date line; or half, and
+/// there is a word that no date line has ("Gloves arrived on 3 May 2020").
 pub(super) fn is_content(words: &[Word]) -> bool {
-    let letters = words
-        .iter()
-        .filter(|w| w.text.chars().all(char::is_alphabetic))
-        .count();
-    let times = words
-        .iter()
-        .filter(|w| {
-            w.time.is_some() || w.number.is_some() || w.text.bytes().all(|b| b.is_ascii_digit())
-        })
-        .count();
-    letters >= 3 && times * 2 < words.len()
+    let spelt = |w: &&Word| w.text.chars().all(char::is_alphabetic);
+    let time = |w: &Word| {
+        w.time.is_some() || w.number.is_some() || w.text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let letters = words.iter().filter(spelt).count();
+    let times = words.iter().filter(|w| time(w)).count();
+    let mut inner = words.iter().skip(1).filter(spelt);
+    let told = inner.any(|w| !w.capital && !w.stop && !time(w));
+    letters >= 3 && (times * 2 < words.len() || times * 2 == words.len() && told)
 }
 
 /// Whether a sentence tells something: it is no address, date line or scrap.

@@ -113,9 +113,15 @@ impl Words {
     }
 
     /// The first words that both have, in a row, before the act or right after it.
-    fn object(&self, other: &Self, deed: u64) -> Option<Span> {
+    fn object(&self, other: &Self, deed: u64, document: &Document) -> Option<Span> {
+        let acts = Acts::of(&document.language);
         let at = self.list.iter().position(|w| w.1 == deed)?;
-        let common = |w: &&(Span, u64)| other.told.binary_search(&w.1).is_ok() && w.1 != deed;
+        let deeds: Vec<u64> = (self.deeds.iter()).map(|d| acts.meaning_of(*d)).collect();
+        let told = |w: &(Span, u64)| {
+            // "approved", "restored" are no things.
+            w.1 == deed || deeds.contains(&w.1) || w.0.of(&document.text).ends_with("ed")
+        };
+        let common = |w: &&(Span, u64)| other.told.binary_search(&w.1).is_ok() && !told(w);
         let joined = |mut of: Span, rest: &[(Span, u64)]| {
             let next = rest.iter().filter(common);
             for (span, _) in next {
@@ -135,7 +141,7 @@ impl Words {
         near.then(|| joined(first.0, &after[1..]))
     }
 
-    /// "When the ferry was stopped": the longest run of words that the other has too.
+    /// "ferry across the river": the longest run of words that the other has too.
     pub fn run(&self, other: &Self, side: Side) -> String {
         let text = &side.document.text;
         let vocabulary = vocabulary::of(&side.document.language);
@@ -157,19 +163,24 @@ impl Words {
                 .count()
         };
         let best = runs.rev().max_by_key(said).filter(|run| said(run) > 0);
+        let stop = |w: &Span| vocabulary.stop.contains(w.of(text).to_lowercase().as_str());
+        let best = best.map(|run| {
+            let bare = run.iter().rposition(|w| !stop(w));
+            &run[..bare.map_or(0, |n| n + 1).min(RUN)]
+        });
         let Some((first, last)) = best.and_then(|run| run.first().zip(run.last())) else {
-            return "Date".to_owned();
+            return String::new();
         };
         let run = Span {
             start: first.start,
             end: last.end,
         };
-        let words: Vec<&str> = run.of(text).split_whitespace().take(RUN).collect();
+        let words: Vec<&str> = run.of(text).split_whitespace().collect();
         let words = words.join(" ");
         if first.start == side.span.start {
-            format!("Date: {}", lower(&words))
+            lower(&words)
         } else {
-            format!("Date: {words}")
+            words
         }
     }
 
@@ -178,7 +189,7 @@ impl Words {
         let acts = Acts::of(&document.language);
         let deed = self.common_deed(other)?;
         let name = acts.name(deed)?;
-        let Some(of) = self.object(other, acts.meaning_of(deed)) else {
+        let Some(of) = self.object(other, acts.meaning_of(deed), document) else {
             return Some(name.to_owned());
         };
         let text = of.of(&document.text);

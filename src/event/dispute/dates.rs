@@ -4,7 +4,7 @@ use super::act::{Claim, Words};
 use super::figures::figures_of;
 use super::names::other_slot;
 use super::parties::{other_parties, when};
-use super::scope::{other_in_series, other_verbs, persons};
+use super::scope::{opposed, other_in_series, other_verbs, persons};
 use super::{Side, capital, says};
 use crate::event::spans::within;
 use crate::model::{
@@ -37,12 +37,13 @@ fn near(x: Interval, y: Interval) -> bool {
 }
 
 /// Whether two sentences about one act that is done once name other days for it, each its own.
-pub(super) fn other_days(a: Side, x: Interval, b: Side, y: Interval) -> bool {
+/// Things of one name may be two, each with news of its own; a `named` one is not.
+pub(super) fn other_days((a, x): (Side, Interval), (b, y): (Side, Interval), named: bool) -> bool {
     x.earliest != y.earliest
         && near(x, y)
         && !names_day(b, x)
         && !names_day(a, y)
-        && !each_news(a, x, b, y)
+        && (named || !each_news(a, x, b, y))
         && !same_words(a, x, b, y)
 }
 
@@ -59,7 +60,8 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     if p.common_deed(&q).is_none() && like < NAMELESS || same_words(a, x, b, y) {
         return None;
     }
-    if other_in_series((a, a.span), (b, b.span)) || other_verbs((a, a.span), (b, b.span)) {
+    let (v, w) = ((a, a.span), (b, b.span));
+    if other_in_series(v, w) || other_verbs(v, w) || opposed(v, w) {
         return None;
     }
     if other_persons(a, b) || other_counts(&figures_of(a), &figures_of(b)) {
@@ -94,6 +96,7 @@ pub(crate) fn of_acts(
         let serial = serial || names_day(p, y.interval) || names_day(q, x.interval);
         let serial = serial || other_in_series((p, x.clause), (q, y.clause));
         let serial = serial || other_verbs((p, x.clause), (q, y.clause));
+        let serial = serial || opposed((p, x.clause), (q, y.clause));
         let serial = serial || same_words(p, x.interval, q, y.interval);
         let news = each_news(p, x.interval, q, y.interval);
         if serial || news || other_counts(&x.figures, &y.figures) || other_slot(p, q) {
@@ -123,7 +126,7 @@ pub(crate) fn of_acts(
 fn name(a: Side, p: &Words, b: Side, q: &Words) -> String {
     when(a, b)
         .or_else(|| p.name(q, a.document).map(|n| capital(&n)))
-        .unwrap_or_else(|| p.run(q, a))
+        .unwrap_or_else(|| format!("Date: {}", p.run(q, a)))
 }
 
 /// Days between two reports from which each may have news of its own.
@@ -182,7 +185,7 @@ fn names_day(side: Side, day: Interval) -> bool {
 }
 
 /// Whether both count, and nothing alike.
-fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
+pub(super) fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
     let agree = |x: &&Figure| ys.iter().any(|y| relation(x, y) == Relation::Agree);
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(agree)
 }

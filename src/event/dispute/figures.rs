@@ -2,13 +2,15 @@
 
 use super::act::Words;
 use super::names::other_slot;
-use super::scope::{converted, grows, other_scope, vaguely};
+use super::scope::{converted, grows, other_owner, other_scope, vaguely};
 use super::{Meeting, Side, Verdict, capital, common_name, has, says};
-use crate::event::sets::shared;
+use crate::event::acts::Acts;
 use crate::event::spans::within;
 use crate::event::vocabulary;
-use crate::event::words::runs;
-use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Figure, Qualifier, Span};
+use crate::event::words::{Sentences, runs};
+use crate::model::{
+    Disagreement, DisagreementKind, Entity, EntityKind, EventKind, Figure, Qualifier, Span,
+};
 use crate::statement::{Relation, amounts, relation};
 
 /// Likeness of two sentences from which another figure in them is a dispute: without and with a name
@@ -72,6 +74,12 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
     }
 }
 
+/// Whether two articles are of two days.
+fn other_issue(a: Side, b: Side) -> bool {
+    let day = |s: Side| s.document.published.moment.map(|m| m.date);
+    day(a).zip(day(b)).is_some_and(|(p, q)| p != q)
+}
+
 /// Days between two reports of one running story.
 const RUNNING: i64 = 30;
 
@@ -98,7 +106,11 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         vocabulary.some.contains(&before) || vocabulary.dispute.series.contains(after.as_str())
     };
     // "Another two" is a part without its whole; so is what is told beside a like count.
-    near && !some(a, x)
+    // What was foreseen on one day and what came of it on another.
+    let planned = |s: Side| s.kind == Some(EventKind::Planned);
+    let foreseen = planned(a) != planned(b) && other_issue(a, b);
+    near && !foreseen
+        && !some(a, x)
         && !some(b, y)
         && !one_of_several(a, x)
         && !one_of_several(b, y)
@@ -119,7 +131,7 @@ fn one_of_several(side: Side, figure: &Figure) -> bool {
     let mut others = figures_of(side).into_iter();
     others.any(|f| {
         let other = f.span != figure.span && relation(f, figure) == Relation::Differ;
-        other && ratio(f, figure) <= PART
+        other && ratio(f, figure) <= PART && !other_owner(side, f, figure)
     })
 }
 
@@ -143,7 +155,15 @@ pub(super) fn figures_of(side: Side<'_>) -> Vec<&Figure> {
 /// Whether a figure was changed where a sentence was copied: between the same words stands another
 /// number, as exact as the first.
 fn edited((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
+    let kept = |f: &Figure, there: Side| {
+        let mut figures = figures_of(there).into_iter();
+        figures.any(|g| g.value == f.value && g.unit == f.unit)
+    };
     x.value != y.value
+        && !kept(x, b)
+        && !kept(y, a)
+        && !one_of_several(a, x)
+        && !one_of_several(b, y)
         && (x.qualifier, x.unit.as_ref(), x.upper) == (y.qualifier, y.unit.as_ref(), y.upper)
         && decimals(a, x) == decimals(b, y)
         && beside(a, x) == beside(b, y)
@@ -188,10 +208,20 @@ fn sums(a: Side, b: Side, meeting: Meeting, entities: &[Entity]) -> Option<Disag
     let name = p.name(&q, a.document).map(|n| capital(&n));
     match name {
         Some(name) if p.alike(&q) => out.about = name,
-        _ if meeting.news && ratio <= CLOSE && shared(&p.told, &q.told) > 0 => {}
+        _ if meeting.news && ratio <= CLOSE && (meant(a, x, &q) || meant(b, y, &p)) => {}
         _ => return None,
     }
     Some(out)
+}
+
+/// Whether what a sum is for is among the words of the other sentence.
+fn meant(side: Side, sum: &Figure, other: &Words) -> bool {
+    let mut stems = Sentences::default();
+    let of = sum.of.as_deref().unwrap_or_default();
+    let acts = Acts::of(&side.document.language);
+    let words = stems.of_text(of, &side.document.language);
+    let mut words = words.into_iter().map(|w| acts.meaning(w));
+    words.any(|w| other.told.binary_search(&w).is_ok())
 }
 
 /// The sum of money in a sentence, if there is one only.

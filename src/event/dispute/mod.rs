@@ -4,6 +4,7 @@ mod act;
 mod dates;
 mod figures;
 mod frame;
+mod heads;
 mod names;
 mod parties;
 mod roles;
@@ -13,6 +14,7 @@ mod tests;
 
 pub(crate) use act::{Claim, claims};
 pub(crate) use dates::{may_dispute, of_acts};
+pub(crate) use heads::{Heads, of_a_series};
 pub(crate) use parties::{Deeds, of_deeds, of_quotations};
 
 use super::spans::within;
@@ -126,19 +128,4 @@ fn capital(words: &str) -> String {
     chars
         .next()
         .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
-}
-
-/// The first words of a sentence, for want of a better name.
-fn head(side: Side) -> String {
-    let words: Vec<&str> = side
-        .span
-        .of(&side.document.text)
-        .split_whitespace()
-        .collect();
-    let cut = words.len().min(6);
-    let more = if words.len() > cut { "…" } else { "" };
-    format!(
-        "{}{more}",
-        words[..cut].join(" ").trim_end_matches([',', ';', '.'])
-    )
 }

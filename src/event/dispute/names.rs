@@ -1,8 +1,10 @@
 //! Another place or actor in the same slot of nearly the same sentence.
 
 use super::act::Words;
+use super::dates::other_counts;
+use super::figures::figures_of;
 use super::roles::Roles;
-use super::{Side, has, head, says};
+use super::{Side, has, says};
 use crate::event::sets::shared;
 use crate::event::spans::within;
 use crate::event::vocabulary;
@@ -36,7 +38,9 @@ fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
         return None;
     }
     let kind = match x.kind {
-        EntityKind::Place if stands_in(a, x) && other_country(x, y, entities) => {
+        EntityKind::Place
+            if stands_in(a, x) && same_rest(a, x, b, y) && other_country(x, y, entities) =>
+        {
             DisagreementKind::Place
         }
         EntityKind::Person | EntityKind::Org if copied(a, x, b, y) => DisagreementKind::Actor,
@@ -52,11 +56,16 @@ fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
         "Who"
     };
     Some(Disagreement {
-        about: format!("{word}: {}", head(a)),
+        about: format!("{word}: {}", common_words(a, b)),
         kind,
         says: says(a, x.span, name(a, x), b, y.span, name(b, y)),
         cluster: None,
     })
+}
+
+/// What both say of it, in the words of the first.
+fn common_words(a: Side, b: Side) -> String {
+    Words::of(a.document, a.span).run(&Words::of(b.document, b.span), a)
 }
 
 /// Words that a sentence has in common with its copy, at least.
@@ -68,6 +77,14 @@ fn copied(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
     let p = Words::of(a.document, a.span).without(x.span);
     let q = Words::of(b.document, b.span).without(y.span);
     p.told == q.told && p.told.len() >= COPIED
+}
+
+/// Whether one sentence has no words but those of the other, beside a name; and no other counts.
+fn same_rest(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
+    let p = Words::of(a.document, a.span).without(x.span);
+    let q = Words::of(b.document, b.span).without(y.span);
+    let counts = other_counts(&figures_of(a), &figures_of(b));
+    !counts && shared(&p.told, &q.told) == p.told.len().min(q.told.len())
 }
 
 /// Whether a place stands where something was: "in Poland", "from Poland".

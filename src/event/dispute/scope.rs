@@ -73,13 +73,15 @@ pub(super) fn other_scope((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> b
         clause_at(a.document, a.span, x.span),
         clause_at(b.document, b.span, y.span),
     );
-    let scope = &contrasts(a).scope;
+    let (scope, foreseen) = (&contrasts(a).scope, &contrasts(a).foreseen);
     marked(a, p, scope) != marked(b, q, scope)
         || spread(a, x, p) != spread(b, y, q)
         || rate(a, x) != rate(b, y)
         || other_area((a, x, p), (b, y, q))
         || other_in_series((a, p), (b, q))
         || other_verbs((a, p), (b, q))
+        || opposed((a, p), (b, q))
+        || marked(a, a.span, foreseen).is_empty() != marked(b, b.span, foreseen).is_empty()
         || other_subject((a, x, p), (b, y, q))
 }
 
@@ -130,6 +132,21 @@ fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)
     !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word))
 }
 
+/// Whether two clauses have words of which one rules out the other: morning, afternoon.
+pub(super) fn opposed((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
+    let senses = |side: Side, span: Span| -> BTreeSet<(usize, usize)> {
+        let opposites = &contrasts(side).opposites;
+        words_in(side, span)
+            .filter_map(|w| opposites.get(w.as_str()).copied())
+            .collect()
+    };
+    let (x, y) = (senses(a, p), senses(b, q));
+    x.iter().any(|(family, _)| {
+        let there = y.iter().any(|(f, _)| f == family);
+        there && !x.iter().any(|s| s.0 == *family && y.contains(s))
+    })
+}
+
 /// Whether each has a verb that is not the other's: ordered, received.
 pub(super) fn other_verbs((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
     let groups = |side: Side, span: Span| -> BTreeSet<usize> {
@@ -140,6 +157,17 @@ pub(super) fn other_verbs((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
     };
     let (x, y) = (groups(a, p), groups(b, q));
     !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+}
+
+/// Whether two figures of one sentence are of two subjects: "Green scored 14 points, Lawson 15".
+pub(super) fn other_owner(side: Side, x: &Figure, y: &Figure) -> bool {
+    let clause = |f: &Figure| clause_at(side.document, side.span, f.span);
+    let (p, q) = (clause(x), clause(y));
+    let whole = |c: Span| subject(side, x, c).or_else(|| subject(side, y, c));
+    p != q
+        && whole(p)
+            .zip(whole(q))
+            .is_some_and(|(m, n)| m.entity != n.entity)
 }
 
 /// Whether two clauses with figures begin with other names: one's share is not the other's. Who

@@ -1,25 +1,23 @@
 //! Another actor or place for the same act, in whatever words.
 
+mod quoted;
+mod same;
+mod wording;
+
 use super::dates::{other_days, value};
 use super::frame::{Frame, Part, frames};
-use super::names::akin;
 use super::roles::{One, Roles};
 use super::scope::other_in_series;
 use super::{Side, says};
 use crate::event::sets::shared;
-use crate::event::spans::{runs_at, within};
-use crate::event::words::runs;
-use crate::model::{
-    Disagreement, DisagreementKind, DocId, Document, Entity, EntityKind, Interval, Mention, Span,
-};
-use std::collections::BTreeMap;
+use crate::model::{Disagreement, DisagreementKind, DocId, Document, Entity, Mention, Span};
+use same::told_of;
+use wording::{part_text, what};
+
+pub(crate) use quoted::of_quotations;
 
 /// Acts of one article that are weighed.
 const MANY: usize = 600;
-/// Kilometres between two towns of one country from which neither is a part of the other.
-const FAR: f32 = 40.0;
-/// Days before and after publication of which an article without dates tells.
-const NEWS: i32 = 14;
 
 /// An article with the acts that it tells.
 pub(crate) struct Deeds<'a> {
@@ -126,7 +124,11 @@ impl Pair<'_> {
         let thing = x.object.as_ref().filter(|o| !o.any)?;
         let same = once && self.both(&x.object, &y.object) && !self.other(&x.actor, &y.actor);
         let (a, b) = (self.a.side(x), self.b.side(y));
-        if !same || thing.any || !other_days(a, p, b, q) || !self.as_wide(x, y, &[]) {
+        if !same
+            || thing.any
+            || !other_days((a, p), (b, q), thing.name.is_some())
+            || !self.as_wide(x, y, &[])
+        {
             return None;
         }
         let again = |deeds: &Deeds, own: &Frame| {
@@ -315,257 +317,4 @@ impl Pair<'_> {
         };
         within(x, y) && within(y, x)
     }
-
-    fn both(&self, p: &Option<Part>, q: &Option<Part>) -> bool {
-        p.as_ref()
-            .zip(q.as_ref())
-            .is_some_and(|(p, q)| self.same(p, q))
-    }
-
-    /// Whether both parts are there and surely not the same.
-    fn other(&self, p: &Option<Part>, q: &Option<Part>) -> bool {
-        p.as_ref()
-            .zip(q.as_ref())
-            .is_some_and(|(p, q)| !self.same(p, q))
-    }
-
-    /// Whether two parts are one: one name, one thing, or a name and what it is called.
-    fn same(&self, p: &Part, q: &Part) -> bool {
-        let (a, b) = (self.a, self.b);
-        match (p.name, q.name) {
-            (Some(m), Some(n)) => {
-                let one = m.entity == n.entity || akin(side_of(a), m, side_of(b), n);
-                one && subset(&p.rest, &q.rest)
-            }
-            (None, None) => p.meaning == q.meaning && subset(&p.rest, &q.rest),
-            (Some(m), None) => called(&[a.document, b.document], m, &q.head),
-            (None, Some(n)) => called(&[a.document, b.document], n, &p.head),
-        }
-    }
-
-    /// Whether two who did it cannot be one, nor have done it together.
-    fn rivals(&self, p: &Part, q: &Part) -> bool {
-        match (p.name, q.name) {
-            (Some(m), Some(n)) => {
-                let kind = m.kind == n.kind && m.kind != EntityKind::Other;
-                kind && m.entity != n.entity
-                    && !akin(side_of(self.a), m, side_of(self.b), n)
-                    && !self.inside(m, n)
-            }
-            (None, None) => {
-                let callings = &Roles::of(&self.a.document.language).callings;
-                let of = |part: &Part| callings.get(part.head.as_str());
-                of(p).zip(of(q)).is_some_and(|(c, d)| c != d)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether two places may be one inside the other.
-    fn inside(&self, m: &Mention, n: &Mention) -> bool {
-        m.kind == EntityKind::Place && !self.apart(m, n)
-    }
-
-    /// Whether two places surely are not one inside the other.
-    fn apart(&self, m: &Mention, n: &Mention) -> bool {
-        let entity = |m: &Mention| self.entities.get(m.entity.0 as usize);
-        let Some((p, q)) = entity(m).zip(entity(n)) else {
-            return false;
-        };
-        let countries = p.country.as_ref().zip(q.country.as_ref());
-        match countries {
-            Some((c, d)) if c != d => true,
-            Some(_) => {
-                let places = p.coordinates.zip(q.coordinates);
-                places.is_some_and(|(x, y)| kilometres(x, y) >= FAR)
-            }
-            None => false,
-        }
-    }
-}
-
-impl Part<'_> {
-    /// The name, or the words without "of ...".
-    fn shown(&self) -> Span {
-        self.name.map_or(self.span, |m| m.span)
-    }
-}
-
-fn side_of<'a>(deeds: &Deeds<'a>) -> Side<'a> {
-    Side {
-        id: deeds.id,
-        document: deeds.document,
-        span: Span::new(0, deeds.document.text.len()),
-        interval: None,
-        kind: None,
-    }
-}
-
-/// Whether the words of one are all among the other's.
-fn subset(p: &[u64], q: &[u64]) -> bool {
-    shared(p, q) == p.len().min(q.len())
-}
-
-/// Whether a name is called so: "Judge Moretti", "the brewery Holm".
-fn called(documents: &[&Document], name: &Mention, word: &str) -> bool {
-    documents.iter().any(|d| {
-        let mut mentions = d.mentions.iter().filter(|m| m.entity == name.entity);
-        mentions.any(|m| {
-            let start = d
-                .sentence_at(m.span.start)
-                .map_or(0, |s| d.sentences[s].start);
-            let before = Span {
-                start,
-                end: m.span.start.max(start),
-            };
-            let near = runs_at(before, &d.text).last();
-            let title = m.title.is_some_and(|t| {
-                t.of(&d.text)
-                    .to_lowercase()
-                    .split_whitespace()
-                    .any(|w| w == word)
-            });
-            title || near.is_some_and(|s| s.of(&d.text).to_lowercase() == word)
-        })
-    })
-}
-
-/// Whether an article tells of these days, by a date or as its news.
-fn told_of(document: &Document, days: Interval) -> bool {
-    let named = |i: Interval| i.days() <= 31 && i.overlaps(days);
-    let dates = document.timexes.iter().filter_map(|t| t.interval);
-    let long = days.days() > 1;
-    let news = document.published.moment.is_some_and(|m| {
-        let published = m.interval();
-        let span = jiff::Span::new().days(NEWS);
-        let from = published.earliest.saturating_sub(span);
-        long && from <= days.latest && days.earliest <= published.latest.saturating_add(span)
-    });
-    news || dates.into_iter().any(named)
-}
-
-/// Kilometres between two places, near enough.
-fn kilometres((lat, lon): (f32, f32), (to_lat, to_lon): (f32, f32)) -> f32 {
-    const DEGREE: f32 = 111.2;
-    let north = (lat - to_lat) * DEGREE;
-    let east = (lon - to_lon) * DEGREE * ((lat + to_lat) / 2.0).to_radians().cos();
-    north.hypot(east)
-}
-
-/// "the treaty was signed", "the final took place".
-fn what(document: &Document, frame: &Frame) -> Option<String> {
-    let act = &Roles::of(&document.language).acts[frame.act];
-    let object = frame.object.as_ref()?;
-    let text = part_text(document, object);
-    let many = object.name.is_none() && object.head.ends_with('s') && !object.head.ends_with("ss");
-    if frame.actor.is_none() && !frame.passive && !frame.planned {
-        return Some(format!("{text} {}", act.past));
-    }
-    if let Some(to) = act.to.as_ref().filter(|_| frame.planned && !frame.passive) {
-        let be = if many { "are" } else { "is" };
-        return Some(format!("{text} {be} to {to}"));
-    }
-    let be = match (frame.planned, many) {
-        (true, true) => "are to be",
-        (true, false) => "is to be",
-        (false, true) => "were",
-        (false, false) => "was",
-    };
-    Some(format!("{text} {be} {}", act.done))
-}
-
-/// A part's words inside a sentence.
-fn part_text(document: &Document, part: &Part) -> String {
-    let words: Vec<&str> = part.span.of(&document.text).split_whitespace().collect();
-    let text = words.join(" ");
-    let named = part.name.is_some_and(|m| m.span.start == part.span.start);
-    let first = document
-        .sentences
-        .iter()
-        .any(|s| s.start == part.span.start);
-    if first && !named {
-        super::act::lower(&text)
-    } else {
-        text
-    }
-}
-
-/// Words from which the same quotation is no chance.
-const QUOTED: usize = 5;
-
-/// The same words quoted of another person.
-pub(crate) fn of_quotations(
-    (id_a, a): (DocId, &Document),
-    (id_b, b): (DocId, &Document),
-    entities: &[Entity],
-) -> Vec<Disagreement> {
-    let words = |d: &Document, span: Span| -> Vec<String> {
-        runs(span.of(&d.text)).map(str::to_lowercase).collect()
-    };
-    let known: BTreeMap<Vec<String>, Mention> = spoken(a)
-        .map(|(span, speaker)| (words(a, span), speaker.clone()))
-        .filter(|(words, _)| words.len() >= QUOTED)
-        .collect();
-    let person = |m: &Mention| {
-        entities
-            .get(m.entity.0 as usize)
-            .is_some_and(|e| e.kind == EntityKind::Person)
-    };
-    let side = |id, document, m: &Mention| Side {
-        id,
-        document,
-        span: m.span,
-        interval: None,
-        kind: None,
-    };
-    let mut out = Vec::new();
-    for (span, n) in spoken(b) {
-        let quoted = words(b, span);
-        let Some(m) = known.get(&quoted) else {
-            continue;
-        };
-        let (p, q) = (side(id_a, a, m), side(id_b, b, n));
-        if m.entity == n.entity || !person(m) || !person(n) || akin(p, m, q, n) {
-            continue;
-        }
-        let first: Vec<&str> = span.of(&b.text).split_whitespace().take(QUOTED).collect();
-        let first = first.join(" ");
-        let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-        let name = |d: &Document, m: &Mention| {
-            m.span
-                .of(&d.text)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        out.push(Disagreement {
-            about: format!("Who said “{first}…”"),
-            kind: DisagreementKind::Actor,
-            says: says(p, m.span, name(a, m), q, n.span, name(b, n)),
-            cluster: None,
-        });
-    }
-    out
-}
-
-/// Quotations whose speaker is named beside them.
-fn spoken(document: &Document) -> impl Iterator<Item = (Span, &Mention)> {
-    document.quotations.iter().filter_map(|q| {
-        let beside = q.attribution?;
-        // After a full stop it may be the next sentence's.
-        let ends = q
-            .span
-            .of(&document.text)
-            .trim_end_matches(['"', '”', '\'', '’', ' ']);
-        let small = beside.of(&document.text).starts_with(char::is_lowercase);
-        let open = ends.ends_with(',') || small && ends.ends_with(['!', '?']);
-        if beside.start >= q.span.end && !open {
-            return None;
-        }
-        let named = within(&document.mentions, beside, |m| m.span);
-        let speaker = named
-            .map(|(_, m)| m)
-            .find(|m| Some(m.entity) == q.speaker)?;
-        Some((q.span, speaker))
-    })
 }
