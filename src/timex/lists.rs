@@ -70,6 +70,8 @@ lists! {
     since,
     /// Before a year of two digits.
     in_since,
+    /// Before a rate, in place of a number: "hundreds of calls a day".
+    many,
     /// Laws: a year behind their comma is part of the name.
     laws,
     /// Before a length of time.

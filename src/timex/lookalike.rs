@@ -1,6 +1,7 @@
 //! What looks like a date and is none.
 
 use super::grammar::Phrase;
+use super::reading::Reference;
 use super::scan::Scan;
 use super::value::{Season, Unit};
 use super::vocabulary::Category;
@@ -132,6 +133,17 @@ pub fn is_age(scan: &Scan, phrase: &Phrase) -> bool {
             .is_some_and(|d| (192..200).contains(&d))
 }
 
+/// Whether "soon" stands beside a verb in the past, and so tells of no future.
+pub fn is_past_soon(scan: &Scan, phrase: &Phrase) -> bool {
+    let future = phrase.fields.reference == Some(Reference::Future);
+    let verb = |t: usize| {
+        let lists = scan.lists(t);
+        lists & scan.known().told != 0 && lists & (scan.known().no_verb | scan.known().be) == 0
+    };
+    let before = phrase.first.checked_sub(1).is_some_and(verb);
+    future && phrase.end == phrase.first + 1 && (before || verb(phrase.end))
+}
+
 /// Whether a season's name is the season: "fall" and "spring" are other words too.
 pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     let Some(season) = phrase.fields.season else {
@@ -139,6 +151,18 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     };
     // "the 2012 Summer Olympics".
     if scan.capital(phrase.end - 1) && scan.capital(phrase.end) {
+        return false;
+    }
+    // "the Arab Spring", "Spring of Hope".
+    let of = scan.lists(phrase.end) & scan.known().event != 0;
+    let named = |t: usize| {
+        scan.capital(t)
+            && !scan.begins_sentence(t)
+            && scan.lists(t) & (scan.known().when | scan.known().the) == 0
+    };
+    let name = of && scan.capital(phrase.end + 1)
+        || phrase.first + 1 == phrase.end && phrase.first.checked_sub(1).is_some_and(named);
+    if scan.capital(phrase.end - 1) && name {
         return false;
     }
     if phrase.narrowing.is_some() || !matches!(season, Season::Spring | Season::Autumn) {
@@ -151,7 +175,6 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
     if lists & scan.known().word_season == 0 || capital {
         return true;
     }
-    let of = scan.lists(phrase.end) & scan.known().event != 0;
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
     !of && before & scan.known().fall != 0
 }

@@ -18,6 +18,7 @@ mod weekday;
 
 use super::context::{Context, Origin, Told};
 use super::grammar::{Grammar, Phrase};
+use super::lookalike;
 use super::reading::{Reading, Reference};
 use super::scan::Scan;
 use super::tense::{self, Cue, Tense};
@@ -43,7 +44,7 @@ impl Resolver<'_> {
         match phrase.reading {
             Reading::Date => self.date(phrase),
             Reading::Year => {
-                let year = super::lookalike::year(self.scan, phrase)?;
+                let year = lookalike::year(self.scan, phrase)?;
                 Some(dated(Found::stretch(
                     Stretch::Year(year),
                     "the year",
@@ -60,8 +61,10 @@ impl Resolver<'_> {
             Reading::Span => self.span(phrase),
             Reading::Length => self.length(phrase),
             Reading::Units => self.units(phrase),
-            Reading::Set => span::set(f),
+            Reading::Set => span::set(self.scan, phrase),
             Reading::Rate => self.rate(phrase),
+            // "and soon became", "was soon released".
+            Reading::Reference if lookalike::is_past_soon(self.scan, phrase) => None,
             Reading::Reference => Some(plain(
                 TimexKind::Date,
                 match f.reference? {

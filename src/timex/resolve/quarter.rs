@@ -172,12 +172,16 @@ impl Resolver<'_> {
         let here = self.context.month_anchor().filter(|d| d.month() <= 6);
         let over = here.is_some() && is(self.cue(phrase), Tense::Past);
         let back = i16::from(since || over);
+        // "year-end" is a day, "the year's end" may be longer.
+        let is_day =
+            (phrase.first..phrase.end).any(|t| self.scan.lists(t) & self.scan.known().dash != 0);
         Some(match self.context.published_for(Unit::Year) {
-            Some(day) => Found::stretch(
-                Stretch::Year(day.year() - back),
-                "its end",
-                Origin::Published,
-            ),
+            Some(here) => {
+                let year = here.year() - back;
+                let last = Date::new(year, 12, 31).ok().filter(|_| is_day);
+                let stretch = last.map_or(Stretch::Year(year), Stretch::Day);
+                Found::stretch(stretch, "its end", Origin::Published)
+            }
             None => unknown(Unit::Year),
         })
     }

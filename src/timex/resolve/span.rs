@@ -4,8 +4,8 @@ use super::super::calendar::add_days;
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
-use super::super::phrase::Fields;
 use super::super::reading::Which;
+use super::super::scan::Scan;
 use super::super::tense::Tense;
 use super::super::value::{Partial, Stretch, Unit, Value};
 use super::super::vocabulary::Category;
@@ -133,14 +133,28 @@ impl Resolver<'_> {
         let number = (1..=6usize)
             .filter_map(|n| phrase.first.checked_sub(n))
             .take_while(|t| self.scan.sentence(*t) == sentence)
-            .any(|t| self.scan.sense(t, Category::Number).is_some());
+            .any(|t| {
+                let many = self.scan.lists(t) & self.scan.known().many != 0;
+                many || self.scan.sense(t, Category::Number).is_some()
+            });
         let value = length(&phrase.fields)?;
         (number || self.scan.lists(phrase.first) & self.scan.known().per != 0)
             .then(|| plain(TimexKind::Set, value, "something that recurs"))
     }
 }
 
-pub(super) fn set(f: &Fields) -> Option<Meaning> {
+/// Whether an adverb begins with a capital within a sentence: "the People's Daily".
+fn is_paper(scan: &Scan, phrase: &Phrase) -> bool {
+    phrase.fields.often.is_some()
+        && scan.capital(phrase.first)
+        && !scan.begins_sentence(phrase.first)
+}
+
+pub(super) fn set(scan: &Scan, phrase: &Phrase) -> Option<Meaning> {
+    let f = &phrase.fields;
+    if is_paper(scan, phrase) {
+        return None;
+    }
     let times = f.every.unwrap_or(1.0);
     let partial = match (f.weekdays.or(f.weekday), f.month, f.day, f.season, f.part) {
         (Some(0), ..) => Some(Partial::Week { end: true }),
