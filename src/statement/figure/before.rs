@@ -23,6 +23,8 @@ pub(super) struct Before {
     pub value: f64,
     pub unit: Option<&'static Unit>,
     pub scaled: bool,
+    /// Whether "from" leads to it.
+    pub from: bool,
     /// The last counts of the text with what they count, the oldest first.
     kept: Vec<Kept>,
     /// Sentences begun.
@@ -53,6 +55,7 @@ impl Before {
         let bracketed =
             (amount.first.saturating_sub(2)..amount.first).any(|t| reader.view.word(t) == "(");
         if !bracketed || self.unit.is_none() {
+            self.from = reader.is(amount.first.wrapping_sub(1), &reader.tables.from);
             self.value = amount.value;
             self.unit = amount.unit;
             self.scaled = reader.is_scaled(amount);

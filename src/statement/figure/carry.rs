@@ -18,7 +18,8 @@ impl Reader<'_> {
     /// The unit of the figure before, where the text leaves it out.
     pub(super) fn carried_unit(&self, amount: &Amount, before: &Before) -> Option<&'static Unit> {
         let unit = before.unit.filter(|u| u.scale == 1.0)?;
-        let kind = unit.money || !self.tables.ratios.contains(&unit.dimension);
+        let range = before.from && self.is(amount.first.wrapping_sub(1), &self.tables.to);
+        let kind = unit.money || !self.tables.ratios.contains(&unit.dimension) || range;
         let alone = !self.has_noun(amount.after)
             && !amount.joined
             && !self.is(amount.after, &self.tables.of);
@@ -31,7 +32,7 @@ impl Reader<'_> {
         let next =
             amount.first == before.after + 1 && self.is(before.after, &self.tables.same_links);
         let linked = (next && unit.money || self.opposed(amount, before)) && alike(CLOSE);
-        (large || linked).then_some(unit)
+        (large || linked || range && alike(CLOSE)).then_some(unit)
     }
 
     /// Whether a scale is written out: "3.39 billion".

@@ -57,6 +57,7 @@ impl Reader<'_> {
             && self.is_past(group.start)
             && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
             || !whole && self.is_unlikely(amount, &group)
+            || group.len() == 1 && self.is(group.end, &self.tables.than)
             || !group.is_empty() && self.is_half(amount, &group)
             || self.is_share(amount.value) && group.len() == 1 && self.is_change(group.start);
         if !group.is_empty() && !verbal {

@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         self.ahead(amount, sentence)
             .or_else(|| self.paired(amount, sentence))
-            .or_else(|| self.opening_whole(amount, sentence))
+            .or_else(|| self.opening_whole(amount, sentence, before))
             .or_else(|| self.behind(amount, sentence, before))
     }
 
@@ -39,11 +39,19 @@ impl Reader<'_> {
     }
 
     /// "Of the cases counted so far, | 90 percent": the whole that opens the sentence.
-    fn opening_whole(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
+    fn opening_whole(
+        &self,
+        amount: &Amount,
+        sentence: &Range<usize>,
+        before: &Before,
+    ) -> Option<String> {
         let ratio = amount.unit.is_none_or(|u| u.dimension == "share");
         let start = sentence.start;
         if !ratio || amount.joined || start == amount.first || !self.is(start, &self.tables.of) {
             return None;
+        }
+        if before.counted.is_some() {
+            return before.counted.clone(); // "Of the six seats, they won | four"
         }
         let first = self.skip_determiners(start + 1, amount.first);
         self.phrase(self.noun_group(first, amount.first, Head::Plural))
@@ -160,11 +168,15 @@ impl Reader<'_> {
         if !self.is(of, &self.tables.of) {
             return of..of;
         }
-        if self.is(of + 1, &self.tables.relative) {
+        if self.is(of + 1, &self.tables.relative) && !self.inside_at(of + 2) {
             return of..of; // "420 metros de largo"
         }
         let start = self.skip_determiners(of + 1, end);
-        let group = self.noun_group(start, end, Head::Plural);
+        let mut group = self.noun_group(start, end, Head::Plural);
+        let behind = self.skip_determiners(group.end, end);
+        if !group.is_empty() && self.possessive(group.end - 1) && behind > group.end {
+            group = self.noun_group(behind, end, Head::Plural); // "the land's 50 | towns"
+        }
         self.with_complement(self.with_second(group, end), end)
     }
 
@@ -197,6 +209,18 @@ impl Reader<'_> {
         self.possessive(token)
             || &*word == "'" && self.view.glued(token) && plural(token.wrapping_sub(1))
             || self.tables.articles.contains(&*word)
+    }
+
+    /// "a | 43% rise", "a healthy | 43% rise": an article before a token, or before its adjective.
+    pub(super) fn is_described(&self, token: usize, start: usize) -> bool {
+        let adjective = token > start
+            && self.inside_at(token)
+            && !self.is_past(token)
+            && !self.is_gerund(token)
+            && !self.is(token, &self.tables.complements)
+            && !self.tables.is_plural(&self.view.lower(token))
+            && !self.view.capital(token);
+        self.is_article(token) || adjective && self.is_article(token - 1)
     }
 
     /// Whether a noun may begin at a token, and not another number.

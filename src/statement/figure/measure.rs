@@ -22,9 +22,11 @@ impl Reader<'_> {
         };
         let before = amount.first.wrapping_sub(1);
         let opens = amount.first == sentence.start;
-        let article = !opens && self.is_article(before);
         let after = self.past_date(after, end);
         let group = self.whole_of(self.noun_group(after, end, Head::Any), end);
+        let change = self.is(group.end.wrapping_sub(1), &self.tables.complements);
+        let article = !opens
+            && (self.is_article(before) || change && self.is_described(before, sentence.start));
         let relative = self.is(after, &self.tables.relative)
             || self.inside_at(after) && self.is(after + 1, &self.tables.than);
         if relative && self.is(after + 1, &self.tables.of) {

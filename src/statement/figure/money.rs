@@ -51,7 +51,8 @@ impl Reader<'_> {
             let number = self.numbers.cardinal(view.parsed, after + 1);
             let start = after + 1 + number.map_or(0, |n| n.tokens);
             let group = self.noun_group(start, end, Head::Any);
-            let manner = group.len() == 1 && self.is(after + 1, &self.tables.in_manner);
+            let manner = group.len() == 1 && self.is(after + 1, &self.tables.in_manner)
+                || self.is(group.end.wrapping_sub(1), &self.tables.time);
             if !group.is_empty() && !view.capital(after + 1) && !manner {
                 return self.phrase(self.with_complement(group, end));
             }
@@ -156,7 +157,10 @@ impl Reader<'_> {
         }
         let act = (from..amount.first)
             .rev()
-            .take_while(|t| !self.is(*t, &self.tables.clause_openers))
+            .take_while(|t| {
+                !self.is(*t, &self.tables.clause_openers)
+                    || view.capital(t + 1) && view.capital(t.wrapping_sub(1))
+            })
             .filter(|t| !view.capital(*t))
             .find_map(|t| self.tables.acts.get(&*view.lower(t)))?;
         let link = view.lower(after);

@@ -51,6 +51,9 @@ impl Reader<'_> {
         }
         let number = self.numbers.vague(parsed, token)?;
         let end = token + number.tokens;
+        if self.is(token, &self.tables.vague_with_of) && !self.is(end, &self.tables.of) {
+            return None; // "index scores"
+        }
         let kind = Kind::Vague;
         let value = number.value;
         Some(Bare { value, kind, end })
@@ -148,9 +151,16 @@ impl Reader<'_> {
             .unwrap_or(rest.len())
             .min(40);
         let printed = rest.get(..len)?.trim_end_matches([',', '.']);
-        let mut value = self.numbers.digits(printed)?;
         let mut end = self.view.parsed.token_at((start + printed.len()) as u32);
-        if let Some((scale, used)) = self.scale_at(end) {
+        let scale = self.scale_at(end);
+        // "ZAR1,7 million": before a scale a comma can be the decimal sign
+        let value = self.numbers.digits(printed);
+        let decimal = || printed.replace(',', ".").parse().ok();
+        let mut value = value.or_else(|| scale.and_then(|_| decimal()))?;
+        if digits == 1 && scale.is_none() && value < 1000.0 {
+            return None; // "R2"
+        }
+        if let Some((scale, used)) = scale {
             value *= scale;
             end += used;
         }

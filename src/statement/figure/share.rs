@@ -73,7 +73,8 @@ impl Reader<'_> {
         let quarter = self.is(end - 1, &self.tables.quarter);
         let single = self.is(token, &self.tables.one);
         let one = single != quarter && !(quarter && self.is(end, &self.tables.in_));
-        let change = number.tokens > 1 && self.is(end, &self.tables.complements);
+        let change = number.tokens > 1
+            && (self.is(end, &self.tables.complements) || self.is(end + 1, &self.tables.than));
         // "confined to one quarter" is a time.
         let lasting = quarter && single && self.tables.to.contains(&*before);
         let measured = self.tables.share_measured.contains(&*before) && !lasting;

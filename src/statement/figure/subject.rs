@@ -32,6 +32,9 @@ impl Reader<'_> {
         while at < end && !self.inside(at) {
             at += 1;
         }
+        if end - at > 1 && self.is_gerund(at) && !view.capital(at) {
+            at += 1; // "seizing | goods worth"
+        }
         // "told MPs | child benefit would rise"
         if at > start && end - at > 1 && self.is(at - 1, &self.tables.telling) {
             at += 1;
@@ -47,9 +50,10 @@ impl Reader<'_> {
 
     /// "expected to | generate | tax revenue", "it will | cost".
     fn is_infinitive(&self, token: usize, start: usize) -> bool {
+        let known = self.is(token, &self.tables.verbs);
         token > start
-            && self.is(token, &self.tables.verbs)
-            && (self.is(token - 1, &self.tables.to) || self.is(token - 1, &self.tables.modals))
+            && (self.is(token - 1, &self.tables.to) && !self.view.capital(token)
+                || known && self.is(token - 1, &self.tables.modals))
     }
 
     /// The object before "by", "to", "at": "raised its rate | by 25 points", "cut emissions | by".

@@ -140,6 +140,7 @@ pub(super) struct WordLists {
     pub top: Words,
     pub turning: Words,
     pub weighing: Words,
+    pub vague_with_of: Words,
     pub versus: Words,
     pub wholes: Words,
     pub worth: Words,

@@ -105,8 +105,10 @@ pub(super) fn stated(reader: &Reader, token: usize, end: usize, value: f64) -> b
         return true;
     }
     let aside = at < token && view.word(at - 1) == "," && view.word(end) == ",";
-    if aside || !reader.is(at - 1, &tables.copula) {
-        return aside;
+    // "She's 17"
+    let short = reader.possessive(at - 1) && at > 1 && reader.is(at - 2, &tables.anybody);
+    if aside || short || !reader.is(at - 1, &tables.copula) {
+        return aside || short;
     }
     let mut subject = at - 1;
     while subject > 0 && reader.is(subject - 1, &tables.modals) {

@@ -80,7 +80,7 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     }
     if !view.is_number(token) {
         // "Ocean's Eleven", "the Big Four": capitals inside a sentence.
-        return view.capital(token) && !view.word(before).contains(['"', '“', '‘', '\'', ':']);
+        return view.capital(token) && (view.is_word(before) || view.is_number(before));
     }
     let plain = reader.tables.stops.contains(&*word) || reader.tables.before.contains_key(&*word);
     capital && !plain && before > sentence.start && !counts && !view.hyphen(end)
