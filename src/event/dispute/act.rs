@@ -1,7 +1,7 @@
 //! What a clause tells: in which words, of whom, on which days.
 
-use super::Side;
 use super::scope::cuts;
+use super::{Side, capital};
 use crate::event::acts::{Acts, Group};
 use crate::event::document::of_document;
 use crate::event::sets::{common, shared};
@@ -112,7 +112,7 @@ impl Words {
         common(&self.deeds, &other.deeds).next().copied()
     }
 
-    /// The first words that both have, in a row, before the act or right after it.
+    /// Words that both have, in a row, right before the act or right after it.
     fn object(&self, other: &Self, deed: u64, document: &Document) -> Option<Span> {
         let acts = Acts::of(&document.language);
         let at = self.list.iter().position(|w| w.1 == deed)?;
@@ -125,15 +125,26 @@ impl Words {
         let joined = |mut of: Span, rest: &[(Span, u64)]| {
             let next = rest.iter().filter(common);
             for (span, _) in next {
-                if span.start > of.end + 1 {
+                if span.start > of.end + JOINT {
                     break;
                 }
                 of.end = span.end;
             }
             of
         };
-        if let Some(i) = self.list[..at].iter().position(|w| common(&w)) {
-            return Some(joined(self.list[i].0, &self.list[i + 1..at]));
+        let before = &self.list[..at];
+        if let Some(i) = before.iter().rposition(|w| common(&w)) {
+            let run = before[..i]
+                .iter()
+                .rposition(|w| !common(&w))
+                .map_or(0, |n| n + 1);
+            let first = (run..=i)
+                .rev()
+                .take_while(|n| *n == i || before[*n].0.end + JOINT >= before[n + 1].0.start);
+            let first = first.last().unwrap_or(i);
+            if before[i].0.end + NEAR >= self.list[at].0.start {
+                return Some(joined(before[first].0, &before[first + 1..]));
+            }
         }
         let after = &self.list[at + 1..];
         let first = after.first().filter(common)?;
@@ -165,8 +176,9 @@ impl Words {
         let best = runs.rev().max_by_key(said).filter(|run| said(run) > 0);
         let stop = |w: &Span| vocabulary.stop.contains(w.of(text).to_lowercase().as_str());
         let best = best.map(|run| {
+            let run = &run[..run.len().min(RUN)];
             let bare = run.iter().rposition(|w| !stop(w));
-            &run[..bare.map_or(0, |n| n + 1).min(RUN)]
+            &run[..bare.map_or(0, |n| n + 1)]
         });
         let Some((first, last)) = best.and_then(|run| run.first().zip(run.last())) else {
             return String::new();
@@ -190,7 +202,7 @@ impl Words {
         let deed = self.common_deed(other)?;
         let name = acts.name(deed)?;
         let Some(of) = self.object(other, acts.meaning_of(deed), document) else {
-            return Some(name.to_owned());
+            return Some(format!("Date of the {name}"));
         };
         let text = of.of(&document.text);
         let named = within(&document.mentions, of, |m| m.span).next().is_some();
@@ -200,7 +212,7 @@ impl Words {
         } else {
             text.to_owned()
         };
-        Some(format!("{name} of {text}"))
+        Some(capital(&format!("{name} of {text}")))
     }
 }
 
@@ -213,8 +225,11 @@ fn says_something(word: &Word) -> bool {
 /// Words that name an act for want of a noun.
 const RUN: usize = 8;
 
+/// Bytes between words of one thing: "schools in Manta".
+const JOINT: u32 = 4;
+
 /// Bytes between an act and the words for what it was done to: "opened the new bridge".
-const NEAR: u32 = 12;
+const NEAR: u32 = 16;
 
 /// Without the capital of a sentence's first word.
 pub(super) fn lower(text: &str) -> String {

@@ -5,7 +5,7 @@ use super::figures::figures_of;
 use super::names::other_slot;
 use super::parties::{other_parties, when};
 use super::scope::{opposed, other_in_series, other_verbs, persons};
-use super::{Side, capital, says};
+use super::{Side, says};
 use crate::event::spans::within;
 use crate::model::{
     Disagreement, DisagreementKind, DocId, Document, EventKind, Figure, Interval, Precision,
@@ -125,7 +125,7 @@ pub(crate) fn of_acts(
 /// "When the treaty was signed", "Start of vaccination", or the words that both have.
 fn name(a: Side, p: &Words, b: Side, q: &Words) -> String {
     when(a, b)
-        .or_else(|| p.name(q, a.document).map(|n| capital(&n)))
+        .or_else(|| p.name(q, a.document))
         .unwrap_or_else(|| format!("Date: {}", p.run(q, a)))
 }
 

@@ -22,6 +22,8 @@ const ABOUT: usize = 10;
 /// Figures further apart than this many times are part and whole, but in sentences as like as this.
 const PART: f64 = 3.0;
 const SAME_SENTENCE: f32 = 0.5;
+/// Likeness of two sentences of which one is copied from the other.
+const COPY: f32 = 0.65;
 /// Sums that stand for the same are not further apart than this many times.
 const APART: f64 = 2.0;
 /// The same for leads that tell the same in other words.
@@ -44,7 +46,8 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
             _ if meeting.copied && edited((a, x), (b, y)) => {
                 let news = running(a, b) && (grows(a, x) || grows(b, y));
                 let other = other_slot(a, b) || other_scope((a, x), (b, y));
-                (kept && !news || !other_times(a, x, b, y)) && !other
+                let same = !other_issue(a, b) && !other_times(a, x, b, y);
+                (kept && !news || same) && !other
             }
             Relation::Differ => like && comparable((a, x), (b, y), meeting),
             Relation::Agree => {
@@ -106,10 +109,14 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         vocabulary.some.contains(&before) || vocabulary.dispute.series.contains(after.as_str())
     };
     // "Another two" is a part without its whole; so is what is told beside a like count.
+    // The same sentence of two days, undated: the second brings the first up to date.
+    let dated = x.timex.is_some() || y.timex.is_some();
+    let issue = meeting.like >= COPY && other_issue(a, b) && !dated;
     // What was foreseen on one day and what came of it on another.
     let planned = |s: Side| s.kind == Some(EventKind::Planned);
     let foreseen = planned(a) != planned(b) && other_issue(a, b);
     near && !foreseen
+        && !issue
         && !some(a, x)
         && !some(b, y)
         && !one_of_several(a, x)
@@ -205,7 +212,9 @@ fn sums(a: Side, b: Side, meeting: Meeting, entities: &[Entity]) -> Option<Disag
     let p = Words::of(a.document, a.span).without(x.span);
     let q = Words::of(b.document, b.span).without(y.span);
     let mut out = figure(a, x, b, y, entities);
-    let name = p.name(&q, a.document).map(|n| capital(&n));
+    let name = p
+        .name(&q, a.document)
+        .map(|n| n.replace("Date of the", "Sum of the"));
     match name {
         Some(name) if p.alike(&q) => out.about = name,
         _ if meeting.news && ratio <= CLOSE && (meant(a, x, &q) || meant(b, y, &p)) => {}
