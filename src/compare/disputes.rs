@@ -54,6 +54,7 @@ pub(super) fn fill(
             pair.extend(dispute::of_acts(side(*i), side(*j)));
             pair.extend(dispute::of_deeds(&deeds[*i], &deeds[*j], entities));
             pair.extend(dispute::of_quotations(whole(*i), whole(*j), entities));
+            pair.extend(dispute::of_ages(whole(*i), whole(*j), entities));
         }
     }
     let found = by_pair.into_iter().flat_map(|((i, j), mut pair)| {

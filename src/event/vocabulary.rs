@@ -67,6 +67,11 @@ pub(crate) struct Contrasts {
     pub growing: HashSet<&'static str>,
     /// Words of a list that is not whole.
     pub parts: HashSet<&'static str>,
+    /// Words of an age: before it, between name and age, after it.
+    pub aged: Vec<String>,
+    pub was: Vec<String>,
+    pub years: Vec<String>,
+    pub old: Vec<String>,
     /// Counts in words, with how many times their number they may stand for.
     pub vague: Vec<(String, f64)>,
     /// The number of a group of verbs, by verb.
@@ -96,6 +101,10 @@ struct Dispute {
     series: String,
     growing: String,
     parts: String,
+    aged: Vec<String>,
+    was: Vec<String>,
+    years: Vec<String>,
+    old: Vec<String>,
     vague: Vec<(String, f64)>,
     contrast: Vec<String>,
     opposites: Vec<String>,
@@ -164,6 +173,10 @@ fn contrasts(table: Dispute) -> Contrasts {
         series: words(table.series),
         growing: words(table.growing),
         parts: words(table.parts),
+        aged: table.aged,
+        was: table.was,
+        years: table.years,
+        old: table.old,
         vague: table.vague,
         contrast: groups
             .flat_map(|(n, list)| words(list).into_iter().map(move |w| (w, n)))

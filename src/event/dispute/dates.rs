@@ -57,7 +57,9 @@ pub(super) fn weigh(a: Side, b: Side, like: f32) -> Option<Disagreement> {
     if p.other_deeds(&q) || names_day(b, x) || names_day(a, y) || other_slot(a, b) {
         return None;
     }
-    if p.common_deed(&q).is_none() && like < NAMELESS || same_words(a, x, b, y) {
+    // Who spoke on two days spoke twice.
+    let plain = a.kind != Some(EventKind::Said) && p.common_deed(&q).is_some();
+    if !plain && like < NAMELESS || same_words(a, x, b, y) {
         return None;
     }
     let (v, w) = ((a, a.span), (b, b.span));

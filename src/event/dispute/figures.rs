@@ -17,6 +17,8 @@ use crate::statement::{Relation, amounts, relation};
 /// in common.
 const LIKE: f32 = 0.3;
 const LIKE_WITH_NAME: f32 = 0.15;
+/// Bytes beyond which a sentence is a table.
+const SENTENCE: usize = 2_000;
 /// Words after a figure in which the words "for Hungary" say what it is about.
 const ABOUT: usize = 10;
 /// Figures further apart than this many times are part and whole, but in sentences as like as this.
@@ -32,7 +34,8 @@ const CLOSE: f64 = 1.25;
 /// Compares all figures of two sentences.
 pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out: &mut Verdict) {
     let (xs, ys) = (figures_of(a), figures_of(b));
-    if xs.is_empty() || ys.is_empty() {
+    let long = |side: Side| side.span.len() > SENTENCE;
+    if xs.is_empty() || ys.is_empty() || long(a) || long(b) {
         return;
     }
     let like = meeting.like >= LIKE || (meeting.like >= LIKE_WITH_NAME && common_name(a, b));

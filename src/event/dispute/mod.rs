@@ -1,6 +1,7 @@
 //! Where two tellings of one event disagree. Precision before recall: a false dispute costs trust.
 
 mod act;
+mod ages;
 mod dates;
 mod figures;
 mod frame;
@@ -13,6 +14,7 @@ mod scope;
 mod tests;
 
 pub(crate) use act::{Claim, claims};
+pub(crate) use ages::of_ages;
 pub(crate) use dates::{may_dispute, of_acts};
 pub(crate) use heads::{Heads, of_a_series};
 pub(crate) use parties::{Deeds, of_deeds, of_quotations};

@@ -17,6 +17,8 @@ use crate::model::{Document, Interval, Mention, Span};
 
 /// Words between a verb and its helper.
 const HELPERS: usize = 3;
+/// Bytes beyond which a sentence is none.
+const SENTENCE: usize = 2_000;
 /// Words that one part has at most.
 const LONG: usize = 12;
 
@@ -96,6 +98,9 @@ struct Reader<'a> {
 pub(crate) fn frames(document: &Document, sentence: Span) -> Vec<Frame<'_>> {
     let roles = Roles::of(&document.language);
     let text = &document.text;
+    if sentence.len() > SENTENCE || sentence.of(text).trim_end().ends_with('?') {
+        return Vec::new();
+    }
     let times: Vec<Span> = within(&document.timexes, sentence, |t| t.span)
         .map(|(_, t)| t.span)
         .collect();
@@ -120,9 +125,6 @@ pub(crate) fn frames(document: &Document, sentence: Span) -> Vec<Frame<'_>> {
         cuts: cuts(text, sentence),
         stems: Stems::new(),
     };
-    if sentence.of(text).trim_end().ends_with('?') {
-        return Vec::new();
-    }
     (0..reader.tokens.len())
         .filter_map(|i| reader.frame(i))
         .collect()

@@ -11,7 +11,8 @@ use super::scope::other_in_series;
 use super::{Side, says};
 use crate::event::sets::shared;
 use crate::model::{Disagreement, DisagreementKind, DocId, Document, Entity, Mention, Span};
-use same::told_of;
+use same::{Called, told_of};
+use std::cell::OnceCell;
 use wording::{part_text, what};
 
 pub(crate) use quoted::of_quotations;
@@ -24,6 +25,8 @@ pub(crate) struct Deeds<'a> {
     id: DocId,
     document: &'a Document,
     frames: Vec<Frame<'a>>,
+    /// What each name is called, looked up when first asked for.
+    called: OnceCell<Called>,
 }
 
 impl<'a> Deeds<'a> {
@@ -34,6 +37,7 @@ impl<'a> Deeds<'a> {
             id,
             document,
             frames: frames.take(MANY).collect(),
+            called: OnceCell::new(),
         }
     }
 
@@ -97,9 +101,12 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn weigh(&self, x: &Frame, y: &Frame) -> Option<Disagreement> {
+        let things = x.object.is_some() && y.object.is_some();
+        if x.planned != y.planned || !things {
+            return None;
+        }
         let (a, b) = (self.a.side(x), self.b.side(y));
-        let (p, q) = ((a, x.clause), (b, y.clause));
-        if x.planned != y.planned || other_in_series(p, q) {
+        if other_in_series((a, x.clause), (b, y.clause)) {
             return None;
         }
         let act = &Roles::of(&a.document.language).acts[x.act];

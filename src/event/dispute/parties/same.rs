@@ -6,8 +6,9 @@ use super::super::names::akin;
 use super::super::roles::Roles;
 use super::{Deeds, Pair};
 use crate::event::sets::shared;
-use crate::event::spans::runs_at;
-use crate::model::{Document, EntityKind, Interval, Mention, Span};
+use crate::event::words::runs;
+use crate::model::{Document, EntityId, EntityKind, Interval, Mention, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Kilometres between two towns of one country from which neither is a part of the other.
 const FAR: f32 = 40.0;
@@ -37,8 +38,8 @@ impl Pair<'_> {
                 one && subset(&p.rest, &q.rest)
             }
             (None, None) => p.meaning == q.meaning && subset(&p.rest, &q.rest),
-            (Some(m), None) => called(&[a.document, b.document], m, &q.head),
-            (None, Some(n)) => called(&[a.document, b.document], n, &p.head),
+            (Some(m), None) => a.calls(m, &q.head) || b.calls(m, &q.head),
+            (None, Some(n)) => a.calls(n, &p.head) || b.calls(n, &p.head),
         }
     }
 
@@ -98,28 +99,32 @@ fn subset(p: &[u64], q: &[u64]) -> bool {
     shared(p, q) == p.len().min(q.len())
 }
 
-/// Whether a name is called so: "Judge Moretti", "the brewery Holm".
-fn called(documents: &[&Document], name: &Mention, word: &str) -> bool {
-    documents.iter().any(|d| {
-        let mut mentions = d.mentions.iter().filter(|m| m.entity == name.entity);
-        mentions.any(|m| {
-            let start = d
-                .sentence_at(m.span.start)
-                .map_or(0, |s| d.sentences[s].start);
-            let before = Span {
-                start,
-                end: m.span.start.max(start),
-            };
-            let near = runs_at(before, &d.text).last();
-            let title = m.title.is_some_and(|t| {
-                t.of(&d.text)
-                    .to_lowercase()
-                    .split_whitespace()
-                    .any(|w| w == word)
-            });
-            title || near.is_some_and(|s| s.of(&d.text).to_lowercase() == word)
-        })
-    })
+/// What names are called: "Judge Moretti", "the brewery Holm"; lower-case.
+pub(super) type Called = BTreeMap<EntityId, BTreeSet<String>>;
+
+impl Deeds<'_> {
+    /// Whether a name is called so in the article.
+    fn calls(&self, name: &Mention, word: &str) -> bool {
+        let called = self.called.get_or_init(|| called(self.document));
+        called
+            .get(&name.entity)
+            .is_some_and(|words| words.contains(word))
+    }
+}
+
+/// Titles of names, and the words right before them.
+fn called(document: &Document) -> Called {
+    let text = &document.text;
+    let mut out = Called::new();
+    for mention in &document.mentions {
+        let words = out.entry(mention.entity).or_default();
+        let title = mention.title.map_or("", |t| t.of(text));
+        words.extend(runs(title).map(str::to_lowercase));
+        let before = text[..mention.span.start as usize].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+        words.extend(word.map(str::to_lowercase));
+    }
+    out
 }
 
 /// Whether an article tells of these days, by a date or as its news.
