@@ -112,7 +112,13 @@ pub fn is_short_year(scan: &Scan, phrase: &Phrase) -> bool {
         let year = scan.sense(t, Category::Year);
         year.is_some_and(|y| (1900.0..2040.0).contains(&y.value))
     };
-    !share && around.into_iter().any(is_year)
+    !share && is_late(phrase) && around.into_iter().any(is_year)
+}
+
+/// Whether two digits are more likely a year than a number of minutes or a place: "in 84", "in 08".
+fn is_late(phrase: &Phrase) -> bool {
+    let year = phrase.fields.short_year;
+    year.is_some_and(|y| y >= 60 || y < 10)
 }
 
 /// Whether a decade is one of a life: "in her (late) 80s", but not "her 1980s films".

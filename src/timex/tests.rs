@@ -158,7 +158,7 @@ fn a_time_in_a_zone_says_what_it_is_elsewhere() {
 }
 
 const WORDS: &str = "[0-9]{1,4}|last |next |the |Friday|May|March|of |in |early |-|/|:|,|\\.|'s|s |\
-    century|BC|days|ago|two |a |years|quarter|first |p\\.m\\.|Easter|every |1990s|half |and |\\n\\n|\\PC| ";
+    century|BC|days|ago|two |a |years|quarter|first |p\\.m\\.|Easter|every |1990s|half |half of |rest of |and |or |to |two thousand |turn of |during |World War II|overnight|nights|Sundays|one day|24 hours |through |since |quarter-|a year earlier|the same |\\[|\\n\\n|\\PC| ";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]

@@ -261,7 +261,8 @@ impl Rule {
         if self.after | self.not_after == 0 {
             return true;
         }
-        let lists = first.checked_sub(1).map_or(0, |t| scan.lists(t));
+        // The beginning of the text is like a sign, as its end is.
+        let lists = scan.lists(first.checked_sub(1).unwrap_or(scan.len()));
         (self.after == 0 || lists & self.after != 0) && lists & self.not_after == 0
     }
 
