@@ -29,7 +29,9 @@ pub(super) struct Amount {
 impl Reader<'_> {
     /// The amount that begins at a token, or the token to go on with.
     pub(super) fn amount(&self, token: usize, sentence: &Range<usize>) -> Result<Amount, usize> {
-        let money = self.money_before(token, sentence.end);
+        let money = self
+            .money_before(token, sentence.end)
+            .filter(|(_, number)| !self.is_tournament(token, *number));
         let number = money.map_or(token, |(_, next)| next);
         if money.is_none() && !self.may_begin(token) {
             return Err(token + 1);
@@ -59,6 +61,13 @@ impl Reader<'_> {
             return Err(next.max(token + 1));
         }
         self.finish(token, bare, money.map(|(unit, _)| unit), sentence)
+    }
+
+    /// "Euro 2004": a name with a year.
+    fn is_tournament(&self, token: usize, number: usize) -> bool {
+        let year = self.view.word(number);
+        let shaped = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        shaped && self.is(token, &self.tables.tournaments)
     }
 
     /// Cheap test that spares most words the rest.

@@ -35,6 +35,16 @@ impl Reader<'_> {
         (large || linked || range && alike(CLOSE)).then_some(unit)
     }
 
+    /// "100kg (220 pounds)": in brackets behind a weight pounds are one too.
+    pub(super) fn converted(&self, amount: &Amount, before: &Before) -> Option<&'static Unit> {
+        let pound = self.tables.symbols.get("lb")?;
+        let near = amount.first.checked_sub(before.after)? <= 2;
+        let bracketed = near && (before.after..amount.first).any(|t| self.view.word(t) == "(");
+        let mass = before.unit.is_some_and(|u| u.dimension == pound.dimension);
+        let last = amount.tokens.end.wrapping_sub(1);
+        (bracketed && mass && self.is(last, &self.tables.pounds)).then_some(pound)
+    }
+
     /// Whether a scale is written out: "3.39 billion".
     pub(super) fn is_scaled(&self, amount: &Amount) -> bool {
         let scale = |t: usize| {

@@ -44,6 +44,14 @@ impl Reader<'_> {
             let group = self.noun_group(after, end, Head::Any);
             return self.phrase(group.start..group.end.min(after + 1));
         }
+        // "a quarter as much | money"
+        let mut many = after;
+        while self.is_share(amount.value) && self.is(many, &self.tables.as_many) {
+            many += 1;
+        }
+        if many > after + 1 {
+            return self.phrase(self.noun_group(many, end, Head::Any));
+        }
         let whole = self.is_share(amount.value) && self.is(after, &self.tables.wholes);
         let start = if whole {
             self.past_date(self.skip_determiners(after, end), end) // "half | the houses"
@@ -59,7 +67,10 @@ impl Reader<'_> {
             || !whole && self.is_unlikely(amount, &group)
             || group.len() == 1 && self.is(group.end, &self.tables.than)
             || !group.is_empty() && self.is_half(amount, &group)
-            || self.is_share(amount.value) && group.len() == 1 && self.is_change(group.start);
+            || !whole
+                && self.is_share(amount.value)
+                && group.len() == 1
+                && self.is_change(group.start);
         if !group.is_empty() && !verbal {
             let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
             let fate = generic

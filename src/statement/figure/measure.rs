@@ -125,7 +125,8 @@ impl Reader<'_> {
         let length = amount.unit.is_some_and(|u| u.dimension == "length");
         let before = amount.first.wrapping_sub(1);
         let moved = self.is(before, &self.tables.changes) || self.is(before, &self.tables.by);
-        length && !moved && self.is(amount.after, &self.tables.off)
+        let after = self.behind_brackets(amount.after, amount.after + 16);
+        length && !moved && self.is(after, &self.tables.off)
     }
 
     pub(super) fn object_or_subject(
@@ -133,6 +134,10 @@ impl Reader<'_> {
         amount: &Amount,
         sentence: &Range<usize>,
     ) -> Option<String> {
+        let before = amount.first.wrapping_sub(1);
+        if amount.first > sentence.start && self.is(before, &self.tables.predicting) {
+            return None; // "economists had been predicting 2%"
+        }
         let group = self.object_or_subject_at(amount.first, sentence.start);
         if self.is_bare_name(&group) && !self.is_told_of(amount.first, sentence.start) {
             return None; // "Peru ... with $5m": no thing that has a price
@@ -140,13 +145,18 @@ impl Reader<'_> {
         self.phrase(group)
     }
 
-    /// Whether a group is a name of somebody or a place, and nothing else.
+    /// Whether a group is a name of somebody or a place, and nothing else; or a unit.
     fn is_bare_name(&self, group: &Range<usize>) -> bool {
-        let covers = |t: usize| {
-            let mention = self.view.mention_at(t);
+        let view = &self.view;
+        let known = |t: usize| {
+            let mention = view.mention_at(t);
             mention.is_some_and(|m| m.kind != EntityKind::Other)
         };
-        !group.is_empty() && group.clone().all(covers)
+        let part = |t: usize| view.capital(t) || self.possessive(t) || view.hyphen(t) || known(t);
+        let unit = group.len() == 1 && self.tables.units.contains_key(&*view.lower(group.start));
+        let sign = view.word(group.end).starts_with(['$', '€', '£']) && view.glued(group.end);
+        let named = group.clone().any(known) && group.clone().all(part);
+        !group.is_empty() && (unit || sign || named)
     }
 
     /// Whether the verb right before an amount tells it of its subject: "rose by", "was", "cost".

@@ -80,6 +80,7 @@ fn of_sentence(
         match reader.amount(token, sentence) {
             Ok(mut amount) => {
                 amount.unit = amount.unit.or_else(|| reader.carried_unit(&amount, before));
+                amount.unit = reader.converted(&amount, before).or(amount.unit);
                 token = amount.after.max(token + 1);
                 let of = reader.counted(&amount, sentence, before);
                 before.note(reader, &amount, of.as_ref());

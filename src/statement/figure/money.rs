@@ -92,7 +92,10 @@ impl Reader<'_> {
         let after = self.behind_money(amount, sentence.end);
         // "a borrowing limit of $30bn": the noun goes before the act.
         let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
-        let owned = named.then(|| self.group_before(amount.first - 1, sentence.start));
+        let owned = named.then(|| {
+            let group = self.group_before(amount.first - 1, sentence.start);
+            self.climbed(group, sentence.start)
+        });
         let names = |g: &Range<usize>| {
             !g.is_empty() && !self.is_past(g.end - 1) && !self.is(g.end - 1, &self.tables.counters)
         };
@@ -109,6 +112,18 @@ impl Reader<'_> {
             .or_else(|| self.act(amount, after, sentence))
             .or_else(|| self.purpose(amount, after, sentence))
             .or_else(|| self.money_before_it(amount, sentence))
+    }
+
+    /// "an investment | from the State | of $5m": the noun that a name hangs on.
+    fn climbed(&self, group: Range<usize>, start: usize) -> Range<usize> {
+        let named = group.clone().all(|t| self.view.capital(t)) && !group.is_empty();
+        let the = usize::from(self.is(group.start.wrapping_sub(1), &self.tables.the));
+        let link = group.start.saturating_sub(1 + the);
+        if !named || link <= start || !self.is(link, &self.tables.oblique) {
+            return group;
+        }
+        let outer = self.group_before(link, start);
+        if outer.is_empty() { group } else { outer }
     }
 
     /// "a 24 billion euro | debt": the currency in the singular.

@@ -75,7 +75,8 @@ impl Reader<'_> {
             if plural && now && self.is(at - 1, &self.tables.plurals) && !view.capital(at) {
                 break;
             }
-            if plural && !now && !(self.is_compound(at)) {
+            let change = head == Head::Any && self.tables.complements.contains(&*word);
+            if plural && !now && !change && !self.is_compound(at) {
                 break;
             }
             plural |= now;

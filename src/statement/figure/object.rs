@@ -43,6 +43,9 @@ impl Reader<'_> {
         let that = (from..verb)
             .rev()
             .find(|t| self.is(*t, &self.tables.relatives))?;
+        if self.is(that - 1, &self.tables.verbs) {
+            return None; // "figures show | that prices rose by"
+        }
         Some(self.before_relative(that, start))
     }
 

@@ -27,7 +27,10 @@ impl Reader<'_> {
         }
         let view = &self.view;
         let mut sign = bare.end;
-        if let Some((_, next)) = self.unit_at(bare.end, bare.value, sentence.end) {
+        let signed =
+            view.hyphen(bare.end) && self.money_before(bare.end + 1, sentence.end).is_some();
+        let behind = self.unit_at(bare.end, bare.value, sentence.end);
+        if let Some((_, next)) = behind.filter(|_| !signed) {
             sign = next;
         }
         let before = view.lower(token.wrapping_sub(1));

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Tokens looked at before an amount for its subject.
 const REACH: usize = 40;
+/// Tokens between two commas that are passed over.
+const ASIDE: usize = 20;
 /// Tokens in brackets that are passed over.
 const BRACKETED: usize = 12;
 
@@ -53,7 +55,9 @@ impl Reader<'_> {
         let known = self.is(token, &self.tables.verbs);
         token > start
             && (self.is(token - 1, &self.tables.to) && !self.view.capital(token)
-                || known && self.is(token - 1, &self.tables.modals))
+                || known
+                    && (self.is(token - 1, &self.tables.modals)
+                        || self.is(token - 1, &self.tables.subjects)))
     }
 
     /// The object before "by", "to", "at": "raised its rate | by 25 points", "cut emissions | by".
@@ -76,7 +80,11 @@ impl Reader<'_> {
         let noun = !self.is_past_form(last)
             && (owned || self.tables.is_plural(&word) || view.capital(last))
             && !self.tables.verbs.contains(&*word);
-        if noun && verb && !measure {
+        // "report a slight | drop in profits | to"
+        let change = group.len() > 1
+            && (group.start + 1..group.end).any(|t| self.is(t, &self.tables.in_))
+            && self.is(group.start, &self.tables.complements);
+        if change || noun && verb && !measure {
             group
         } else {
             end..end
@@ -158,6 +166,18 @@ impl Reader<'_> {
                 let from = t.saturating_sub(BRACKETED).max(limit);
                 if let Some(open) = (from..t).rev().find(|b| view.word(*b) == "(") {
                     boundary = open;
+                    continue;
+                }
+            }
+            if t > limit + 1
+                && view.word(t - 1) == ","
+                && self.looks_verbal(t)
+                && !self.is_gerund(t)
+            {
+                // "Shares in Rovers, the oldest club, | fell": the aside is passed over.
+                let from = t.saturating_sub(ASIDE).max(limit);
+                if let Some(comma) = (from..t - 1).rev().find(|c| view.word(*c) == ",") {
+                    boundary = comma;
                     continue;
                 }
             }

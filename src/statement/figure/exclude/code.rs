@@ -120,5 +120,9 @@ pub(super) fn listed(reader: &Reader, token: usize, sentence: &Range<usize>) -> 
         && view.word(token - 1) == "("
         && view.word(token + 1) == ")"
         && !reader.inside_at(token - 2);
-    marked || bracketed
+    let note = token > sentence.start
+        && view.word(token).len() <= 3
+        && view.word(token - 1) == "["
+        && view.word(token + 1) == "]";
+    marked || bracketed || note
 }
