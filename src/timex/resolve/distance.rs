@@ -7,7 +7,7 @@ use super::super::phrase::Fields;
 use super::super::reading::Direction;
 use super::super::value::{Partial, Stretch, Unit, Value};
 use super::super::why;
-use super::lengths::{counted, whole};
+use super::lengths::{counted, length, whole};
 use super::{Found, Meaning, Resolver, dated, plain, shift, unknown};
 use crate::model::{Interval, TimexKind};
 use jiff::civil::Date;
@@ -23,6 +23,10 @@ impl Resolver<'_> {
         let direction = direction_of(f)?;
         let back = matches!(direction, Direction::Ago | Direction::Earlier);
         if f.vague || (f.plural && f.number.is_none()) {
+            // "A few days later" is told of the past; histories mark it as what came.
+            if direction == Direction::Later && !self.context.narrative {
+                return length(f).map(|v| plain(TimexKind::Duration, v, "how far is not said"));
+            }
             let value = if back { Value::Past } else { Value::Future };
             return Some(plain(TimexKind::Date, value, "how far is not said"));
         }
@@ -48,6 +52,11 @@ impl Resolver<'_> {
             found.assumed = Some("taken to be the same day".to_owned());
             let mut out = dated(found);
             out.kind = TimexKind::Time;
+            // "two hours later": so long, on the day told.
+            if matches!(direction, Direction::Earlier | Direction::Later) {
+                out.kind = TimexKind::Duration;
+                out.value = length(f)?;
+            }
             return Some(out);
         }
         let (stretch, rule) = shifted(f, unit, base, if back { -1 } else { 1 })?;

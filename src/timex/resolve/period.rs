@@ -36,9 +36,9 @@ impl Resolver<'_> {
         let (base, origin) = if hang {
             match told {
                 Some(told) => (told.day, Origin::Told(told.clone())),
-                None if self.context.narrative || (which == Which::Same && unit == Unit::Day) => {
-                    return Some(unknown(unit));
-                }
+                None if self.context.narrative => return Some(unknown(unit)),
+                // "trades made that day", of no day in particular.
+                None if which == Which::Same && unit == Unit::Day => return None,
                 None => match self.context.published_for(unit) {
                     Some(day) => (day, Origin::Published),
                     None => return Some(unknown(unit)),
