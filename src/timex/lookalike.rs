@@ -118,7 +118,7 @@ pub fn is_short_year(scan: &Scan, phrase: &Phrase) -> bool {
 /// Whether two digits are more likely a year than a number of minutes or a place: "in 84", "in 08".
 fn is_late(phrase: &Phrase) -> bool {
     let year = phrase.fields.short_year;
-    year.is_some_and(|y| y >= 60 || y < 10)
+    year.is_some_and(|y| !(10..60).contains(&y))
 }
 
 /// Whether a decade is one of a life: "in her (late) 80s", but not "her 1980s films".
