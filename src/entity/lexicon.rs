@@ -40,6 +40,7 @@ struct Lists {
     legal_forms: Set,
     place_ends: Set,
     event_ends: Set,
+    body_ends: Set,
     event_heads: Set,
     small_tails: Set,
     surnames_first: Set,
@@ -47,6 +48,7 @@ struct Lists {
     person_acronyms: Set,
     arabic_names: Set,
     nobody_alone: Set,
+    state_words: Set,
     given_peoples: Set,
     particles: Set,
     nicknames: String,
@@ -268,6 +270,11 @@ impl Lexicon {
         self.lists.event_ends.has(word)
     }
 
+    /// Whether a word ends names of bodies, and no person's: "Finance".
+    pub fn is_body_end(&self, word: &str) -> bool {
+        self.lists.body_ends.has(word)
+    }
+
     /// Whether a word begins names of events: "Operation", "Battle".
     pub fn is_event_head(&self, word: &str) -> bool {
         self.lists.event_heads.has(word)
@@ -301,6 +308,19 @@ impl Lexicon {
     /// Whether a word alone names no body if the article names none in full: "Committee".
     pub fn is_nobody_alone(&self, word: &str) -> bool {
         self.lists.nobody_alone.has(word)
+    }
+
+    /// Whether a name of several words ends as companies' do: "Rexnord Inc", "Salling Group".
+    pub fn is_company(&self, name: &str) -> bool {
+        let end = name.rsplit_once(char::is_whitespace).map(|(_, last)| last);
+        end.is_some_and(|w| self.is_company_end(w) || self.is_company_kind(w))
+    }
+
+    /// Whether a body's name is one that every state has: "Supreme Court", "Ministry of Health".
+    pub fn is_state_body(&self, name: &str) -> bool {
+        let small = |w: &str| w.starts_with(char::is_lowercase) || w == "&";
+        let state = |w: &str| small(w) || self.lists.state_words.has(w.trim_end_matches("'s"));
+        name.split_whitespace().all(state)
     }
 
     /// Whether a people's name is a given name too: "Christian".

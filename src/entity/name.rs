@@ -245,6 +245,18 @@ pub(super) fn is_acronym(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_lowercase())
 }
 
+/// Whether a word in brackets may be short for the name before it: its letters stand there in order.
+pub(super) fn shortens(word: &str, name: &str) -> bool {
+    let folded = name.to_lowercase();
+    let mut letters = folded.chars();
+    let first = folded.chars().next() == word.to_lowercase().chars().next();
+    is_acronym(word)
+        || (first
+            && word.starts_with(char::is_uppercase)
+            && word.chars().count() > 2
+            && word.to_lowercase().chars().all(|c| letters.any(|l| l == c)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ mod short;
 use super::engine::Engine;
 use super::gazetteer::{CITY, COUNTRY, REGION, TOWN};
 use super::lexicon::Lexicon;
-use super::name::{Words, abbreviations, is_acronym, is_end_of_other, same_person};
+use super::name::{Words, abbreviations, is_acronym, is_end_of_other, same_person, shortens};
 use super::sound::{same_sound, skeleton, sound};
 use crate::model::{EntityId, EntityKind, Mention};
 use crate::text::Parsed;
@@ -28,8 +28,8 @@ pub(super) fn merge(parsed: &Parsed, mentions: &mut Vec<Mention>, lexicon: &Lexi
     let forms = forms(parsed, mentions, lexicon);
     let mut groups = Groups::new(forms.len());
     join_spellings(&forms, &mut groups, lexicon);
-    join_acronyms(&forms, &mut groups);
     let form_of = form_of(mentions.len(), &forms);
+    join_acronyms(parsed, mentions, &forms, &form_of, &mut groups);
     join_brackets(parsed, mentions, &form_of, &mut groups);
     join_called(parsed, mentions, &form_of, &mut groups);
     let mut owner: Vec<usize> = vec![0; mentions.len()];
@@ -112,7 +112,6 @@ fn says_alias(between: &str) -> bool {
                 | "was"
                 | "known"
                 | "as"
-                | "the"
         )
     };
     let told = between.contains("known as")
@@ -222,6 +221,8 @@ pub(super) fn core_name(text: &str, kind: EntityKind, lexicon: &Lexicon) -> Stri
     while words.len() > 1 {
         let last = words[words.len() - 1].trim_end_matches(',');
         let drop = match kind {
+            // "House Telecommunications" is not the House.
+            EntityKind::Org if words.len() == 2 && lexicon.is_state_body(words[0]) => false,
             EntityKind::Org => lexicon.is_company_end(last) || lexicon.is_company_kind(last),
             EntityKind::Place => drops_end(&words[..words.len() - 1], last, lexicon),
             _ => false,
@@ -273,7 +274,7 @@ fn join_brackets(parsed: &Parsed, mentions: &[Mention], form_of: &[usize], group
             && pair[0].kind == pair[1].kind
             && pair[0].kind == EntityKind::Org
             && short.len() < long.len()
-            && is_acronym(short)
+            && shortens(short, long)
             && long.contains(' ')
         {
             groups.join(form_of[i], form_of[i + 1]);
@@ -283,11 +284,31 @@ fn join_brackets(parsed: &Parsed, mentions: &[Mention], form_of: &[usize], group
 
 /// An acronym and the first name in the article whose first letters it is: bodies, places ("NSW"), and
 /// persons who go by letters ("MBS").
-fn join_acronyms(forms: &[Form], groups: &mut Groups) {
+fn join_acronyms(
+    parsed: &Parsed,
+    mentions: &[Mention],
+    forms: &[Form],
+    form_of: &[usize],
+    groups: &mut Groups,
+) {
     let mut by_letters: HashMap<(EntityKind, String), usize> = HashMap::new();
     for (i, f) in forms.iter().enumerate() {
         for letters in abbreviations(&f.text) {
             by_letters.entry((f.kind, letters)).or_insert(i);
+        }
+    }
+    // "Philippine" "Coast Guard" is the PCG.
+    for (i, pair) in mentions.windows(2).enumerate() {
+        let (people, body) = (&pair[0], &pair[1]);
+        let joined = people.kind == EntityKind::Other && people.span.end + 1 == body.span.start;
+        if joined && body.kind == EntityKind::Org {
+            let first: String = people.span.of(parsed.text).chars().take(1).collect();
+            for letters in abbreviations(body.span.of(parsed.text)) {
+                let letters = first.to_lowercase() + &letters;
+                by_letters
+                    .entry((body.kind, letters))
+                    .or_insert(form_of[i + 1]);
+            }
         }
     }
     for (i, f) in forms.iter().enumerate() {

@@ -27,7 +27,9 @@ impl Article<'_> {
     pub fn place(&self, groups: &mut Groups, owner: &mut [usize]) {
         let by_word = self.by_word();
         for (s, short) in self.forms.iter().enumerate() {
-            if self.lexicon.known(&short.text).is_some() {
+            // "Supreme Court" may be that of Cuba.
+            let known = self.lexicon.known(&short.text).is_some();
+            if known && !self.lexicon.is_state_body(&short.text) {
                 continue;
             }
             let mut fits = self.fits(s, &by_word);
@@ -159,7 +161,7 @@ fn fit(short: &Form, full: &Form, lexicon: &Lexicon) -> u32 {
 fn fits_body(short: &Words, full: &Words, printed: &str, lexicon: &Lexicon) -> u32 {
     let (n, words) = (short.len(), &full.0);
     let text = short.text();
-    if n >= words.len() || lexicon.known(&text).is_some() || text.len() < 3 || text == "house" {
+    if n >= words.len() || text.len() < 3 || text == "house" {
         return 0;
     }
     let printed: Vec<&str> = printed.split_whitespace().collect();

@@ -3,7 +3,7 @@
 use super::Gathered;
 use super::collect::most;
 use crate::entity::{canonical, fold};
-use crate::model::{Entity, EntityId};
+use crate::model::{Entity, EntityId, EntityKind};
 use std::collections::{BTreeMap, HashMap};
 
 /// The entities, most mentioned first, and the id of each group.
@@ -72,7 +72,13 @@ fn entity(all: &Gathered, members: &[usize]) -> Entity {
     }
     let counts = counts.into_iter().map(|(f, n)| (all.forms[f].text, n));
     let documents = documents.len() as u32;
-    canonical::entity(counts.collect(), most(kinds), sense, documents, all.lexicon)
+    let counts: Vec<(&str, u32)> = counts.collect();
+    let company = |(form, _): &(&str, u32)| all.lexicon.is_company(form);
+    let kind = match most(kinds) {
+        EntityKind::Person if counts.iter().any(company) => EntityKind::Org,
+        kind => kind,
+    };
+    canonical::entity(counts, kind, sense, documents, all.lexicon)
 }
 
 /// Entities of one name and kind get keys of their own: by another form, else by their number.

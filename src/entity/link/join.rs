@@ -18,12 +18,7 @@ pub(super) fn kinds(all: &Gathered, groups: &mut Groups) {
     const CLEAR: f32 = 0.93;
     let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for n in 0..all.nodes.len() {
-        let node = &all.nodes[n];
-        let text = match node.kind {
-            EntityKind::Org => core_name(all.forms[node.form].text, node.kind, all.lexicon),
-            _ => all.words(n).text(),
-        };
-        by_text.entry(text).or_default().push(n);
+        by_text.entry(all.words(n).text()).or_default().push(n);
     }
     for mut list in by_text.into_values().filter(|l| l.len() > 1) {
         list.sort_by_key(|n| (Reverse(all.nodes[*n].mentions), *n));
@@ -38,6 +33,30 @@ pub(super) fn kinds(all: &Gathered, groups: &mut Groups) {
             if node.kind != top.kind && !node.known && ((doubtful && rare) || bare) {
                 groups.join(list[0], *n);
             }
+        }
+    }
+}
+
+/// "Rexnord" taken for a person, where other articles name "Rexnord Inc".
+pub(super) fn companies(all: &Gathered, groups: &mut Groups) {
+    let mut by_core: HashMap<String, usize> = HashMap::new();
+    for (n, node) in all.nodes.iter().enumerate() {
+        let form = &all.forms[node.form];
+        if node.kind == EntityKind::Org && !node.known && all.lexicon.is_company(form.text) {
+            let core = core_name(form.text, node.kind, all.lexicon);
+            by_core.entry(core).or_insert(n);
+        }
+    }
+    for (n, node) in all.nodes.iter().enumerate() {
+        let titled = || node.locals.iter().any(|l| all.locals[*l].title.is_some());
+        let text = all.words(n).text();
+        if let Some(company) = by_core.get(&text)
+            && node.kind == EntityKind::Person
+            && !all.lexicon.is_given_name(&text)
+            && !all.lexicon.is_common_surname(&text)
+            && !titled()
+        {
+            groups.join(*company, n);
         }
     }
 }

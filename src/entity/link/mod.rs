@@ -1,5 +1,6 @@
 //! Who is who across articles: what each article's entities have in common makes them one.
 
+mod bodies;
 mod build;
 mod collect;
 mod evidence;
@@ -76,8 +77,10 @@ pub(super) fn link(documents: &mut [Document], lexicon: &'static Lexicon) -> Vec
             return Vec::new();
         }
         namesakes::part(&mut all, documents);
+        bodies::part(&mut all, documents);
         let mut groups = Groups::new(all.nodes.len());
         join::kinds(&all, &mut groups);
+        join::companies(&all, &mut groups);
         join::people(&all, &mut groups);
         join::acronyms(&all, &mut groups);
         let mut owner = near::owners(&all, &mut groups);

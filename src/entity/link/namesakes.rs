@@ -37,7 +37,11 @@ pub(super) fn part(all: &mut Gathered, documents: &[Document]) {
     for node in torn.into_keys() {
         let clusters = clusters(all, node, &evidence, &company);
         if clusters.len() > 1 {
-            split(all, node, clusters);
+            let part = |c: Cluster| Part {
+                sense: c.evidence.label(),
+                locals: c.locals,
+            };
+            split(all, node, clusters.into_iter().map(part).collect());
         }
     }
 }
@@ -212,19 +216,25 @@ fn clusters(
     out
 }
 
-/// Makes a node of each cluster; the node itself stays with the first.
-fn split(all: &mut Gathered, node: usize, clusters: Vec<Cluster>) {
-    let labels: Vec<Option<&'static str>> = clusters.iter().map(|c| c.evidence.label()).collect();
-    for (i, cluster) in clusters.into_iter().enumerate() {
+/// Articles whose entities of one name are one.
+pub(super) struct Part {
+    /// What tells it from the others of that name.
+    pub sense: Option<&'static str>,
+    pub locals: Vec<usize>,
+}
+
+/// Makes a node of each part; the node itself stays with the first.
+pub(super) fn split(all: &mut Gathered, node: usize, parts: Vec<Part>) {
+    for (i, part) in parts.into_iter().enumerate() {
         let at = if i == 0 { node } else { all.nodes.len() };
         let mut new = Node {
-            kind: EntityKind::Person,
+            kind: all.nodes[node].kind,
             form: all.nodes[node].form,
             known: false,
-            locals: cluster.locals,
+            locals: part.locals,
             mentions: 0,
             score: 0.0,
-            sense: Some(labels[i].unwrap_or_default()),
+            sense: Some(part.sense.unwrap_or_default()),
         };
         for l in &new.locals {
             let local = &mut all.locals[*l];

@@ -159,16 +159,19 @@ impl<'a> Search<'a> {
             return None;
         }
         let (fits, fit) = self.candidates(local, groups);
+        let first = *fits.first()?;
         if fit == 1 && all.lexicon.is_given_name(short.first()) {
             return None;
         }
         let near = nearness(all);
         // A given name alone is somebody else's more often than not; a rare family name of the one
         // person who bears it is hardly anybody else's.
-        let rare = fit == 3 && fits.len() == 1 && self.is_rare(short);
+        let rare = self.is_alone(&fits) && self.is_rare(short);
+        let known = rare && self.company.spread(first) > 1;
         let near = match fit {
-            1 => 2.0 * near,
-            _ if rare => RARE * near,
+            3 if known => 0.0,
+            3 if rare => RARE * near,
+            1 if !rare => 2.0 * near,
             _ => near,
         };
         let spread = |g: usize| 1.0 + (1.0 + self.company.spread(g) as f32).ln();
@@ -182,7 +185,15 @@ impl<'a> Search<'a> {
         scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let second = scores.get(1).map_or(0.0, |s| s.0);
         let (score, best) = scores.first()?;
-        (nearness[*best] >= near && *score > 1.5 * second).then_some(fits[*best])
+        let clear = fits.len() == 1 || (known && *best == 0) || *score > 1.5 * second;
+        (nearness[*best] >= near && clear).then_some(fits[*best])
+    }
+
+    /// Whether the first person is the only one, or is named in far more articles than the others.
+    fn is_alone(&self, fits: &[usize]) -> bool {
+        let spread = |g: &usize| self.company.spread(*g);
+        fits.get(1)
+            .is_none_or(|next| spread(&fits[0]) >= 10 * spread(next))
     }
 
     /// Whether a family name is neither common nor a given name, nor in use for anything else.
@@ -252,5 +263,5 @@ fn head(name: &Words) -> Option<String> {
         .0
         .iter()
         .position(|w| matches!(w.as_str(), "of" | "for" | "on"))?;
-    (of > 0 && of + 1 < name.len()).then(|| name.0[..of].join(" "))
+    (of > 1 && of + 1 < name.len()).then(|| name.0[..of].join(" "))
 }

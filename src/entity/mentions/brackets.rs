@@ -5,14 +5,15 @@ use super::tables::TABLE_SCORE;
 use super::{span, starts_upper};
 use crate::entity::engine::Found;
 use crate::entity::lexicon::Lexicon;
-use crate::entity::name::{is_acronym, is_light};
+use crate::entity::name::{abbreviations, is_acronym, is_light, shortens};
 use crate::model::EntityKind;
 use crate::text::Parsed;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Hears what stands in brackets behind names.
 pub(super) fn hear(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
     let introduced = widen(parsed, found, lexicon);
+    take_peoples(parsed, found, lexicon);
     let mut short: HashMap<&str, EntityKind> = HashMap::new();
     for f in found
         .iter()
@@ -54,6 +55,31 @@ pub(super) fn hear(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
         }
     }
     found.sort_by_key(|f| f.tokens.start);
+}
+
+/// "Philippine" before "Coast Guard" belongs to the name if the article has "PCG" too.
+fn take_peoples(parsed: &Parsed, found: &mut [Found], lexicon: &Lexicon) {
+    let words = (0..parsed.tokens.len()).map(|t| parsed.word(t));
+    let letters: HashSet<String> = words
+        .filter(|w| is_acronym(w))
+        .map(str::to_lowercase)
+        .collect();
+    if letters.is_empty() {
+        return;
+    }
+    for i in 0..found.len() {
+        let f = &found[i];
+        let free = i == 0 || found[i - 1].tokens.end < f.tokens.start;
+        if f.kind != EntityKind::Org || f.tokens.start == 0 || !free {
+            continue;
+        }
+        let people = parsed.word(f.tokens.start - 1);
+        let whole = f.tokens.start - 1..f.tokens.end;
+        let short = || abbreviations(span(parsed, &whole).of(parsed.text));
+        if lexicon.is_people(people) && short().iter().any(|s| letters.contains(s)) {
+            found[i].tokens.start -= 1;
+        }
+    }
 }
 
 /// The one word in brackets at a token.
@@ -122,16 +148,4 @@ fn start(parsed: &Parsed, end: usize, acronym: &str) -> Option<usize> {
         [parsed.tokens[at].span.start as usize..parsed.tokens[end].span.start as usize]
         .contains("\n\n");
     (end - at > 1 && !apart).then_some(at)
-}
-
-/// Whether a word in brackets may be short for the name before it: its letters stand there in order.
-fn shortens(word: &str, name: &str) -> bool {
-    let folded = name.to_lowercase();
-    let mut letters = folded.chars();
-    let first = folded.chars().next() == word.to_lowercase().chars().next();
-    is_acronym(word)
-        || (first
-            && starts_upper(word)
-            && word.chars().count() > 2
-            && word.to_lowercase().chars().all(|c| letters.any(|l| l == c)))
 }

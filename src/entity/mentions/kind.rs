@@ -19,7 +19,8 @@ pub(super) fn told(parsed: &Parsed, found: &Found, lexicon: &Lexicon) -> Option<
     // "Michael Holding" is a person.
     let company = lexicon.is_legal_form(last)
         || (person && lexicon.is_company_end(last) && last != "Holding");
-    if company {
+    let court = found.tokens.len() > 2 && last == "Court" && found.kind == EntityKind::Place;
+    if company || court || (person && lexicon.is_body_end(last)) {
         return Some(EntityKind::Org);
     }
     let second = word(found.tokens.start + 1);

@@ -20,7 +20,7 @@ pub(super) fn read(parsed: &Parsed, language: &str, lexicon: &Lexicon) -> Vec<Me
         return Vec::new();
     };
     let mut found = engine.find(parsed);
-    parts::join_hyphenated(parsed, &mut found);
+    parts::join_hyphenated(parsed, &mut found, lexicon);
     found
         .iter_mut()
         .for_each(|f| parts::take_first_name(parsed, f, lexicon));

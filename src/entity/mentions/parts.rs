@@ -8,18 +8,31 @@ use crate::model::EntityKind;
 use crate::text::Parsed;
 
 /// A person's name goes on behind a hyphen: "Marie-Claire".
-pub(super) fn join_hyphenated(parsed: &Parsed, found: &mut [Found]) {
+pub(super) fn join_hyphenated(parsed: &Parsed, found: &mut [Found], lexicon: &Lexicon) {
     for f in found.iter_mut().filter(|f| f.kind == EntityKind::Person) {
         let end = f.tokens.end;
         if end + 1 < parsed.tokens.len()
             && parsed.word(end) == "-"
             && touches(parsed, end - 1)
             && touches(parsed, end)
-            && parsed.word(end + 1).starts_with(char::is_uppercase)
+            && (starts_upper(parsed.word(end + 1)) || goes_on(parsed, f, lexicon))
         {
             f.tokens.end = end + 2;
         }
     }
+}
+
+/// "Lee Hung" goes on with "-yuan"; "Lee Hung-led" does not.
+fn goes_on(parsed: &Parsed, f: &Found, lexicon: &Lexicon) -> bool {
+    let part = parsed.word(f.tokens.end + 1);
+    let english = [
+        "led", "era", "like", "style", "based", "born", "run", "made", "owned", "backed",
+    ];
+    f.tokens.len() == 2
+        && lexicon.is_surname_first(&parsed.word(f.tokens.start).to_lowercase())
+        && super::is_small(part)
+        && (2..=6).contains(&part.chars().count())
+        && !english.contains(&part)
 }
 
 /// Whether no space lies between a token and the next.
@@ -153,11 +166,15 @@ pub(super) fn join_bodies(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon)
 
 /// "National Security" "and Foreign Policy Committee", "Ministry of Health" "and Population": a body's
 /// name goes on behind "and", if no name of its own begins there.
-pub(super) fn extend_bodies(parsed: &Parsed, found: &mut [Found], lexicon: &Lexicon) {
+pub(super) fn extend_bodies(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
     for i in 0..found.len() {
-        let next = found
-            .get(i + 1)
-            .map_or(parsed.tokens.len(), |f| f.tokens.start);
+        // A doubtful word of its own may be part of the name: "Livestock".
+        let single = |f: &&Found| {
+            let known = lexicon.known(parsed.word(f.tokens.start)).is_some();
+            f.tokens.len() > 1 || f.kind == EntityKind::Person || known
+        };
+        let next = found[i + 1..].iter().take(4).find(single);
+        let next = next.map_or(parsed.tokens.len(), |f| f.tokens.start);
         let f = &found[i];
         if f.kind == EntityKind::Org
             && f.tokens.len() > 1
@@ -166,6 +183,12 @@ pub(super) fn extend_bodies(parsed: &Parsed, found: &mut [Found], lexicon: &Lexi
             found[i].tokens.end = end;
         }
     }
+    let mut end = 0;
+    found.retain(|f| {
+        let apart = f.tokens.start >= end;
+        end = end.max(f.tokens.end);
+        apart
+    });
 }
 
 /// Where a body's name ends that goes on behind "and".

@@ -163,16 +163,18 @@ pub(super) fn add_letters(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lex
     found.sort_by_key(|f| f.tokens.start);
 }
 
+/// Words behind a language.
+const SMALL_BEHIND: [&str; 22] = [
+    "and", "or", "that", "on", "to", "by", "with", "for", "as", "at", "via", "in", "from", "but",
+    "when", "while", "which", "called", "titled", "was", "is", "during",
+];
+
 /// "said in Spanish," "speaks French and": the language, not the people.
 fn is_language(parsed: &Parsed, name: &Range<usize>) -> bool {
     let word = |i: usize| parsed.tokens.get(i).map_or("", |t| t.span.of(parsed.text));
     let before = name.start.checked_sub(1).map_or("", word);
     let behind = word(name.end);
-    let ends = !behind.starts_with(char::is_alphanumeric)
-        || matches!(
-            behind,
-            "and" | "or" | "that" | "on" | "to" | "by" | "with" | "for" | "as" | "at"
-        );
+    let ends = !behind.starts_with(char::is_alphanumeric) || SMALL_BEHIND.contains(&behind);
     let spoken = matches!(
         before,
         "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "fluent" | "learn" | "learning"

@@ -3,6 +3,7 @@
 use super::{is_small, kind, span, starts_upper};
 use crate::entity::engine::{Engine, Found};
 use crate::entity::lexicon::Lexicon;
+use crate::entity::name::is_acronym;
 use crate::model::EntityKind;
 use crate::text::Parsed;
 use std::collections::HashSet;
@@ -34,7 +35,7 @@ pub(super) fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> boo
         let word = parsed.word(t);
         !lexicon.is_never(word)
             && !lexicon.is_company_end(word)
-            && !lexicon.is_particle(&word.to_lowercase())
+            && (is_acronym(word) || !lexicon.is_particle(&word.to_lowercase()))
     })
 }
 
@@ -110,6 +111,9 @@ fn trims_front(parsed: &Parsed, found: &Found, lexicon: &Lexicon) -> bool {
     }
     if lexicon.is_given_people(word) && starts_upper(next) && !lexicon.is_title_word(next) {
         return false;
+    }
+    if word == "Amir" && lexicon.is_title_word(next) {
+        return true;
     }
     let title = lexicon.is_title_word(word) || lexicon.is_people(word);
     title && (starts_upper(next) || matches!(next, "." | "-")) || (word == "." || word == "-")
