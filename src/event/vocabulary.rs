@@ -67,6 +67,8 @@ pub(crate) struct Contrasts {
     pub growing: HashSet<&'static str>,
     /// Words of a list that is not whole.
     pub parts: HashSet<&'static str>,
+    /// Words for several that do not end in s.
+    pub plural: HashSet<&'static str>,
     /// Words of an age: before it, between name and age, after it.
     pub aged: Vec<String>,
     pub was: Vec<String>,
@@ -101,6 +103,7 @@ struct Dispute {
     series: String,
     growing: String,
     parts: String,
+    plural: String,
     aged: Vec<String>,
     was: Vec<String>,
     years: Vec<String>,
@@ -173,6 +176,7 @@ fn contrasts(table: Dispute) -> Contrasts {
         series: words(table.series),
         growing: words(table.growing),
         parts: words(table.parts),
+        plural: words(table.plural),
         aged: table.aged,
         was: table.was,
         years: table.years,

@@ -133,6 +133,19 @@ impl Words {
             of
         };
         let before = &self.list[..at];
+        // "Wuhan, a city of 11 million people, was closed": the name that it begins with.
+        if let Some(first) = before.first().filter(common) {
+            let from = document
+                .mentions
+                .partition_point(|m| m.span.end <= first.0.start);
+            let name = document
+                .mentions
+                .get(from)
+                .filter(|m| m.span.overlaps(first.0));
+            if let Some(name) = name {
+                return Some(name.span);
+            }
+        }
         if let Some(i) = before.iter().rposition(|w| common(&w)) {
             let run = before[..i]
                 .iter()
@@ -177,8 +190,9 @@ impl Words {
         let stop = |w: &Span| vocabulary.stop.contains(w.of(text).to_lowercase().as_str());
         let best = best.map(|run| {
             let run = &run[..run.len().min(RUN)];
+            let first = run.iter().position(|w| !stop(w)).unwrap_or(0);
             let bare = run.iter().rposition(|w| !stop(w));
-            &run[..bare.map_or(0, |n| n + 1)]
+            &run[first..bare.map_or(first, |n| n + 1)]
         });
         let Some((first, last)) = best.and_then(|run| run.first().zip(run.last())) else {
             return String::new();
@@ -205,7 +219,8 @@ impl Words {
             return Some(format!("Date of the {name}"));
         };
         let text = of.of(&document.text);
-        let named = within(&document.mentions, of, |m| m.span).next().is_some();
+        let named =
+            within(&document.mentions, of, |m| m.span).any(|(_, m)| m.span.start == of.start);
         let first = document.sentences.iter().any(|s| s.start == of.start);
         let text = if first && !named {
             lower(text)

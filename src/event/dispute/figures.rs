@@ -118,7 +118,8 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
     // What was foreseen on one day and what came of it on another.
     let planned = |s: Side| s.kind == Some(EventKind::Planned);
     let foreseen = planned(a) != planned(b) && other_issue(a, b);
-    near && !foreseen
+    near && x.value != y.value
+        && !foreseen
         && !issue
         && !some(a, x)
         && !some(b, y)
@@ -281,6 +282,7 @@ fn figure(a: Side, x: &Figure, b: Side, y: &Figure, entities: &[Entity]) -> Disa
     let whom = whom(a, x, b, entities).or_else(|| whom(b, y, a, entities));
     let about = match whom {
         Some(whom) => format!("{} {whom}", capital(about)),
+        None if x.unit.is_none() && many(a, about) => format!("Number of {about}"),
         None => capital(about),
     };
     Disagreement {
@@ -289,6 +291,17 @@ fn figure(a: Side, x: &Figure, b: Side, y: &Figure, entities: &[Entity]) -> Disa
         says: says(a, x.span, value(a, x), b, y.span, value(b, y)),
         cluster: None,
     }
+}
+
+/// Whether a phrase is for several: "lanes", "people killed".
+fn many(side: Side, of: &str) -> bool {
+    let contrasts = &vocabulary::of(&side.document.language).dispute;
+    let words = || of.split_whitespace();
+    let plural = |w: &str| w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us");
+    let small = words()
+        .next()
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    small && words().any(|w| contrasts.plural.contains(w) || plural(w))
 }
 
 /// "for Hungary": the name after a figure that the other sentence has too.
