@@ -61,6 +61,12 @@ pub(crate) struct Contrasts {
     pub foreseen: HashSet<&'static str>,
     /// Words after a figure that make it a rate.
     pub rates: HashSet<&'static str>,
+    /// Lengths of time that a rate may be for.
+    pub lengths: HashSet<&'static str>,
+    /// Words before the place that a figure is of.
+    pub into: HashSet<&'static str>,
+    /// Words by which a figure is of all places.
+    pub whole: HashSet<&'static str>,
     /// Words of one of several.
     pub series: HashSet<&'static str>,
     /// What grows from day to day.
@@ -100,6 +106,9 @@ struct Dispute {
     scope: String,
     foreseen: String,
     rates: String,
+    lengths: String,
+    into: String,
+    whole: String,
     series: String,
     growing: String,
     parts: String,
@@ -173,6 +182,9 @@ fn contrasts(table: Dispute) -> Contrasts {
         scope: words(table.scope),
         foreseen: words(table.foreseen),
         rates: words(table.rates),
+        lengths: words(table.lengths),
+        into: words(table.into),
+        whole: words(table.whole),
         series: words(table.series),
         growing: words(table.growing),
         parts: words(table.parts),

@@ -16,6 +16,8 @@ const ROLE: usize = 3;
 const NEAR: u32 = 80;
 /// Words after a name in which its age is told.
 const AFTER: usize = 4;
+/// Years further apart than this are two persons of one name.
+const APART: u32 = 10;
 /// Days between two articles in which birthdays are not to be thought of.
 const DAYS: i64 = 31;
 
@@ -26,11 +28,11 @@ pub(crate) fn of_ages(
     entities: &[Entity],
 ) -> Vec<Disagreement> {
     let day = |d: &Document| d.published.moment.map(|m| m.date);
-    let far = day(a).zip(day(b)).is_some_and(|(p, q)| {
+    let near = day(a).zip(day(b)).is_some_and(|(p, q)| {
         let days = p.duration_since(q).as_hours().abs() / 24;
-        days > DAYS
+        days <= DAYS
     });
-    if far {
+    if !near {
         return Vec::new();
     }
     let there = ages(b);
@@ -43,7 +45,8 @@ pub(crate) fn of_ages(
     };
     let mut out = Vec::new();
     for (person, (years, at)) in ages(a) {
-        let Some((other, bt)) = there.get(&person).filter(|(n, _)| *n != years) else {
+        let other = |n: u32| n != years && n.abs_diff(years) <= APART;
+        let Some((other, bt)) = there.get(&person).filter(|(n, _)| other(*n)) else {
             continue;
         };
         let name = entities.get(person.0 as usize).map(|e| e.name.as_str());
@@ -149,6 +152,7 @@ fn contrasts(document: &Document) -> &'static Contrasts {
 mod tests {
     use super::*;
     use crate::event::fixture::{document, named};
+    use crate::model::Moment;
 
     #[test]
     fn ages_beside_names() {
@@ -169,7 +173,11 @@ mod tests {
 
     #[test]
     fn another_age_is_a_dispute() {
-        let told = |text| named(document(text), "Ana Flores", 0, EntityKind::Person);
+        let told = |text| {
+            let mut d = named(document(text), "Ana Flores", 0, EntityKind::Person);
+            d.published.moment = Some(Moment::day(jiff::civil::date(2020, 5, 17)));
+            d
+        };
         let (a, b) = (
             told("Ana Flores, 54, died."),
             told("Ana Flores was 57 years old."),

@@ -157,7 +157,10 @@ fn same_words(a: Side, x: Interval, b: Side, y: Interval) -> bool {
         let mut timexes = within(&side.document.timexes, side.span, |t| t.span);
         let timex = timexes.find(|(_, t)| t.interval == Some(day))?.1;
         let text = &side.document.text;
-        let whose = text[timex.span.end as usize..].starts_with(['\'', '’']);
+        let before = text[..timex.span.start as usize].trim_end();
+        // "Friday's match", "the stage of Friday".
+        let whose =
+            text[timex.span.end as usize..].starts_with(['\'', '’']) || before.ends_with(" of");
         Some((timex.span.of(text).to_lowercase(), whose))
     };
     words(a, x)

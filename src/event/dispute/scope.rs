@@ -97,30 +97,33 @@ fn spread(side: Side, figure: &Figure, clause: Span) -> bool {
         .any(|w| parts.contains(w.as_str()))
 }
 
-/// Whether a figure is for one of many: "a mask", "per day".
-fn rate(side: Side, figure: &Figure) -> bool {
+/// For what a figure is: "a mask", "per head", "a day".
+fn rate(side: Side, figure: &Figure) -> Option<String> {
     let rest = Span {
         start: figure.span.end,
         end: side.span.end.max(figure.span.end),
     };
-    let next = words_in(side, rest).next();
-    let rates = &contrasts(side).rates;
-    next.is_some_and(|w| rates.contains(w.as_str()))
+    let words: Vec<String> = words_in(side, rest).take(AFTER).collect();
+    let (rates, lengths) = (&contrasts(side).rates, &contrasts(side).lengths);
+    let pair = words.windows(2).enumerate().find(|(i, w)| {
+        rates.contains(w[0].as_str()) && (*i == 0 || lengths.contains(w[1].as_str()))
+    });
+    pair.map(|(_, w)| w[1].clone())
 }
 
 /// Whether figures are told of other places: "in Manta", "in the province".
 fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
-    let area = |side: Side, figure: &Figure, clause: Span| -> Vec<String> {
+    let rest = |side: Side, figure: &Figure, clause: Span| -> Vec<String> {
         let rest = Span {
             start: figure.span.end,
             end: clause.end.max(figure.span.end),
         };
+        words_in(side, rest).take(AFTER).collect()
+    };
+    let area = |side: Side, words: &[String]| -> Vec<String> {
         let vocabulary = vocabulary::of(&side.document.language);
-        let words: Vec<String> = words_in(side, rest).take(AFTER).collect();
-        let from = words
-            .iter()
-            .position(|w| w == "in")
-            .map_or(words.len(), |i| i + 1);
+        let into = |w: &String| vocabulary.dispute.into.contains(w.as_str());
+        let from = words.iter().position(into).map_or(words.len(), |i| i + 1);
         let content = |w: &&String| {
             let time = vocabulary.time.contains_key(w.as_str());
             let number = w.starts_with(|c: char| c.is_ascii_digit());
@@ -128,8 +131,14 @@ fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)
         };
         words[from..].iter().filter(content).cloned().collect()
     };
-    let (v, w) = (area(a, x, p), area(b, y, q));
-    !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word))
+    let (r, t) = (rest(a, x, p), rest(b, y, q));
+    let (v, w) = (area(a, &r), area(b, &t));
+    let whole = |words: &[String]| {
+        let whole = &contrasts(a).whole;
+        words.iter().any(|w| whole.contains(w.as_str()))
+    };
+    let other = !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word));
+    other || whole(&r) != whole(&t) && !(v.is_empty() && w.is_empty())
 }
 
 /// Whether two clauses have words of which one rules out the other: morning, afternoon.

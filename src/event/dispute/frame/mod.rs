@@ -153,7 +153,8 @@ impl<'a> Reader<'a> {
         }
         let voice = self.voice(verb, form)?;
         let unsure = |t: &Token| self.roles.unsure.contains(t.lower.as_str());
-        if self.tokens[..verb].iter().any(unsure) {
+        // "Had it rained, ..."
+        if self.tokens[..verb].iter().any(unsure) || self.roles.have.contains(self.word(0)) {
             return None;
         }
         let (from, to) = self.bounds(voice.left, verb);
