@@ -76,7 +76,7 @@ pub(super) fn other_scope((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> b
     let (scope, foreseen) = (&contrasts(a).scope, &contrasts(a).foreseen);
     marked(a, p, scope) != marked(b, q, scope)
         || spread(a, x, p) != spread(b, y, q)
-        || rate(a, x) != rate(b, y)
+        || rate(a, x, p) != rate(b, y, q)
         || other_area((a, x, p), (b, y, q))
         || other_in_series((a, p), (b, q))
         || other_verbs((a, p), (b, q))
@@ -97,18 +97,21 @@ fn spread(side: Side, figure: &Figure, clause: Span) -> bool {
         .any(|w| parts.contains(w.as_str()))
 }
 
-/// For what a figure is: "a mask", "per head", "a day".
-fn rate(side: Side, figure: &Figure) -> Option<String> {
+/// For what a figure is: "a mask", "per head", "every day".
+fn rate(side: Side, figure: &Figure, clause: Span) -> Option<String> {
     let rest = Span {
         start: figure.span.end,
         end: side.span.end.max(figure.span.end),
     };
-    let words: Vec<String> = words_in(side, rest).take(AFTER).collect();
     let (rates, lengths) = (&contrasts(side).rates, &contrasts(side).lengths);
-    let pair = words.windows(2).enumerate().find(|(i, w)| {
-        rates.contains(w[0].as_str()) && (*i == 0 || lengths.contains(w[1].as_str()))
-    });
-    pair.map(|(_, w)| w[1].clone())
+    let mut after = words_in(side, rest);
+    if after.next().is_some_and(|w| rates.contains(w.as_str())) {
+        return after.next();
+    }
+    let words: Vec<String> = words_in(side, clause).collect();
+    let mut pairs = words.windows(2);
+    let pair = pairs.find(|w| rates.contains(w[0].as_str()) && lengths.contains(w[1].as_str()));
+    pair.map(|w| w[1].clone())
 }
 
 /// Whether figures are told of other places: "in Manta", "in the province".
