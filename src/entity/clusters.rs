@@ -29,33 +29,38 @@ impl<'a> Clusters<'a> {
         })
     }
 
-    /// The clusters of a lower-case word: its own, or with digits as 0, or of its ASCII form.
+    /// The clusters of a lower-case word.
     pub fn of(&self, lower: &str) -> [u16; 4] {
-        if let Some(found) = self.exact(lower) {
-            return found;
+        self.at(self.index(lower))
+    }
+
+    /// The clusters of the word of an index.
+    pub fn at(&self, index: Option<usize>) -> [u16; 4] {
+        let record = index.and_then(|i| self.records.get(i * RECORD..(i + 1) * RECORD));
+        record.map_or(NONE, |b| {
+            unpack(u64::from_le_bytes([b[0], b[1], b[2], b[3], b[4], 0, 0, 0]))
+        })
+    }
+
+    /// The index of a lower-case word: its own, or with digits as 0, or of its ASCII form.
+    pub fn index(&self, lower: &str) -> Option<usize> {
+        let exact = |word: &str| self.keys.find(hash::of(word.as_bytes()));
+        if let Some(found) = exact(lower) {
+            return Some(found);
         }
         if lower.contains(|c: char| c.is_ascii_digit()) {
             let zeros: String = lower
                 .chars()
                 .map(|c| if c.is_ascii_digit() { '0' } else { c })
                 .collect();
-            if let Some(found) = self.exact(&zeros) {
-                return found;
+            if let Some(found) = exact(&zeros) {
+                return Some(found);
             }
         }
-        if !lower.is_ascii()
-            && let Some(found) = self.exact(&super::fold::ascii(lower))
-        {
-            return found;
+        if lower.is_ascii() {
+            return None;
         }
-        NONE
-    }
-
-    fn exact(&self, word: &str) -> Option<[u16; 4]> {
-        let i = self.keys.find(hash::of(word.as_bytes()))?;
-        let b = self.records.get(i * RECORD..(i + 1) * RECORD)?;
-        let bits = u64::from_le_bytes([b[0], b[1], b[2], b[3], b[4], 0, 0, 0]);
-        Some(unpack(bits))
+        exact(&super::fold::ascii(lower))
     }
 }
 

@@ -1,25 +1,30 @@
-//! Names in running text: the field's probabilities, smoothed over the document.
+//! Names in running text: what the field says, then the net, then the judge of both.
 
 use super::clusters::Clusters;
 use super::crf::{Chain, LANES, Row, Transitions, best};
 use super::features::{Evidence, Forms, PLACES, REACH, Sequence};
 use super::gazetteer::Gazetteer;
+use super::judge::{DECIDED, Judge, Views};
 use super::labels::{KINDS, LABELS, Part, class, label, opens};
+use super::net::page::Page;
+use super::net::{Net, Reader};
 use super::weights::{Sum, Weights};
 use crate::model::EntityKind;
 use crate::text::Parsed;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static CLUSTERS: &[u8] = include_bytes!("../../assets/model/clusters.bin");
 static WEIGHTS: &[u8] = include_bytes!("../../assets/model/weights.bin");
+static VECTORS: &[u8] = include_bytes!("../../assets/model/vectors.bin");
+static NET: &[u8] = include_bytes!("../../assets/model/net.bin");
+static JUDGE: &[u8] = include_bytes!("../../assets/model/judge.bin");
 static PLACES_FILE: &[u8] = include_bytes!("../../assets/gazetteer/places.bin");
 
 /// Sentences longer than this are read in parts.
 const LONGEST: usize = 400;
-/// How strongly what a word is elsewhere in the document counts.
-const SMOOTHING: f32 = 0.8;
+/// Texts longer than this many tokens are looked at page by page.
+const PAGE: usize = 20_000;
 /// What "no name" is weighed down by: its probability stands against that of names divided among
 /// kinds and boundaries. Makes precision and recall alike.
 const DOUBT: f32 = 0.6;
@@ -38,20 +43,17 @@ pub(crate) struct Engine {
     clusters: Clusters<'static>,
     weights: Weights<'static>,
     transitions: Transitions,
+    net: Net<'static>,
+    judge: Option<Judge>,
     pub gazetteer: Gazetteer<'static>,
 }
 
 static ENGINE: LazyLock<Option<Engine>> = LazyLock::new(|| {
-    let weights = Weights::new(WEIGHTS)?;
-    Some(Engine {
-        clusters: Clusters::new(CLUSTERS)?,
-        transitions: weights.transitions(),
-        weights,
-        gazetteer: Gazetteer::new(PLACES_FILE)?,
-    })
+    let engine = Engine::new(WEIGHTS, NET, JUDGE)?;
+    engine.judge.is_some().then_some(engine)
 });
 
-/// Weights that the trainer tries out.
+/// A model that the trainer tries out.
 #[cfg(feature = "train")]
 static TRIED: std::sync::Mutex<Option<&'static Engine>> = std::sync::Mutex::new(None);
 
@@ -65,24 +67,29 @@ impl Engine {
         ENGINE.as_ref()
     }
 
-    /// Puts weights in place of the built-in ones, to measure them.
-    #[cfg(feature = "train")]
-    pub fn try_weights(bytes: Vec<u8>) -> Option<()> {
-        let weights = Weights::new(bytes.leak())?;
-        let engine = Self {
+    /// From the bytes of the field, the net and the judge; without a judge, both are only mixed.
+    pub fn new(weights: &'static [u8], net: &'static [u8], judge: &[u8]) -> Option<Self> {
+        let weights = Weights::new(weights)?;
+        Some(Self {
             clusters: Clusters::new(CLUSTERS)?,
             transitions: weights.transitions(),
             weights,
+            net: Net::new(VECTORS, net)?,
+            judge: Judge::new(judge),
             gazetteer: Gazetteer::new(PLACES_FILE)?,
-        };
-        *TRIED.lock().ok()? = Some(Box::leak(Box::new(engine)));
+        })
+    }
+
+    /// Puts another model in place of the built-in one, to measure it.
+    #[cfg(feature = "train")]
+    pub fn try_out(self) -> Option<()> {
+        *TRIED.lock().ok()? = Some(Box::leak(Box::new(self)));
         Some(())
     }
 
     /// The names of a text, ordered, not overlapping.
     pub fn find(&self, parsed: &Parsed) -> Vec<Found> {
         let (mut rows, parts) = self.probabilities(parsed);
-        smooth(parsed, &mut rows);
         rows.iter_mut().for_each(|r| r[0] *= DOUBT);
         let mut out = Vec::new();
         for part in parts {
@@ -116,27 +123,53 @@ impl Engine {
 
     /// Probabilities of the labels of every token, and the stretches that were read as one.
     fn probabilities(&self, parsed: &Parsed) -> (Vec<Row>, Vec<Range<usize>>) {
-        let mut forms = Forms::new(self.clusters);
-        let mut sums = UnitSums::default();
-        let (mut chain, mut sequence) = (Chain::default(), Sequence::default());
         let mut rows: Vec<Row> = vec![[0.0; LANES]; parsed.tokens.len()];
         rows.iter_mut().for_each(|r| r[0] = 1.0);
-        let mut parts = Vec::new();
-        let mut words: Vec<&str> = Vec::new();
-        for sentence in &parsed.sentences {
+        let mut all = Vec::new();
+        self.pages(parsed, |views, parts| {
+            let judged = match &self.judge {
+                Some(judge) => judge.decide(views),
+                None => views.mixed,
+            };
+            let tokens = parts.iter().cloned().flatten();
+            tokens.zip(judged).for_each(|(i, row)| rows[i] = row);
+            all.extend_from_slice(parts);
+        });
+        (rows, all)
+    }
+
+    /// Gives what field and net say of each page, with the stretches that it was read in.
+    pub fn pages(&self, parsed: &Parsed, mut each: impl FnMut(Views, &[Range<usize>])) {
+        let mut forms = Forms::new(self.clusters);
+        let mut sums = UnitSums::default();
+        let mut reader = Reader::new(&self.net);
+        let (mut chain, mut sequence) = (Chain::default(), Sequence::default());
+        let (mut page, mut parts) = (Page::default(), Vec::new());
+        let (mut words, mut rows): (Vec<&str>, Vec<Row>) = (Vec::new(), Vec::new());
+        for (n, sentence) in parsed.sentences.iter().enumerate() {
             let mut start = sentence.tokens.start;
             while start < sentence.tokens.end {
                 let end = sentence.tokens.end.min(start + LONGEST);
                 words.clear();
                 words.extend((start..end).map(|i| parsed.word(i)));
                 sequence.read(&words, &mut forms, &self.gazetteer);
-                self.score(&sequence, &forms, &mut sums, &mut rows[start..end]);
-                chain.marginals(&mut rows[start..end], &self.transitions);
+                rows.clear();
+                rows.resize(words.len(), [0.0; LANES]);
+                self.score(&sequence, &forms, &mut sums, &mut rows);
+                chain.marginals(&mut rows, &self.transitions);
+                page.add(&sequence, &rows);
                 parts.push(start..end);
                 start = end;
             }
+            if page.len() >= PAGE || n + 1 == parsed.sentences.len() {
+                page.finish(&forms);
+                let open: Vec<bool> = page.field.iter().map(|r| r[0] < DECIDED).collect();
+                let net = reader.read(&page, &forms, &open);
+                each(Views::new(&page, net), &parts);
+                page = Page::default();
+                parts.clear();
+            }
         }
-        (rows, parts)
     }
 
     /// How much each sort of evidence speaks for the tokens of a sentence being a name of this kind,
@@ -225,37 +258,6 @@ fn of_class(row: &Row, kind: usize) -> f32 {
         .filter(|l| class(*l) == kind)
         .map(|l| row[l])
         .sum()
-}
-
-/// Draws the occurrences of one capitalised word towards what they are on the whole.
-fn smooth(parsed: &Parsed, rows: &mut [Row]) {
-    let mut seen: HashMap<&str, ([f32; 4], u32)> = HashMap::new();
-    let counts = |word: &str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some();
-    for (i, row) in rows.iter().enumerate() {
-        let word = parsed.word(i);
-        if counts(word) {
-            let entry = seen.entry(word).or_default();
-            (0..4).for_each(|k| entry.0[k] += of_class(row, k));
-            entry.1 += 1;
-        }
-    }
-    for (i, row) in rows.iter_mut().enumerate() {
-        let Some((sums, n)) = seen.get(parsed.word(i)).filter(|s| s.1 > 1) else {
-            continue;
-        };
-        let mut factors = [1f32; 4];
-        for (k, f) in factors.iter_mut().enumerate() {
-            let mean = sums[k] / *n as f32;
-            *f = ((mean + 1e-4) / (of_class(row, k) + 1e-4)).powf(SMOOTHING);
-        }
-        let mut total = 0.0;
-        for (l, p) in row.iter_mut().enumerate().take(LABELS) {
-            *p *= factors[class(l)];
-            total += *p;
-        }
-        row.iter_mut()
-            .for_each(|p| *p /= total.max(f32::MIN_POSITIVE));
-    }
 }
 
 #[cfg(test)]

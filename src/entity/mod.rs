@@ -4,17 +4,19 @@ mod alias;
 mod canonical;
 pub(crate) mod clusters;
 pub(crate) mod crf;
-mod engine;
+pub(crate) mod engine;
 pub(crate) mod features;
 pub(crate) mod fold;
 pub(crate) mod gazetteer;
 pub(crate) mod hash;
+pub(crate) mod judge;
 pub(crate) mod labels;
 pub(crate) mod lexicon;
 mod link;
 mod mentions;
 mod name;
 pub(crate) mod sound;
+pub(crate) mod net;
 pub(crate) mod table;
 pub(crate) mod weights;
 mod why;
@@ -62,12 +64,6 @@ pub fn find(entities: &[Entity], key: &str) -> Option<EntityId> {
     let mut all = entities.iter().enumerate().filter(|(_, e)| has(e));
     let first = all.next()?;
     all.next().is_none().then_some(id(first.0))
-}
-
-/// Puts weights in place of the built-in ones, to measure them; `None` if they are no weights.
-#[cfg(feature = "train")]
-pub(crate) fn try_weights(bytes: Vec<u8>) -> Option<()> {
-    engine::Engine::try_weights(bytes)
 }
 
 /// ISO 3166-1 alpha-2 of a place's country, where tables or gazetteer know it.

@@ -16,12 +16,25 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    fn get(&self, i: usize) -> &[f32] {
+    /// The vector of an index.
+    pub fn get(&self, i: usize) -> &[f32] {
         &self.data[i * self.dims..(i + 1) * self.dims]
     }
 
     fn len(&self) -> usize {
         self.data.len() / self.dims
+    }
+
+    /// The spread of each number, about 0.
+    pub fn spreads(&self) -> Vec<f32> {
+        let mut sums = vec![0f64; self.dims];
+        for v in self.data.chunks(self.dims) {
+            for (sum, x) in sums.iter_mut().zip(v) {
+                *sum += f64::from(x * x);
+            }
+        }
+        let spread = |sum: f64| (sum / self.len() as f64).sqrt() as f32;
+        sums.into_iter().map(spread).collect()
     }
 
     /// Scales each vector to length 1.

