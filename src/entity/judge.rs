@@ -167,9 +167,8 @@ fn smooth(page: &Page, rows: &mut [Row]) {
         }
         let (sums, n) = (sums[*group as usize], page.counts[*group as usize] as f32);
         let own = classes(row);
-        let factors: [f32; CLASSES] = std::array::from_fn(|k| {
-            ((sums[k] / n + 1e-4) / (own[k] + 1e-4)).powf(SMOOTHING)
-        });
+        let factors: [f32; CLASSES] =
+            std::array::from_fn(|k| ((sums[k] / n + 1e-4) / (own[k] + 1e-4)).powf(SMOOTHING));
         let mut total = 0.0;
         for (l, p) in row.iter_mut().enumerate().take(LABELS) {
             *p *= factors[class(l)];

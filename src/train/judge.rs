@@ -29,8 +29,7 @@ impl Examples {
         for (i, label) in labels.enumerate() {
             if views.open(i) || label != 0 {
                 views.inputs(i, &mut self.inputs);
-                self.judged
-                    .push(views.mixed[i].map(|p| p.max(1e-9).ln()));
+                self.judged.push(views.mixed[i].map(|p| p.max(1e-9).ln()));
                 self.labels.push(label);
             }
         }
@@ -112,7 +111,9 @@ impl One {
         for (row, i) in rows.iter_mut().zip(batch) {
             let judged = &all.judged[*i];
             let scale = self.scale.value[0];
-            row.iter_mut().zip(judged).for_each(|(r, j)| *r += scale * j);
+            row.iter_mut()
+                .zip(judged)
+                .for_each(|(r, j)| *r += scale * j);
             softmax(row);
             let label = all.labels[*i] as usize;
             loss -= f64::from(row[label].max(1e-9).ln());

@@ -183,7 +183,10 @@ mod tests {
             layer.value[i] += 0.01;
             let found = (sum(&layer, &x) - before) / 0.01;
             layer.value[i] -= 0.01;
-            assert!((found - f64::from(layer.slope[i])).abs() < 0.05, "weight {i}");
+            assert!(
+                (found - f64::from(layer.slope[i])).abs() < 0.05,
+                "weight {i}"
+            );
         }
     }
 }

@@ -97,7 +97,10 @@ impl<'a> Net<'a> {
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn pack<'t>(rows: &[f32], others: impl Iterator<Item = &'t [f32]>) -> Vec<u8> {
     let scale = rows.iter().fold(1e-6f32, |a, b| a.max(b.abs())) / 127.0;
-    let rows: Vec<u8> = rows.iter().map(|w| (w / scale).round() as i8 as u8).collect();
+    let rows: Vec<u8> = rows
+        .iter()
+        .map(|w| (w / scale).round() as i8 as u8)
+        .collect();
     let mut numbers = scale.to_le_bytes().to_vec();
     numbers.extend(others.flatten().flat_map(|w| w.to_le_bytes()));
     super::table::bundle(MAGIC, &[&rows, &numbers])

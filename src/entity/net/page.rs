@@ -101,9 +101,7 @@ impl Page {
     /// Those tokens and their neighbours in the sentence.
     pub fn around(&self, which: &[bool]) -> Vec<bool> {
         (0..which.len())
-            .map(|i| {
-                which[i] || !self.starts[i] && which[i - 1] || !self.ends(i) && which[i + 1]
-            })
+            .map(|i| which[i] || !self.starts[i] && which[i - 1] || !self.ends(i) && which[i + 1])
             .collect()
     }
 
@@ -144,7 +142,11 @@ mod tests {
         assert_eq!(page.groups, [0, NONE, NONE, NONE, NONE, NONE, 0, 0, NONE]);
         assert_eq!(page.counts, [3]);
         // Capitalised once inside a sentence, once in small letters.
-        let seen: Vec<usize> = page.marks.iter().map(|m| m[1] as usize - MARKS[3]).collect();
+        let seen: Vec<usize> = page
+            .marks
+            .iter()
+            .map(|m| m[1] as usize - MARKS[3])
+            .collect();
         assert_eq!(seen, [3, 0, 0, 2, 0, 0, 1, 3, 0]);
         let around = page.around(&[false, true, false, false, true, false, false, false, false]);
         let expected = [true, true, true, false, true, true, false, false, false];

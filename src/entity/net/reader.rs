@@ -35,7 +35,12 @@ impl<'n, 'a> Reader<'n, 'a> {
         self.learn(page, forms, &seen);
         let mut before = self.start(page, &seen);
         let mut after = before.clone();
-        let steps = [(1, &first), (2, &second), (RECALL, &recalled), (4, &wanted.to_vec())];
+        let steps = [
+            (1, &first[..]),
+            (2, &second),
+            (RECALL, &recalled),
+            (4, wanted),
+        ];
         for (layer, tokens) in steps {
             let means = (layer == RECALL).then(|| means(page, &before, &second));
             let inputs = super::LAYERS[layer].0;
@@ -76,7 +81,10 @@ impl<'n, 'a> Reader<'n, 'a> {
         let mut x = vec![0f32; BLOCK * inputs];
         let mut y = vec![0f32; BLOCK * width];
         for block in list.chunks(BLOCK) {
-            let (x, y) = (&mut x[..block.len() * inputs], &mut y[..block.len() * width]);
+            let (x, y) = (
+                &mut x[..block.len() * inputs],
+                &mut y[..block.len() * width],
+            );
             for (i, x) in block.iter().zip(x.chunks_exact_mut(inputs)) {
                 fill(*i, x);
             }

@@ -46,7 +46,9 @@ pub(super) fn recall(h: &[f32], page: &Page) -> Vec<f32> {
 /// Brings the slopes of [`recall`] back.
 pub(super) fn recall_back(slopes: &[f32], page: &Page, h: &mut [f32]) {
     let means = means(slopes.chunks_exact(2 * WIDTH).map(|x| &x[WIDTH..]), page);
-    let rows = slopes.chunks_exact(2 * WIDTH).zip(h.chunks_exact_mut(WIDTH));
+    let rows = slopes
+        .chunks_exact(2 * WIDTH)
+        .zip(h.chunks_exact_mut(WIDTH));
     for ((x, h), group) in rows.zip(&page.groups) {
         add(h, &x[..WIDTH]);
         if *group != NONE {

@@ -253,8 +253,7 @@ fn input_mask(n: usize, random: &mut Random) -> Vec<f32> {
     let mut chance = Chance::new(random);
     let mut mask = vec![0f32; n * INPUT];
     for row in mask.chunks_exact_mut(INPUT) {
-        row.iter_mut()
-            .for_each(|m| *m = chance.keep(DROPPED_INPUT));
+        row.iter_mut().for_each(|m| *m = chance.keep(DROPPED_INPUT));
         row[VECTOR..VECTOR + ROW].fill(chance.keep(DROPPED_WORD));
     }
     mask
