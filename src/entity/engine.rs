@@ -27,7 +27,7 @@ const LONGEST: usize = 400;
 const PAGE: usize = 20_000;
 /// What "no name" is weighed down by: its probability stands against that of names divided among
 /// kinds and boundaries. Makes precision and recall alike.
-const DOUBT: f32 = 0.6;
+const DOUBT: f32 = 0.7;
 
 /// A name as tokens, before rules.
 #[derive(Clone, Debug, PartialEq)]
