@@ -248,7 +248,7 @@ mod tests {
         let mut documents = [
             document("President Xi Jinping spoke in Beijing. Xi said China would help the WHO."),
             document(
-                "The World Health Organization thanked Chinese doctors. Xi spoke in Beijing too, China said.",
+                "The World Health Organization thanked Chinese doctors. Mr Xi spoke in Beijing too, China said.",
             ),
         ];
         let entities = link(&mut documents);
