@@ -11,7 +11,7 @@ impl Cast<'_> {
     pub(super) fn ahead(&self, clause: Range<usize>) -> Option<Attribution> {
         let clause = self.without_aside(clause);
         if let Some(found) = self.according(clause.clone()) {
-            return Some(found);
+            return self.told_within(&found, &clause).or(Some(found));
         }
         if let Some(found) = self.viewpoint(&clause) {
             return Some(found);
@@ -30,6 +30,18 @@ impl Cast<'_> {
             weak = weak.or(Some(found));
         }
         self.label(&clause).or(weak)
+    }
+
+    /// "According to Khare | the general said: ...": whose words they are.
+    fn told_within(&self, found: &Attribution, clause: &Range<usize>) -> Option<Attribution> {
+        let words = &self.speech.words;
+        let last = clause
+            .end
+            .checked_sub(2)
+            .filter(|t| *t > found.tokens.end)?;
+        let says = words.saying.contains(&*self.view.lower(last)) && !self.is_passive(last);
+        let subject = says.then(|| self.subject_before(last, found.tokens.end))??;
+        self.attribution(subject, last)
     }
 
     /// "For Khare, '...'".

@@ -163,6 +163,12 @@ impl Cast<'_> {
             let mut phrases = view.phrases(t, 4, clause.end).into_iter();
             phrases.find_map(|(n, p)| sources.contains(&p).then_some((t, t + n)))
         })?;
+        let word = view.lower(behind);
+        let words = &self.speech.words;
+        let alone = !view.is_word(behind + 1) || behind + 1 >= clause.end;
+        if alone && (words.male.contains(&*word) || words.female.contains(&*word)) {
+            return self.attribution(Subject::Pronoun(behind), at); // "according to him"
+        }
         let subject = self.subject_behind(behind, clause.end)?;
         self.attribution(subject, at)
     }

@@ -43,9 +43,9 @@ impl Cast<'_> {
         let words = &self.speech.words;
         let word = self.view.lower(token);
         let aside = self.view.word(token.wrapping_sub(1)) == ",";
-        if words.pronouns_he.contains(&*word) {
+        if words.pronouns_he.contains(&*word) || words.male.contains(&*word) {
             self.person(token, Some(Gender::Male), aside, last)
-        } else if words.pronouns_she.contains(&*word) {
+        } else if words.pronouns_she.contains(&*word) || words.female.contains(&*word) {
             self.person(token, Some(Gender::Female), aside, last)
         } else if words.pronouns_it.contains(&*word) {
             let spoke = last.speaker.filter(|e| self.is_body(*e));

@@ -115,7 +115,8 @@ impl Speech {
         let someone = |word: Option<&&str>| {
             word.is_some_and(|w| {
                 let capital = w.starts_with(char::is_uppercase);
-                capital
+                let own = self.words.pronouns_i.contains(&w.to_lowercase());
+                capital && !own
                     || self.words.pronouns_he.contains(*w)
                     || self.words.pronouns_she.contains(*w)
             })
