@@ -49,7 +49,8 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
             _ if meeting.copied && edited((a, x), (b, y)) => {
                 let news = running(a, b) && (grows(a, x) || grows(b, y));
                 let other = other_slot(a, b) || other_scope((a, x), (b, y));
-                let same = !other_issue(a, b) && !other_times(a, x, b, y);
+                let of_a_day = one_date(x, y) || !other_issue(a, b);
+                let same = of_a_day && !other_times(a, x, b, y);
                 (kept && !news || same) && !other
             }
             Relation::Differ => like && comparable((a, x), (b, y), meeting),
@@ -84,6 +85,12 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
 fn other_issue(a: Side, b: Side) -> bool {
     let day = |s: Side| s.document.published.moment.map(|m| m.date);
     day(a).zip(day(b)).is_some_and(|(p, q)| p != q)
+}
+
+/// Whether two sentences say that their figures are for the same date.
+fn one_date(x: &Figure, y: &Figure) -> bool {
+    let told = x.timex.is_some() && y.timex.is_some();
+    told && x.as_of.is_some() && x.as_of == y.as_of
 }
 
 /// Days between two reports of one running story.
