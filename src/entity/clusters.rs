@@ -29,11 +29,6 @@ impl<'a> Clusters<'a> {
         })
     }
 
-    /// The clusters of a lower-case word.
-    pub fn of(&self, lower: &str) -> [u16; 4] {
-        self.at(self.index(lower))
-    }
-
     /// The clusters of the word of an index.
     pub fn at(&self, index: Option<usize>) -> [u16; 4] {
         let record = index.and_then(|i| self.records.get(i * RECORD..(i + 1) * RECORD));

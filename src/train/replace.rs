@@ -28,6 +28,7 @@ impl Supply {
         cities: &[City],
         countries: Vec<String>,
     ) -> Self {
+        let finest = |lower: &str| clusters.at(clusters.index(lower))[3];
         let mut counts: HashMap<u16, (u32, u32)> = HashMap::new();
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
         for sentence in articles.flatten() {
@@ -39,9 +40,7 @@ impl Supply {
                 if !is_word(token) {
                     continue;
                 }
-                let entry = counts
-                    .entry(clusters.of(&token.to_lowercase())[3])
-                    .or_default();
+                let entry = counts.entry(finest(&token.to_lowercase())).or_default();
                 entry.0 += 1;
                 if person {
                     entry.1 += 1;
@@ -57,7 +56,7 @@ impl Supply {
         let strangers = words
             .iter()
             .filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic))
-            .filter(|w| of_people(clusters.of(w)[3]) && clusters.of(w)[3] != 0)
+            .filter(|w| of_people(finest(w)) && finest(w) != 0)
             .map(|w| capital(w))
             .collect();
         let mut total = 0.0;
