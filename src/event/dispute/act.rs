@@ -316,7 +316,10 @@ impl Claim<'_> {
 
     /// Whether two dated clauses tell the same act of the same.
     pub fn same_act(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.words.alike(&other.words) && !self.other_names(other)
+        // Who is named again and again speaks on many days.
+        let told = self.kind != EventKind::Said || self.words.common_deed(&other.words).is_some();
+        let same = self.kind == other.kind && told && self.words.alike(&other.words);
+        same && !self.other_names(other)
     }
 
     /// Whether both name persons, bodies or places, but none in common.
