@@ -12,7 +12,7 @@ const TOP: u32 = 5;
 /// Further down they need this share of stems in common.
 const LIKE: f32 = 0.23;
 /// Log-odds of the articles and a part of the sentences' own from which a pair is shown.
-const ENOUGH: f32 = -0.2;
+const ENOUGH: f32 = -0.1;
 const PART: f32 = 0.35;
 /// A sentence's best partner is shown even if the articles tell the same event with these log-odds
 /// only, if its own are not below `FAIR` and both together not below `FAIR_TOGETHER`.

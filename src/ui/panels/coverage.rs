@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Width of a column.
 const CELL: f32 = 18.0;
 /// Height of the columns' heads.
-const HEAD: f32 = 124.0;
+const HEAD: f32 = 136.0;
 /// Height of a row.
 const LINE: f32 = 44.0;
 
