@@ -18,8 +18,9 @@ use std::sync::Arc;
 
 /// Width of a column.
 const CELL: f32 = 18.0;
-/// Height of the columns' heads.
-const HEAD: f32 = 136.0;
+/// Height of the columns' heads, and their share of a list that is short.
+const HEAD: (f32, f32) = (60.0, 136.0);
+const HEAD_SHARE: f32 = 0.4;
 /// Height of a row.
 const LINE: f32 = 44.0;
 
@@ -220,13 +221,14 @@ fn column_x(right: f32, columns: usize, i: usize) -> f32 {
 /// The articles' sources, written upwards.
 fn head(ui: &mut Ui, panes: &mut Panes, columns: &[DocId]) {
     let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    let height = (ui.available_height() * HEAD_SHARE).clamp(HEAD.0, HEAD.1);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let below = Stroke::new(1.0, theme.line_strong);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, below);
     for (i, id) in columns.iter().enumerate() {
         let x = column_x(rect.right(), columns.len(), i);
-        let area = Rect::from_center_size(pos2(x, rect.center().y), vec2(CELL, HEAD));
+        let area = Rect::from_center_size(pos2(x, rect.center().y), vec2(CELL, height));
         let response = ui.interact(area, ui.scope_id().with(("column", id)), Sense::click());
         let lit = response.hovered() || panes.state.selection.document == Some(*id);
         let ink = if lit { theme.accent } else { theme.ink2 };
@@ -235,7 +237,7 @@ fn head(ui: &mut Ui, panes: &mut Panes, columns: &[DocId]) {
         let size = measures().text.section;
         let date = super::articles::date(document);
         let words = format!("{} · {source}", day_and_month(&date));
-        let job = elided(&words, Face::Regular, size, ink, HEAD - 10.0);
+        let job = elided(&words, Face::Regular, size, ink, height - 10.0);
         let galley = ui.painter().layout_job(job);
         let at = pos2(x - galley.size().y / 2.0, rect.bottom() - 6.0);
         let shape =
