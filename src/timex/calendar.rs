@@ -30,6 +30,20 @@ pub fn weekday(day: Date) -> i8 {
     day.weekday().to_monday_one_offset()
 }
 
+/// Name of a weekday; of the nearest one if there is no such number.
+pub fn weekday_name(which: i8) -> &'static str {
+    const NAMES: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    NAMES[which.clamp(1, 7) as usize - 1]
+}
+
 /// The latest such weekday before the day, or on it if `or_same`.
 pub fn weekday_before(day: Date, which: i8, or_same: bool) -> Option<Date> {
     let back = i64::from((weekday(day) - which).rem_euclid(7));

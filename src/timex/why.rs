@@ -1,5 +1,6 @@
 //! The reason for a date, in words that a reader understands.
 
+use super::calendar;
 use super::context::Origin;
 use super::resolve::Meaning;
 use super::value::{Season, Stretch};
@@ -60,15 +61,7 @@ pub fn derivation(words: &str, meaning: &Meaning, published: &Published) -> Deri
 }
 
 fn with_weekday(day: Date) -> String {
-    let name = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ][day.weekday().to_monday_zero_offset() as usize];
+    let name = calendar::weekday_name(calendar::weekday(day));
     format!("{}, a {name}", date_words(Stretch::Day(day)))
 }
 

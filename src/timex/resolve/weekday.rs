@@ -41,7 +41,7 @@ impl Resolver<'_> {
             return Found::partial(Partial::Weekday(weekday));
         };
         let cue = self.cue(phrase);
-        let name = WEEKDAYS[(weekday as usize).clamp(1, 7) - 1];
+        let name = calendar::weekday_name(weekday);
         let (day, rule, by) = match which {
             Some(Which::Last | Which::Past | Which::Previous) => (
                 calendar::weekday_before(today, weekday, false),
@@ -107,13 +107,3 @@ impl Resolver<'_> {
 fn was_lately(today: Date, weekday: i8) -> bool {
     (1..=2).contains(&(calendar::weekday(today) - weekday).rem_euclid(7))
 }
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
