@@ -5,7 +5,7 @@ use super::link::Link;
 use super::{PairKind, reuse};
 use crate::event::evidence;
 use crate::event::telling::{Line, Telling};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Sentences that are this far up may say the same with few words in common.
 const TOP: u32 = 5;
@@ -23,6 +23,8 @@ const FAIR_TOGETHER: f32 = -0.5;
 const SAME_EVENT: f32 = 0.0;
 /// Share of the shorter article that is copied from which two articles tell the same event anyhow.
 const COPIED: f32 = 0.25;
+/// Share of stems in common from which a sentence without partner is told its likest one.
+const NEAR: f32 = 0.1;
 /// Partners that a sentence keeps at most in one other article.
 const PARTNERS: usize = 10;
 /// Candidates that are weighed for one sentence, the likest first.
@@ -37,6 +39,16 @@ pub(super) struct Alignment {
     pub links: Vec<Link>,
     /// Whether the two tell of the same event.
     pub same_event: bool,
+    /// For sentences without link the likest of the other article, as `x` and `y`; which of the two
+    /// is the one without, tells `Side`. By side, then sentence.
+    pub nearest: Vec<(Side, usize, usize)>,
+}
+
+/// Which of the two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    A,
+    B,
 }
 
 /// Aligns two articles.
@@ -44,17 +56,39 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     let articles = evidence::articles(a, b);
     let copies = reuse::passages(a, b);
     let shorter = a.content.min(b.content) as f32;
-    let mut found: BTreeMap<(usize, usize), Link> = shown(&weighed(a, b), articles)
+    let all = weighed(a, b);
+    let mut found: BTreeMap<(usize, usize), Link> = shown(&all, articles)
         .map(|c| ((c.x, c.y), c.link(articles)))
         .collect();
     let same_event = articles >= SAME_EVENT || copies.len() as f32 > COPIED * shorter;
     for link in copies {
         found.insert((link.x, link.y), link);
     }
+    let links = best(found.into_values().collect());
     Alignment {
-        links: best(found.into_values().collect()),
+        nearest: nearest(&all, &links),
+        links,
         same_event,
     }
+}
+
+/// The likest candidate of each sentence that has no link, if it has enough in common.
+fn nearest(all: &[Candidate], links: &[Link]) -> Vec<(Side, usize, usize)> {
+    let near: Vec<Candidate> = all.iter().filter(|c| c.like >= NEAR).copied().collect();
+    let mut out = Vec::new();
+    for side in [Side::A, Side::B] {
+        let end = |x, y| if side == Side::A { x } else { y };
+        let linked: BTreeSet<usize> = links.iter().map(|l| end(l.x, l.y)).collect();
+        let best = match side {
+            Side::A => among_best(&near, 1, |c| (c.x, c.own)),
+            Side::B => among_best(&near, 1, |c| (c.y, c.own)),
+        };
+        let alone =
+            (near.iter().zip(best)).filter(|(c, best)| *best && !linked.contains(&end(c.x, c.y)));
+        out.extend(alone.map(|(c, _)| (side, c.x, c.y)));
+    }
+    out.sort_unstable_by_key(|(side, x, y)| (*side, if *side == Side::A { *x } else { *y }));
+    out
 }
 
 /// Two sentences that may say the same.

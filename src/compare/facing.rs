@@ -2,6 +2,7 @@
 //! places worth stopping at.
 
 mod build;
+mod nearest;
 mod told;
 
 use super::lock::{self, Chain};
@@ -70,6 +71,8 @@ pub struct Line {
     pub links: Vec<usize>,
     /// The strongest partner in each article that is compared but not shown.
     pub elsewhere: Vec<Elsewhere>,
+    /// If it has no links, the likest sentence of each article shown, by article: no partner.
+    pub nearest: Vec<Place>,
     /// What in it is told otherwise elsewhere, ordered.
     pub disputed: Vec<Disputed>,
     /// Whether all its links are loose.
@@ -187,6 +190,7 @@ impl Facing {
         }
         let told = told::places(comparison, &document);
         out.link(comparison, &told, loose);
+        out.find_nearest(comparison);
         out.mark_disputed(comparison, &document);
         out.settle();
         out.mark_altered(&document);
@@ -342,6 +346,8 @@ mod tests {
         assert_eq!(firm.sheets[0].lines[2].standing, Standing::Alone);
         assert_eq!(all.sheets[0].lines[2].standing, Standing::SameClaim);
         assert!(all.sheets[0].lines[2].loose && !all.sheets[0].lines[0].loose);
+        assert_eq!(firm.sheets[0].lines[2].nearest, [place(1, 2)]);
+        assert_eq!(all.sheets[0].lines[2].nearest, []);
         assert!(firm.covered(0) < all.covered(0));
         assert_eq!(all.meetings, [place(0, 0), place(0, 2)]);
     }

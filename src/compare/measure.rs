@@ -82,6 +82,8 @@ struct Counts {
     gold: usize,
     asked: usize,
     partner: f64,
+    /// The same, with the nearest sentence where no pair is shown.
+    nearest: f64,
     shown: usize,
     same: usize,
     shown_other: usize,
@@ -118,6 +120,33 @@ fn weigh(counts: &mut Counts, a: (&Annotated, &Read), b: (&Annotated, &Read), fo
     counts.gold += gold.len();
     counts.got += got.len();
     counts.right += got.keys().filter(|k| gold.contains(k)).count();
+    (counts.asked, counts.partner) = {
+        let (asked, right) = partners(sa, sb, &gold, &got);
+        (counts.asked + asked, counts.partner + right)
+    };
+    for n in &found.nearest {
+        let (x, y) = if n.of.article == 0 {
+            (n.of, n.there)
+        } else {
+            (n.there, n.of)
+        };
+        let at = (sentence_at(a.1, x.sentence), sentence_at(b.1, y.sentence));
+        if sa[at.0].validated && sb[at.1].validated {
+            got.entry(at).or_insert(0.0);
+        }
+    }
+    counts.nearest += partners(sa, sb, &gold, &got).1;
+}
+
+/// Of the sentences that have a partner in the other article, but not in its every sentence: how many
+/// there are, and for how many the best scored pair is right.
+fn partners(
+    sa: &[Sentence],
+    sb: &[Sentence],
+    gold: &BTreeSet<(usize, usize)>,
+    got: &BTreeMap<(usize, usize), f32>,
+) -> (usize, f64) {
+    let (mut asked, mut sum) = (0, 0.0);
     for turned in [false, true] {
         let (here, there) = if turned { (sb, sa) } else { (sa, sb) };
         let key = |i, j| if turned { (j, i) } else { (i, j) };
@@ -130,16 +159,17 @@ fn weigh(counts: &mut Counts, a: (&Annotated, &Read), b: (&Annotated, &Read), fo
             if good == 0 || good == opposite.len() {
                 continue;
             }
-            counts.asked += 1;
+            asked += 1;
             let score = |j: &usize| got.get(&key(i, *j)).copied();
             let best = opposite.iter().filter_map(score).fold(f32::MIN, f32::max);
             let ties: Vec<_> = (opposite.iter())
                 .filter(|j| score(j) == Some(best))
                 .collect();
             let right = ties.iter().filter(|j| gold.contains(&key(i, ***j))).count();
-            counts.partner += right as f64 / ties.len().max(1) as f64;
+            sum += right as f64 / ties.len().max(1) as f64;
         }
     }
+    (asked, sum)
 }
 
 #[test]
@@ -185,6 +215,8 @@ impl Counts {
         );
         let partner = 100.0 * self.partner / self.asked.max(1) as f64;
         println!("best partner right {partner:.2} ({} sentences)", self.asked);
+        let nearest = 100.0 * self.nearest / self.asked.max(1) as f64;
+        println!("with the nearest sentence where none is shown {nearest:.2}");
         let per = |n: usize, of: usize| n as f64 / of.max(1) as f64;
         println!(
             "pairs shown: {:.1} per same-event article pair, {:.1} per other",

@@ -65,6 +65,15 @@ pub struct Pair {
     pub loose: bool,
 }
 
+/// The likest sentence of another article, for one that has no partner there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Nearest {
+    /// The sentence without partner.
+    pub of: Place,
+    /// The likest one of the other article.
+    pub there: Place,
+}
+
 /// What articles share, what only one says, and where they disagree.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
@@ -74,6 +83,9 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
     /// Sentences without partner, ordered.
     pub only: Vec<Place>,
+    /// For sentences without partner in another article the likest one there, which tells something
+    /// else; ordered. Those with hardly a word in common have none.
+    pub nearest: Vec<Nearest>,
     /// Entities that at least two of them name, most mentioned first.
     pub shared: Vec<EntityId>,
     /// For each article the entities that only it names, most mentioned first.
@@ -120,9 +132,11 @@ fn between(articles: &[&Document], ids: &[DocId], entities: &[Entity]) -> Compar
             }
             out.pairs
                 .extend(alignment.links.iter().map(|l| pair(i, j, l)));
+            (out.nearest).extend(alignment.nearest.iter().map(|n| nearest(i, j, *n)));
         }
     }
     out.pairs.sort_by_key(|p| (p.a, p.b));
+    out.nearest.sort_unstable();
     without_partner(&mut out, &tellings);
     names(&mut out, articles);
     disputes::fill(&mut out, articles, &tellings, entities);
@@ -137,6 +151,20 @@ fn pair(i: usize, j: usize, link: &link::Link) -> Pair {
         kind: link.kind,
         score: link.score,
         loose: link.loose,
+    }
+}
+
+fn nearest(i: usize, j: usize, (side, x, y): (align::Side, usize, usize)) -> Nearest {
+    let place = |article, sentence| Place { article, sentence };
+    match side {
+        align::Side::A => Nearest {
+            of: place(i, x),
+            there: place(j, y),
+        },
+        align::Side::B => Nearest {
+            of: place(j, y),
+            there: place(i, x),
+        },
     }
 }
 
@@ -203,6 +231,27 @@ mod tests {
         assert_eq!(pair.kind, PairKind::Verbatim);
         assert_eq!(got.only.len(), 4);
         assert!(got.covered[0] > 0.2 && got.covered[0] < 0.5);
+    }
+
+    #[test]
+    fn a_sentence_without_partner_is_told_the_likest_one() {
+        let a = document(
+            "Beijing sealed the northern district on Thursday morning. Trains to the coast were cancelled.",
+        );
+        let b = document(
+            "The mayor opened a library in the south. Buses to the coast were cheap in spring.",
+        );
+        let got = of_documents(&[&a, &b], &[]);
+        let place = |article, sentence| Place { article, sentence };
+        let near = |of, there| Nearest { of, there };
+        assert_eq!(got.pairs, []);
+        assert_eq!(
+            got.nearest,
+            [
+                near(place(0, 1), place(1, 1)),
+                near(place(1, 1), place(0, 1))
+            ]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A small corpus, made by hand, that the formats are tested on.
 
-use crate::compare::{Comparison, Pair, PairKind, Place};
+use crate::compare::{Comparison, Nearest, Pair, PairKind, Place};
 use crate::model::*;
 use crate::text::Parsed;
 use crate::timeline::KeyDate;
@@ -138,6 +138,10 @@ pub fn comparison() -> Comparison {
             pair(1, 1, PairKind::SameClaim, 0.61),
         ],
         only: vec![place(0, 2), place(0, 3), place(1, 2)],
+        nearest: vec![Nearest {
+            of: place(0, 2),
+            there: place(1, 2),
+        }],
         shared: vec![EntityId(0)],
         only_entities: vec![vec![EntityId(1)], vec![]],
         disagreements: vec![disagreement()],

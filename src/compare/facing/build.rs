@@ -258,6 +258,7 @@ pub(super) fn sheet(article: usize, id: DocId, document: &Document) -> Sheet {
             opens,
             links: Vec::new(),
             elsewhere: Vec::new(),
+            nearest: Vec::new(),
             disputed: Vec::new(),
             loose: false,
         }

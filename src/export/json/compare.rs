@@ -5,7 +5,7 @@ use super::extract::{EntityOut, lines};
 use super::places::{PlaceOut, Places};
 use super::values::{Each, Id, share};
 use super::{SCHEMA, write};
-use crate::compare::{Comparison, Pair, Place};
+use crate::compare::{Comparison, Nearest, Pair, Place};
 use crate::model::{Corpus, EntityId};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -25,6 +25,7 @@ pub fn compare(out: &mut dyn Write, corpus: &Corpus, comparison: &Comparison) ->
             documents: Each(|| c.documents.iter().map(|id| document(*id))),
             pairs: Each(|| c.pairs.iter().map(|pair| side.pair(pair))),
             only: Each(|| c.only.iter().map(|place| side.place(*place))),
+            nearest: Each(|| c.nearest.iter().map(|n| side.nearest(n))),
             entities: EntitiesOut {
                 shared: side.entities(&c.shared),
                 only: ByDocument(&side),
@@ -37,7 +38,8 @@ pub fn compare(out: &mut dyn Write, corpus: &Corpus, comparison: &Comparison) ->
     )
 }
 
-/// Writes a comparison as JSON lines: documents, pairs, sentences without partner and disagreements,
+/// Writes a comparison as JSON lines: documents, pairs, sentences without partner, the likest ones of
+/// these and disagreements,
 /// each with a field `is`.
 ///
 /// # Errors
@@ -53,6 +55,7 @@ pub fn compare_lines(
     lines(out, "document", documents)?;
     lines(out, "pair", c.pairs.iter().map(|pair| side.pair(pair)))?;
     lines(out, "only", c.only.iter().map(|place| side.place(*place)))?;
+    lines(out, "nearest", c.nearest.iter().map(|n| side.nearest(n)))?;
     let disagreements = c.disagreements.iter();
     lines(
         out,
@@ -62,11 +65,12 @@ pub fn compare_lines(
 }
 
 #[derive(Serialize)]
-struct CompareOut<'a, D, P, O, G> {
+struct CompareOut<'a, D, P, O, N, G> {
     schema: &'static str,
     documents: D,
     pairs: P,
     only: O,
+    nearest: N,
     entities: EntitiesOut<'a>,
     disagreements: G,
     agreements: &'a [String],
@@ -81,6 +85,12 @@ struct PairOut {
     kind: &'static str,
     score: f64,
     loose: bool,
+}
+
+#[derive(Serialize)]
+struct NearestOut {
+    of: PlaceOut,
+    there: PlaceOut,
 }
 
 #[derive(Serialize)]
@@ -112,6 +122,13 @@ impl<'a> Side<'a> {
             corpus,
             comparison,
             places: Places::new(corpus),
+        }
+    }
+
+    fn nearest(&self, nearest: &Nearest) -> NearestOut {
+        NearestOut {
+            of: self.place(nearest.of),
+            there: self.place(nearest.there),
         }
     }
 
