@@ -10,6 +10,9 @@ use std::collections::{HashMap, HashSet};
 const RUN: usize = 3;
 /// Share of the shorter sentence's words that must stand in such runs.
 const COVERED: f32 = 0.5;
+/// Words in such runs that show reuse; of fewer the shorter sentence must consist nearly whole.
+const WORDS: f32 = 5.0;
+const WHOLE: f32 = 0.75;
 /// Share of the shorter one's content words that the other must have, so that "this is the time for"
 /// alone shows nothing.
 const CONTENT: f32 = 0.6;
@@ -51,7 +54,8 @@ pub(super) fn passages(a: &Telling, b: &Telling) -> Vec<Link> {
                 continue; // even side by side these runs would not do
             }
             let share = covered(line, &b.lines[y]);
-            if share >= COVERED && same_content(line, &b.lines[y]) {
+            let much = share >= WHOLE || share * shorter >= WORDS;
+            if share >= COVERED && much && same_content(line, &b.lines[y]) {
                 out.push(link(x, y, share));
             }
         }
