@@ -10,9 +10,11 @@ use std::collections::{HashMap, HashSet};
 const RUN: usize = 3;
 /// Share of the shorter sentence's words that must stand in such runs.
 const COVERED: f32 = 0.5;
-/// Words in such runs that show reuse; of fewer the shorter sentence must consist nearly whole.
-const WORDS: f32 = 5.0;
+/// Of fewer words in such runs the shorter sentence must consist nearly whole, or the longer one be
+/// hardly longer.
+const WORDS: f32 = 6.0;
 const WHOLE: f32 = 0.75;
+const AS_LONG: f32 = 0.7;
 /// Share of the shorter one's content words that the other must have, so that "this is the time for"
 /// alone shows nothing.
 const CONTENT: f32 = 0.6;
@@ -49,12 +51,14 @@ pub(super) fn passages(a: &Telling, b: &Telling) -> Vec<Link> {
         near.sort_unstable();
         for met in near.chunk_by(|y, z| y == z) {
             let y = met[0];
-            let shorter = line.words.len().min(b.lines[y].words.len()) as f32;
+            let (long, other) = (line.words.len() as f32, b.lines[y].words.len() as f32);
+            let shorter = long.min(other);
             if ((met.len() * RUN) as f32) < COVERED * shorter {
                 continue; // even side by side these runs would not do
             }
             let share = covered(line, &b.lines[y]);
-            let much = share >= WHOLE || share * shorter >= WORDS;
+            let alike = share >= WHOLE || shorter >= AS_LONG * long.max(other);
+            let much = alike || share * shorter >= WORDS;
             if share >= COVERED && much && same_content(line, &b.lines[y]) {
                 out.push(link(x, y, share));
             }

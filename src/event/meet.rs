@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Rarest features of an event; each two of them are a place where it may meet others.
-const RARE: usize = 7;
+const RARE: usize = 12;
 /// Events that meet in one place and are all counted; in larger crowds each with its neighbours.
 const CROWD: usize = 16;
 /// Neighbours in a larger crowd.
