@@ -1,7 +1,7 @@
 //! What aligned sentences disagree about.
 
 use super::{Comparison, Pair, PairKind, Place};
-use crate::event::dispute::{self, Claim, Deeds, Heads, Meeting, Side};
+use crate::event::dispute::{self, Claim, Deeds, Heads, Meeting, Side, Told};
 use crate::event::telling::{Line, Telling};
 use crate::event::{evidence, of_document};
 use crate::model::{Disagreement, DisagreementKind, DocId, Document, Entity, Event};
@@ -37,10 +37,15 @@ pub(super) fn fill(
         .collect();
     let mut agreements = Vec::new();
     let mut by_pair: BTreeMap<(usize, usize), Vec<Disagreement>> = BTreeMap::new();
-    for (a, b) in reading.meetings(&out.same_events) {
+    let meetings = reading.meetings(&out.same_events);
+    let told: BTreeMap<Place, Told> = (meetings.iter())
+        .flat_map(|(a, b)| [a, b])
+        .map(|at| (*at, Told::of(reading.side(*at))))
+        .collect();
+    for (a, b) in meetings {
         if heads[a.article].meet(&heads[b.article]) {
             let meeting = reading.meeting(a, b);
-            let verdict = dispute::weigh(reading.side(a), reading.side(b), meeting, entities);
+            let verdict = dispute::weigh(&told[&a], &told[&b], meeting, entities);
             let pair = by_pair.entry((a.article, b.article)).or_default();
             pair.extend(verdict.disagreements);
             agreements.extend(verdict.agreements);

@@ -3,7 +3,7 @@
 //! Cost grows with the number of events: only events that share two of their rarest words, names or
 //! days are ever compared.
 
-use super::dispute::{self, Heads, Meeting, Side};
+use super::dispute::{self, Heads, Meeting, Side, Told};
 use super::evidence::{self, Rarity};
 use super::grouping;
 use super::meet;
@@ -183,12 +183,12 @@ impl<'a> Relating<'a> {
         let met = |a: DocId, b: DocId| heads[a.0 as usize].meet(&heads[b.0 as usize]);
         let weigh = |(id, group): (usize, &Vec<usize>)| {
             let group = &group[..group.len().min(WEIGHED)];
+            let told: Vec<(usize, Told)> = group.iter().map(|i| (*i, Told::of(side(*i)))).collect();
             let mut found = Vec::new();
             let mut disputed = Vec::new();
-            for (n, i) in group.iter().enumerate() {
-                for j in &group[n + 1..] {
-                    let (x, y) = (side(*i), side(*j));
-                    if x.id == y.id || !met(x.id, y.id) {
+            for (n, (i, x)) in told.iter().enumerate() {
+                for (j, y) in &told[n + 1..] {
+                    if x.side.id == y.side.id || !met(x.side.id, y.side.id) {
                         continue;
                     }
                     let meeting = Meeting {

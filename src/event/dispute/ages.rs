@@ -1,6 +1,6 @@
 //! Another age of the same person.
 
-use super::{Side, says};
+use super::side::{Side, says};
 use crate::event::spans::runs_at;
 use crate::event::vocabulary::{self, Contrasts};
 use crate::model::{

@@ -1,29 +1,29 @@
 //! Another place or actor in the same slot of nearly the same sentence.
 
-use super::act::Words;
-use super::dates::other_counts;
-use super::figures::figures_of;
+use super::counts::{figures_of, other_counts};
 use super::roles::Roles;
-use super::{Side, has, says};
+use super::side::{Side, has, says};
+use super::slots::{akin, slot};
+use super::told::Told;
+use super::words::Words;
 use crate::event::sets::shared;
 use crate::event::spans::within;
-use crate::event::vocabulary;
-use crate::event::words::{Sentences, runs};
 use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Mention};
 
 /// Likeness of two sentences from which another place or actor in them is a dispute.
 const LIKE: f32 = 0.55;
 
 /// What two sentences say of where it was or who did it, if they differ.
-pub(super) fn weigh(a: Side, b: Side, like: f32, entities: &[Entity]) -> Option<Disagreement> {
-    if like >= LIKE {
-        names(a, b, entities)
-    } else {
-        None
+pub(super) fn weigh(
+    one: &Told,
+    other: &Told,
+    like: f32,
+    entities: &[Entity],
+) -> Option<Disagreement> {
+    if like < LIKE {
+        return None;
     }
-}
-
-fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
+    let (a, b) = (one.side, other.side);
     let only = |here: Side, there: Side| -> Vec<Mention> {
         within(&here.document.mentions, here.span, |m| m.span)
             .filter(|(_, m)| !has(there, m))
@@ -56,16 +56,11 @@ fn names(a: Side, b: Side, entities: &[Entity]) -> Option<Disagreement> {
         "Who"
     };
     Some(Disagreement {
-        about: format!("{word}: {}", common_words(a, b)),
+        about: format!("{word}: {}", one.words().run(other.words(), a)),
         kind,
         says: says(a, x.span, name(a, x), b, y.span, name(b, y)),
         cluster: None,
     })
-}
-
-/// What both say of it, in the words of the first.
-fn common_words(a: Side, b: Side) -> String {
-    Words::of(a.document, a.span).run(&Words::of(b.document, b.span), a)
 }
 
 /// Words that a sentence has in common with its copy, at least.
@@ -94,27 +89,6 @@ fn stands_in(side: Side, mention: &Mention) -> bool {
     roles.places.contains(before.as_str()) || before == "from" || before == "to"
 }
 
-/// The words on either side of a name, which say what part it plays.
-fn slot(side: Side, mention: &Mention) -> (String, String) {
-    let text = &side.document.text;
-    let before = &text[side.span.start as usize..mention.span.start as usize];
-    let after = &text[mention.span.end as usize..side.span.end as usize];
-    let word = |w: Option<&str>| w.unwrap_or_default().to_lowercase();
-    (
-        word(before.split_whitespace().next_back()),
-        word(after.split_whitespace().next()),
-    )
-}
-
-/// Whether two names have a word in common, so that they may name the same.
-pub(super) fn akin(a: Side, x: &Mention, b: Side, y: &Mention) -> bool {
-    let mut stems = Sentences::default();
-    let mut of =
-        |s: Side, m: &Mention| stems.of_text(m.span.of(&s.document.text), &s.document.language);
-    let (p, q) = (of(a, x), of(b, y));
-    p.is_empty() || q.is_empty() || shared(&p, &q) > 0
-}
-
 /// Whether two places surely are not one inside the other.
 fn other_country(x: &Mention, y: &Mention, entities: &[Entity]) -> bool {
     let country = |m: &Mention| {
@@ -123,43 +97,4 @@ fn other_country(x: &Mention, y: &Mention, entities: &[Entity]) -> bool {
             .and_then(|e| e.country.as_deref())
     };
     country(x).zip(country(y)).is_some_and(|(p, q)| p != q)
-}
-
-/// Whether two sentences have other names after the same word ("the province of Orem", "the province
-/// of Lunt"), recognised or not, so that they tell of two things.
-pub(super) fn other_slot(a: Side, b: Side) -> bool {
-    let (xs, ys) = (name_words(a), name_words(b));
-    let only = |list: &[(String, String)], (_, name): &(String, String)| {
-        !list.iter().any(|(_, other)| other == name)
-    };
-    xs.iter().filter(|x| only(&ys, x)).any(|x| {
-        let same_slot = |y: &&(String, String)| y.0 == x.0 && only(&xs, y);
-        ys.iter().any(|y| same_slot(&y))
-    })
-}
-
-/// Runs of words with a capital inside a sentence, each with the joint before it.
-fn name_words(side: Side) -> Vec<(String, String)> {
-    let vocabulary = vocabulary::of(&side.document.language);
-    let words: Vec<&str> = runs(side.span.of(&side.document.text)).collect();
-    let capital = |w: &&&str| w.starts_with(char::is_uppercase);
-    let mut out = Vec::new();
-    for (i, word) in words.iter().enumerate() {
-        let before = word.to_lowercase();
-        if !vocabulary.joints.contains(&before) {
-            continue;
-        }
-        let name: Vec<String> = words[i + 1..]
-            .iter()
-            .take_while(capital)
-            .map(|w| w.to_lowercase())
-            .collect();
-        let time = name
-            .first()
-            .is_none_or(|w| vocabulary.time.contains_key(w.as_str()));
-        if !time {
-            out.push((before, name.join(" ")));
-        }
-    }
-    out
 }

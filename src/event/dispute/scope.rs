@@ -1,37 +1,16 @@
 //! What a clause tells of: of all or a part, of the first or the second, of whom.
 
-use super::Side;
+use super::clauses::clause_at;
+use super::side::Side;
+use super::slots::akin;
 use crate::event::spans::{runs_at, within};
 use crate::event::vocabulary::{self, Contrasts};
 use crate::event::words::runs;
-use crate::model::{Document, EntityId, Figure, Mention, Span};
+use crate::model::{EntityId, Figure, Mention, Span};
 use std::collections::{BTreeSet, HashSet};
 
-/// Signs that part the clauses of a sentence.
-const PARTING: [char; 5] = [',', ';', ':', '–', '—'];
 /// Words after a figure that may say that it is spread over several places.
 const AFTER: usize = 6;
-
-/// Places of the signs that part clauses; those inside numbers ("1,400", "7:30") part nothing.
-pub(super) fn cuts(text: &str, span: Span) -> Vec<usize> {
-    let part = span.of(text);
-    let signs = part.match_indices(PARTING);
-    signs
-        .filter(|(i, sign)| !part[i + sign.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        .map(|(i, _)| span.start as usize + i)
-        .collect()
-}
-
-/// The part of a sentence between two signs in which a stretch stands.
-pub(super) fn clause_at(document: &Document, sentence: Span, at: Span) -> Span {
-    let text = &document.text;
-    let cuts = cuts(text, sentence);
-    let before = cuts.iter().rfind(|i| **i < at.start as usize);
-    let after = cuts.iter().find(|i| **i >= at.end as usize);
-    let sign = |i: usize| text[i..].chars().next().map_or(0, char::len_utf8);
-    let start = before.map_or(sentence.start as usize, |i| i + sign(*i));
-    Span::new(start, after.map_or(sentence.end as usize, |i| *i))
-}
 
 fn words_in(side: Side, span: Span) -> impl Iterator<Item = String> {
     runs(span.of(&side.document.text)).map(str::to_lowercase)
@@ -188,7 +167,7 @@ fn other_subject((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Sp
     let (Some(m), Some(n)) = (subject(a, x, p), subject(b, y, q)) else {
         return other_heads((a, p), (b, q));
     };
-    m.entity != n.entity && !super::names::akin(a, m, b, n)
+    m.entity != n.entity && !akin(a, m, b, n)
 }
 
 /// Whether two clauses begin with other words in capitals before the same verb: "Banda got", "Mwale

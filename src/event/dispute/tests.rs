@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::event::fixture::{counted, document, named};
-use crate::model::{DisagreementKind, EntityKind};
+use crate::model::{DisagreementKind, DocId, Document, EntityKind};
 
 fn like(like: f32) -> Meeting {
     Meeting {
@@ -12,14 +12,14 @@ fn like(like: f32) -> Meeting {
     }
 }
 
-fn side(id: u32, document: &Document) -> Side<'_> {
-    Side {
+fn side(id: u32, document: &Document) -> Told<'_> {
+    Told::of(Side {
         id: DocId(id),
         document,
         span: document.sentences[0],
         interval: None,
         kind: None,
-    }
+    })
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn another_count_of_the_same_is_a_dispute_with_a_name() {
     let text = "In a call Hungary was promised 70 ventilators.";
     let b = named(document(text), "Hungary", 0, EntityKind::Place);
     let b = counted(b, "70", 70.0, "ventilators");
-    let got = weigh(side(0, &a), side(1, &b), like(0.3), &[]);
+    let got = weigh(&side(0, &a), &side(1, &b), like(0.3), &[]);
     assert_eq!(got.disagreements.len(), 1);
     let dispute = &got.disagreements[0];
     assert_eq!(dispute.about, "Ventilators for Hungary");
@@ -43,7 +43,7 @@ fn other_things_counted_and_growth_are_no_disputes() {
     let a = counted(document("It sent 50 masks."), "50", 50.0, "masks");
     let b = counted(document("It sent 70 gloves."), "70", 70.0, "gloves");
     assert!(
-        weigh(side(0, &a), side(1, &b), like(0.6), &[])
+        weigh(&side(0, &a), &side(1, &b), like(0.6), &[])
             .disagreements
             .is_empty()
     );
@@ -51,7 +51,7 @@ fn other_things_counted_and_growth_are_no_disputes() {
     let published = crate::model::Moment::day(jiff::civil::date(2020, 5, 20));
     later.published.moment = Some(published);
     assert!(
-        weigh(side(0, &a), side(1, &later), like(0.6), &[])
+        weigh(&side(0, &a), &side(1, &later), like(0.6), &[])
             .disagreements
             .is_empty()
     );
@@ -71,7 +71,7 @@ fn another_actor_in_the_same_place_of_a_sentence() {
         1,
         EntityKind::Person,
     );
-    let got = weigh(side(0, &a), side(1, &b), like(0.7), &[]);
+    let got = weigh(&side(0, &a), &side(1, &b), like(0.7), &[]);
     assert_eq!(got.disagreements[0].kind, DisagreementKind::Actor);
     let alias = named(
         document("On Friday Ms Banic opened the new bridge."),
@@ -80,7 +80,7 @@ fn another_actor_in_the_same_place_of_a_sentence() {
         EntityKind::Person,
     );
     assert!(
-        weigh(side(0, &a), side(1, &alias), like(0.7), &[])
+        weigh(&side(0, &a), &side(1, &alias), like(0.7), &[])
             .disagreements
             .is_empty()
     );

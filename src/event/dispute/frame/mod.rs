@@ -7,8 +7,8 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
+use super::clauses::cuts;
 use super::roles::{Form, One, Roles};
-use super::scope::cuts;
 use crate::event::acts::Acts;
 use crate::event::spans::{runs_at, within};
 use crate::event::vocabulary::{self, TimeWord, Vocabulary};

@@ -4,53 +4,18 @@ mod quoted;
 mod same;
 mod wording;
 
-use super::dates::{other_days, value};
-use super::frame::{Frame, Part, frames};
+use super::days::{other_days, value};
+use super::deeds::Deeds;
+use super::frame::{Frame, Part};
 use super::roles::{One, Roles};
 use super::scope::other_in_series;
-use super::{Side, says};
+use super::side::says;
 use crate::event::sets::shared;
-use crate::model::{Disagreement, DisagreementKind, DocId, Document, Entity, Mention, Span};
-use same::{Called, told_of};
-use std::cell::OnceCell;
+use crate::model::{Disagreement, DisagreementKind, Document, Entity, Mention, Span};
+use same::told_of;
 use wording::{part_text, what};
 
 pub(crate) use quoted::of_quotations;
-
-/// Acts of one article that are weighed.
-const MANY: usize = 600;
-
-/// An article with the acts that it tells.
-pub(crate) struct Deeds<'a> {
-    id: DocId,
-    document: &'a Document,
-    frames: Vec<Frame<'a>>,
-    /// What each name is called, looked up when first asked for.
-    called: OnceCell<Called>,
-}
-
-impl<'a> Deeds<'a> {
-    /// Reads the acts of some sentences.
-    pub fn of(id: DocId, document: &'a Document, sentences: &[Span]) -> Self {
-        let frames = sentences.iter().flat_map(|s| frames(document, *s));
-        Self {
-            id,
-            document,
-            frames: frames.take(MANY).collect(),
-            called: OnceCell::new(),
-        }
-    }
-
-    fn side(&self, frame: &Frame) -> Side<'a> {
-        Side {
-            id: self.id,
-            document: self.document,
-            span: frame.sentence,
-            interval: None,
-            kind: None,
-        }
-    }
-}
 
 /// Acts that two articles about one event tell with another actor or place.
 pub(crate) fn of_deeds(a: &Deeds, b: &Deeds, entities: &[Entity]) -> Vec<Disagreement> {
@@ -65,25 +30,20 @@ pub(crate) fn of_deeds(a: &Deeds, b: &Deeds, entities: &[Entity]) -> Vec<Disagre
 }
 
 /// What two sentences say of an act that both tell, for naming it: "When the treaty was signed".
-pub(super) fn when(a: Side, b: Side) -> Option<String> {
-    let (p, q) = (frames(a.document, a.span), frames(b.document, b.span));
-    let x = p.iter().find(|x| q.iter().any(|y| x.act == y.act))?;
-    what(a.document, x).map(|told| format!("When {told}"))
+pub(super) fn when(a: &Deeds, b: &Deeds) -> Option<String> {
+    let same = |x: &&Frame| b.frames.iter().any(|y| x.act == y.act);
+    what(a.document, a.frames.iter().find(same)?).map(|told| format!("When {told}"))
 }
 
 /// Whether two sentences tell one act of other people or things, so that both may be true.
-pub(super) fn other_parties(a: Side, b: Side) -> bool {
-    let (p, q) = (
-        Deeds::of(a.id, a.document, &[a.span]),
-        Deeds::of(b.id, b.document, &[b.span]),
-    );
+pub(super) fn other_parties(a: &Deeds, b: &Deeds) -> bool {
     let pair = Pair {
-        a: &p,
-        b: &q,
+        a,
+        b,
         entities: &[],
     };
-    let mut same = (p.frames.iter()).flat_map(|x| {
-        let acts = q.frames.iter().filter(|y| y.act == x.act);
+    let mut same = (a.frames.iter()).flat_map(|x| {
+        let acts = b.frames.iter().filter(|y| y.act == x.act);
         acts.map(move |y| (x, y))
     });
     let any = |p: &Option<Part>| p.as_ref().is_some_and(|p| p.any);

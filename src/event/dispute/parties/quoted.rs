@@ -1,7 +1,7 @@
 //! The same words quoted of another speaker.
 
-use super::super::names::akin;
-use super::super::{Side, says};
+use crate::event::dispute::side::{Side, says};
+use crate::event::dispute::slots::akin;
 use crate::event::spans::within;
 use crate::event::words::runs;
 use crate::model::{

@@ -1,14 +1,13 @@
 //! Whether two parts of acts are one, and whether they cannot be.
 
-use super::super::Side;
-use super::super::frame::Part;
-use super::super::names::akin;
-use super::super::roles::Roles;
-use super::{Deeds, Pair};
+use super::Pair;
+use crate::event::dispute::deeds::Deeds;
+use crate::event::dispute::frame::Part;
+use crate::event::dispute::roles::Roles;
+use crate::event::dispute::side::Side;
+use crate::event::dispute::slots::akin;
 use crate::event::sets::shared;
-use crate::event::words::runs;
-use crate::model::{Document, EntityId, EntityKind, Interval, Mention, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Document, EntityKind, Interval, Mention, Span};
 
 /// Kilometres between two towns of one country from which neither is a part of the other.
 const FAR: f32 = 40.0;
@@ -97,34 +96,6 @@ fn side_of<'a>(deeds: &Deeds<'a>) -> Side<'a> {
 /// Whether the words of one are all among the other's.
 fn subset(p: &[u64], q: &[u64]) -> bool {
     shared(p, q) == p.len().min(q.len())
-}
-
-/// What names are called: "Judge Moretti", "the brewery Holm"; lower-case.
-pub(super) type Called = BTreeMap<EntityId, BTreeSet<String>>;
-
-impl Deeds<'_> {
-    /// Whether a name is called so in the article.
-    fn calls(&self, name: &Mention, word: &str) -> bool {
-        let called = self.called.get_or_init(|| called(self.document));
-        called
-            .get(&name.entity)
-            .is_some_and(|words| words.contains(word))
-    }
-}
-
-/// Titles of names, and the words right before them.
-fn called(document: &Document) -> Called {
-    let text = &document.text;
-    let mut out = Called::new();
-    for mention in &document.mentions {
-        let words = out.entry(mention.entity).or_default();
-        let title = mention.title.map_or("", |t| t.of(text));
-        words.extend(runs(title).map(str::to_lowercase));
-        let before = text[..mention.span.start as usize].trim_end();
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
-        words.extend(word.map(str::to_lowercase));
-    }
-    out
 }
 
 /// Whether an article tells of these days, by a date or as its news.

@@ -1,8 +1,8 @@
 //! An act in a reader's words: "the treaty was signed".
 
-use super::super::act::lower;
-use super::super::frame::{Frame, Part};
-use super::super::roles::Roles;
+use crate::event::dispute::frame::{Frame, Part};
+use crate::event::dispute::roles::Roles;
+use crate::event::dispute::side::lower;
 use crate::model::{Document, Span};
 
 impl Part<'_> {

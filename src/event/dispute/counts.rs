@@ -1,0 +1,55 @@
+//! The figures of a sentence, and what stands beside them.
+
+use super::scope::other_owner;
+use super::side::Side;
+use crate::event::spans::within;
+use crate::event::words::runs;
+use crate::model::Figure;
+use crate::statement::{Relation, relation};
+
+/// Counts of the same further apart than this many times are part and whole.
+pub(super) const PART: f64 = 3.0;
+
+/// The figures of a sentence.
+pub(super) fn figures_of(side: Side<'_>) -> Vec<&Figure> {
+    within(&side.document.figures, side.span, |f| f.span)
+        .map(|(_, f)| f)
+        .collect()
+}
+
+/// Whether both count, and nothing alike.
+pub(super) fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
+    let agree = |x: &&Figure| ys.iter().any(|y| relation(x, y) == Relation::Agree);
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(agree)
+}
+
+/// Whether its sentence has another count of the same, of the same size: which of them is meant by
+/// other articles nobody knows.
+pub(super) fn one_of_several(side: Side, figure: &Figure) -> bool {
+    let mut others = figures_of(side).into_iter();
+    others.any(|f| {
+        let other = f.span != figure.span && relation(f, figure) == Relation::Differ;
+        other && ratio(f, figure) <= PART && !other_owner(side, f, figure)
+    })
+}
+
+/// How many times the smaller the larger is.
+pub(super) fn ratio(x: &Figure, y: &Figure) -> f64 {
+    (x.value / y.value).max(y.value / x.value)
+}
+
+/// Whether one of the figures is the same to the digit.
+pub(super) fn stands(figure: &Figure, among: &[&Figure]) -> bool {
+    let exact = |f: &&Figure| f.value == figure.value && f.unit == figure.unit;
+    among.iter().any(exact)
+}
+
+/// The words before and after a figure.
+pub(super) fn beside(side: Side, figure: &Figure) -> (String, String) {
+    let text = &side.document.text;
+    let before = &text[side.span.start as usize..figure.span.start as usize];
+    let after =
+        &text[figure.span.end as usize..(side.span.end as usize).max(figure.span.end as usize)];
+    let word = |w: Option<&str>| w.unwrap_or_default().to_lowercase();
+    (word(runs(before).last()), word(runs(after).next()))
+}
