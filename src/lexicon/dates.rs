@@ -18,6 +18,9 @@ pub struct DateTable {
     pub words: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     /// Named sets of words, for what stands around an expression. `*ed` is an ending.
     pub lists: BTreeMap<String, Vec<String>>,
+    /// Words that tell of one kind of event, by its name: "death" and "died".
+    #[serde(default)]
+    pub kin: BTreeMap<String, Vec<String>>,
     /// Named sub-patterns.
     pub parts: BTreeMap<String, String>,
     /// Days with a name.

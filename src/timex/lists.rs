@@ -80,6 +80,8 @@ lists! {
     helping,
     /// Before a verb that is yet to happen.
     infinitive,
+    /// Nouns behind it that are no verbs: "shot to death".
+    no_infinitive,
     /// Words with which the name of an event is over.
     linking,
     /// Before a number that is a sum or a count.

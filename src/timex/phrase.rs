@@ -321,7 +321,10 @@ impl Fields {
             }
         }
         self.clock = Some(clock);
-        self.zone = other.zone;
+        // "4 in the morning (0800 GMT Thursday)" are two zones.
+        if other.half_day.is_some() || self.half_day.is_none() && self.part.is_none() {
+            self.zone = other.zone;
+        }
         if !self.says_day() {
             self.share_day(other);
         }

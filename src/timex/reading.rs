@@ -36,6 +36,8 @@ pub enum Reading {
     Set,
     /// "a year" behind a price.
     Rate,
+    /// "annually" that tells of no rate.
+    Annually,
     /// Now, once, some day.
     Reference,
     /// "current".
@@ -94,6 +96,7 @@ impl Reading {
             "units" => Self::Units,
             "set" => Self::Set,
             "rate" => Self::Rate,
+            "annually" => Self::Annually,
             "ref" => Self::Reference,
             "present" => Self::Present,
             "yearago" => Self::YearAgo,

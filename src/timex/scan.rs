@@ -107,6 +107,11 @@ impl<'a> Scan<'a> {
         self.words.get(token).copied().unwrap_or(0)
     }
 
+    /// Whether the words of two tokens tell of the same kind of event.
+    pub fn are_kin(&self, a: usize, b: usize) -> bool {
+        self.vocabulary.are_kin(self.word(a), self.word(b))
+    }
+
     /// Whether the token begins where the one before ends.
     pub fn glued(&self, token: usize) -> bool {
         glued(self.parsed, token)

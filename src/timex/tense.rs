@@ -21,7 +21,8 @@ pub struct Cue {
     pub token: usize,
     /// Whether it stands just before the expression.
     pub near: bool,
-    /// Whether it tells little: an infinitive that no plan stands before ("to mark the victory on Friday").
+    /// Whether it tells little: an infinitive that no plan stands before ("to mark the victory on
+    /// Friday"), or a plan that a verb in the past goes on from.
     pub weak: bool,
 }
 
@@ -66,6 +67,9 @@ fn behind(scan: &Scan, phrase: &Phrase) -> Option<Cue> {
 
 fn told(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Cue> {
     let before = token.checked_sub(1);
+    let known = scan.known();
+    // "the meeting planned for Saturday was cancelled".
+    let over = scan.lists(token) & known.planned != 0 && scan.lists(phrase.end) & known.told != 0;
     Some(Cue {
         tense: tense_at(scan, phrase, token)?,
         token,
@@ -73,8 +77,9 @@ fn told(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Cue> {
         near: token < phrase.first
             && phrase.first - token <= NEAR
             && before.is_none_or(|t| scan.lists(t) & scan.known().be == 0),
-        weak: scan.lists(token) & scan.known().infinitive != 0
-            && before.is_none_or(|t| scan.lists(t) & (scan.known().planned | scan.known().be) == 0),
+        weak: over
+            || scan.lists(token) & known.infinitive != 0
+                && before.is_none_or(|t| scan.lists(t) & (known.planned | known.be) == 0),
     })
 }
 
@@ -135,7 +140,7 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         let to = lists & known.infinitive != 0;
         let verb = token + 1 != phrase.first
             && !scan.capital(token + 1)
-            && next & (known.the | known.number | known.end) == 0
+            && next & (known.the | known.number | known.end | known.no_infinitive) == 0
             && scan.mark(token + 1) & DATES == 0;
         if to && verb && token > 0 && had_been(scan, token - 1) {
             return Some(Tense::Past);

@@ -69,6 +69,8 @@ pub struct Vocabulary {
     lists: Vec<ListBits>,
     list_names: Vec<String>,
     endings: Vec<(String, ListBits)>,
+    /// Which kind of event a word tells of.
+    kin: HashMap<WordId, u8>,
     /// Lists that hold any number, any sign (or the end), any word with a capital.
     pub(super) classes: Classes,
     /// Words that may begin a number.
@@ -190,6 +192,20 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// Adds words that tell of one kind of event.
+    pub fn add_kin(&mut self, kind: u8, words: &[String]) {
+        for word in words {
+            let id = self.intern(word);
+            self.kin.insert(id, kind);
+        }
+    }
+
+    /// Whether two words tell of the same kind of event.
+    pub fn are_kin(&self, a: WordId, b: WordId) -> bool {
+        let kind = self.kin.get(&a);
+        kind.is_some() && kind == self.kin.get(&b)
     }
 
     /// The bit of a list, made if there is none. More lists than there are bits share the last.

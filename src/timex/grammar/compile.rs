@@ -41,6 +41,9 @@ impl Grammar {
         for (name, words) in &table.lists {
             out.vocabulary.add_list(name, words);
         }
+        for (kind, words) in (0..=u8::MAX).zip(table.kin.values()) {
+            out.vocabulary.add_kin(kind, words);
+        }
         for (i, entry) in table.holiday.iter().enumerate() {
             for name in &entry.names {
                 out.vocabulary.add(name, Category::Holiday, i as f64);

@@ -95,7 +95,7 @@ impl Resolver<'_> {
                 .clone()
                 .take(WORDS)
                 .filter(|t| *t < phrase.first)
-                .find(|t| same(self.scan.parsed.word(*t), name))?;
+                .find(|t| same(self.scan.parsed.word(*t), name) || self.scan.are_kin(*t, head))?;
             days()
                 .filter(|other| other.sentence == told.sentence)
                 .min_by_key(|other| other.token.abs_diff(named))

@@ -61,6 +61,10 @@ pub(super) fn length(f: &Fields) -> Option<Value> {
     if let (Some(n), Some((m, finer))) = (number, f.second) {
         return Some(both((n, unit), (m, finer)));
     }
+    // "two and a half years": two years and six months.
+    if let Some(n) = number.filter(|n| unit == Unit::Year && n.fract() == 0.5) {
+        return Some(Value::Sum([(n as u32, Unit::Year), (6, Unit::Month)]));
+    }
     Some(Value::Length(
         number.map(|n| (n * 100.0).round() as u32),
         unit,

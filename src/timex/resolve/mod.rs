@@ -63,6 +63,7 @@ impl Resolver<'_> {
             Reading::Units => self.units(phrase),
             Reading::Set => span::set(self.scan, phrase),
             Reading::Rate => self.rate(phrase),
+            Reading::Annually => self.annually(phrase),
             // "and soon became", "was soon released".
             Reading::Reference if lookalike::is_past_soon(self.scan, phrase) => None,
             Reading::Reference => Some(plain(

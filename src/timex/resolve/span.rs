@@ -129,17 +129,28 @@ impl Resolver<'_> {
         if self.scan.lists(before) & self.scan.known().lasting != 0 {
             return None;
         }
+        let value = length(&phrase.fields)?;
+        let per = self.scan.lists(phrase.first) & self.scan.known().per != 0;
+        (per || self.counts_before(phrase))
+            .then(|| plain(TimexKind::Set, value, "something that recurs"))
+    }
+
+    /// "annually" of what is done once a year; not of a rate.
+    pub(super) fn annually(&self, phrase: &Phrase) -> Option<Meaning> {
+        let value = Value::Length(Some(100), Unit::Year);
+        (!self.counts_before(phrase)).then(|| plain(TimexKind::Set, value, "something that recurs"))
+    }
+
+    /// Whether a number stands in the few words before.
+    fn counts_before(&self, phrase: &Phrase) -> bool {
         let sentence = self.scan.sentence(phrase.first);
-        let number = (1..=6usize)
+        (1..=6usize)
             .filter_map(|n| phrase.first.checked_sub(n))
             .take_while(|t| self.scan.sentence(*t) == sentence)
             .any(|t| {
                 let many = self.scan.lists(t) & self.scan.known().many != 0;
                 many || self.scan.sense(t, Category::Number).is_some()
-            });
-        let value = length(&phrase.fields)?;
-        (number || self.scan.lists(phrase.first) & self.scan.known().per != 0)
-            .then(|| plain(TimexKind::Set, value, "something that recurs"))
+            })
     }
 }
 
