@@ -74,11 +74,38 @@ impl Reader<'_> {
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
                 !self.has_noun(amount.after)
             }
+            _ if self.tables.by.contains(&*link) && gap == 1 => {
+                amount.unit.is_some_and(|u| u.dimension == "length") // "12cm by 7cm"
+            }
+            _ if self.is_elliptic(amount, before) => true,
             _ => {
                 self.opposed(amount, before)
                     || before.any.is_some() && self.is_share_of_same(amount, before)
             }
         }
+    }
+
+    /// "a rise of 4.4% in wages and | 1.1% in benefits": the noun is not said again.
+    fn is_elliptic(&self, amount: &Amount, before: &Before) -> bool {
+        let unit = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let link = amount.first - 1;
+        let gap = before.after..link;
+        let joined = self.is(link, &self.tables.joins) && gap.len() < NEAR;
+        let same = amount.unit.is_some() && unit(amount.unit) == unit(before.unit);
+        if !joined || !same || before.any.is_none() || self.has_noun(amount.after) {
+            return false;
+        }
+        let money = amount.unit.is_some_and(|u| u.money);
+        let own = self.is(amount.after, &self.tables.of)
+            || money && self.is(amount.after, &self.tables.in_)
+            || self.is(amount.after, &self.tables.purpose_links);
+        let apart = |t: usize| {
+            self.looks_verbal(t)
+                || self.is(t, &self.tables.copula)
+                || self.is(t, &self.tables.changes)
+                || !self.view.is_word(t) && !self.view.is_number(t)
+        };
+        !own && !gap.into_iter().any(apart)
     }
 
     /// "54% of the vote to his | 46%".

@@ -17,6 +17,14 @@ impl Reader<'_> {
             amount.after
         };
         let next = view.lower(after);
+        // "a reading of 100 | separates"
+        let of = amount.first.wrapping_sub(1);
+        if amount.first > sentence.start + 1
+            && self.is(of, &self.tables.of)
+            && self.is(of - 1, &self.tables.readings)
+        {
+            return self.phrase(self.group_before(of, sentence.start));
+        }
         if amount.first > sentence.start && self.is(amount.first - 1, &self.tables.magnitude) {
             return self.phrase(amount.first - 1..amount.first);
         }
@@ -203,6 +211,9 @@ impl Reader<'_> {
             return self.tables.acts.get(&*previous).cloned(); // "voted 70 to 20"
         }
         let near = before.after > 0 && first - before.after.min(first) <= 4;
+        if amount.vague && first > sentence.start && self.is(first - 1, &self.tables.the) {
+            return None; // "numbering in the millions"
+        }
         if near && before.counted.is_some() {
             return before.counted.clone();
         }
@@ -218,7 +229,11 @@ impl Reader<'_> {
         let own = self.verb_subject(first, sentence.start);
         let told = linked || first > sentence.start && self.is(first - 1, &self.tables.copula);
         if told && !own.is_empty() {
-            return self.phrase(self.drop_number_of(own, first));
+            let own = self.drop_number_of(own, first);
+            if own.len() == 1 && self.is(own.start, &self.tables.counters) {
+                return before.counted.clone().or_else(|| before.last_count()); // "that number"
+            }
+            return self.phrase(own);
         }
         if before.counted.is_some() {
             return before.counted.clone();

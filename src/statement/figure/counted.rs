@@ -200,7 +200,9 @@ impl Reader<'_> {
 
     /// "the four", "these two".
     pub(super) fn is_definite(&self, token: usize) -> bool {
-        self.is(token, &self.tables.the) || self.is(token, &self.tables.referring)
+        self.is(token, &self.tables.the)
+            || self.is(token, &self.tables.referring)
+            || self.is(token, &self.tables.all)
     }
 
     pub(super) fn is_article(&self, token: usize) -> bool {

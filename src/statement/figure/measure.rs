@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use super::noun::Head;
 use super::reader::Reader;
+use super::tables::Unit;
 use crate::model::EntityKind;
 use std::ops::Range;
 
@@ -37,10 +38,12 @@ impl Reader<'_> {
                 return self.phrase(after..place.end);
             }
         }
-        if amount.unit.is_some_and(|u| u.symbol == "times") && view.capital(after) {
-            return None; // "13 times China's"
+        let times = amount.unit.is_some_and(|u| u.symbol == "times");
+        let than = (after..after + 2).any(|t| self.is(t, &self.tables.than));
+        if times && (than || view.capital(after)) {
+            return None; // "13 times China's", "twice more than others pay"
         }
-        if amount.unit.is_some_and(|u| u.symbol == "times") {
+        if times {
             let mut start = after;
             while self.is(start, &self.tables.as_many) {
                 start += 1;
@@ -50,12 +53,16 @@ impl Reader<'_> {
                 return self.phrase(more);
             }
         }
-        let owned = !opens && !amount.joined && self.is_owned(before, sentence.start);
+        // "46%-owned"
+        let styled = amount.joined && self.is_past_form(after);
+        let owned = styled || !opens && !amount.joined && self.is_owned(before, sentence.start);
         let usable = !group.is_empty() && !relative && !owned && self.has_noun(after);
         // "above 1.5% signifying a risk"
         let verbal = self.is_past(after)
             || group.len() > 1 && self.is_gerund(after)
-            || self.is(after, &self.tables.opinions) && self.has_object(after);
+            || amount.unit.is_some_and(|u| u.dimension == "share")
+                && self.is(after, &self.tables.opinions)
+                && self.has_object(after);
         if usable && (article || amount.joined || !verbal) {
             return self.phrase(self.with_complement(group, end));
         }
@@ -100,7 +107,7 @@ impl Reader<'_> {
         let before = amount.first.wrapping_sub(1);
         let opens = amount.first == sentence.start;
         if !opens && (self.is(before, &self.tables.of) || self.view.word(before) == ":") {
-            let group = self.group_before(before, sentence.start);
+            let group = self.named_before(before, sentence.start);
             if !group.is_empty() {
                 return self.phrase(group);
             }
@@ -139,7 +146,9 @@ impl Reader<'_> {
             return None; // "economists had been predicting 2%"
         }
         let group = self.object_or_subject_at(amount.first, sentence.start);
-        if self.is_bare_name(&group) && !self.is_told_of(amount.first, sentence.start) {
+        let times = amount.unit.is_some_and(|u| u.symbol == "times");
+        let told = !times && self.is_told_of(amount, sentence.start);
+        if self.is_bare_name(&group) && !(told && self.may_have(&group, amount)) {
             return None; // "Peru ... with $5m": no thing that has a price
         }
         self.phrase(group)
@@ -159,8 +168,20 @@ impl Reader<'_> {
         !group.is_empty() && (unit || sign || named)
     }
 
+    /// Whether an amount can be told of a name itself: of a person no share is.
+    fn may_have(&self, group: &Range<usize>, amount: &Amount) -> bool {
+        let view = &self.view;
+        let person = |t: usize| {
+            let mention = view.mention_at(t);
+            mention.is_some_and(|m| m.kind == EntityKind::Person)
+        };
+        let ratio = |u: &Unit| self.tables.ratios.contains(&u.dimension);
+        !(amount.unit.is_some_and(ratio) && group.clone().any(person))
+    }
+
     /// Whether the verb right before an amount tells it of its subject: "rose by", "was", "cost".
-    fn is_told_of(&self, first: usize, start: usize) -> bool {
+    fn is_told_of(&self, amount: &Amount, start: usize) -> bool {
+        let first = amount.first;
         let mut at = first;
         while at > start && first - at < 5 && self.is(at - 1, &self.tables.loose) {
             if self.is(at - 1, &self.tables.copula) {

@@ -93,7 +93,7 @@ impl Reader<'_> {
         // "a borrowing limit of $30bn": the noun goes before the act.
         let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
         let owned = named.then(|| {
-            let group = self.group_before(amount.first - 1, sentence.start);
+            let group = self.named_before(amount.first - 1, sentence.start);
             self.climbed(group, sentence.start)
         });
         let names = |g: &Range<usize>| {

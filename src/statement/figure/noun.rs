@@ -64,6 +64,10 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            if at > start && !plural && self.is_year_within(at, end) {
+                at += 1; // "the total 2020 population"
+                continue;
+            }
             if !self.inside(at) || at > start && self.numbers.word(&word).is_some() {
                 break;
             }
@@ -89,10 +93,41 @@ impl Reader<'_> {
         start..at
     }
 
+    /// A year between the words of a group: "the total | 2020 | population".
+    fn is_year_within(&self, token: usize, end: usize) -> bool {
+        let year = self.view.is_number(token) && self.view.word(token).len() == 4;
+        let next = token + 1;
+        year && next < end
+            && self.view.in_dated_timex(token)
+            && self.inside(next)
+            && !self.view.capital(next)
+            && !self.is_past(next)
+    }
+
     /// Whether a word behind a plural still belongs to the group: "sports | clubs" is told by the
     /// plural that follows.
     pub(super) fn is_compound(&self, token: usize) -> bool {
         self.view.hyphen(token + 1) && self.tables.is_plural(&self.view.lower(token + 2))
+    }
+
+    /// A verb's form that is a noun here: "the tree | cover | lost", where a verb would end in -s;
+    /// "Peru's gas | needs |.".
+    fn is_noun_too(&self, token: usize, start: usize) -> bool {
+        let word = self.view.lower(token);
+        if !self.tables.nouns_too.contains(&*word) {
+            return false;
+        }
+        let before = self.view.lower(token - 1);
+        let owned = (start..token).any(|t| self.possessive(t));
+        if word.ends_with('s') {
+            return owned && !self.inside_at(token + 1) && !self.tables.is_plural(&before);
+        }
+        let singular = self.inside_at(token - 1)
+            && !self.tables.is_plural(&before)
+            && !self.view.capital(token - 1)
+            && !self.is_adverb_form(token - 1);
+        let article = start > 0 && self.is_article(start - 1);
+        singular && (article || owned)
     }
 
     /// Whether a word inside a group is rather its verb.
@@ -100,8 +135,12 @@ impl Reader<'_> {
         let word = self.view.lower(token);
         let known = self.tables.verbs.contains(&*word) && !self.view.capital(token);
         let past = self.is_past_form(token) && !self.view.capital(token);
-        if past && self.possessive(token.wrapping_sub(1)) {
+        let owner = token.wrapping_sub(1);
+        if past && (self.possessive(owner) || &*self.view.lower(owner) == "'") {
             return false; // "the firm's issued capital"
+        }
+        if known && self.is_noun_too(token, start) {
+            return false;
         }
         let adverb = self.is_adverb_form(token);
         let next = self.view.lower(token + 1);

@@ -20,7 +20,11 @@ impl Reader<'_> {
                 _ => (token, None),
             };
         };
-        if n == 1 && self.is_preposition(token, start) {
+        // "handed over $5m"
+        let phrasal = token > start + 1
+            && self.is(token - 1, &self.tables.off_over)
+            && self.is(token - 2, &self.tables.handing);
+        if n == 1 && (phrasal || self.is_preposition(token, start)) {
             return (token, None);
         }
         // "just over": the inner one decides; what stands before it may be doubled.

@@ -112,11 +112,15 @@ impl Reader<'_> {
         sentence: &Range<usize>,
     ) -> Option<&'static Unit> {
         let from = self.is(token.wrapping_sub(1), &self.tables.from);
-        if !from || !self.is(end, &self.tables.to) {
+        let range = from && self.is(end, &self.tables.to);
+        // "of 3.5 and 3.75 percent"
+        let digits = self.view.is_number(token) && self.view.is_number(end + 1);
+        let both = digits && self.is(end, &self.tables.joins);
+        if !range && !both {
             return None;
         }
         let second = self.bare(end + 1, sentence, false)?;
         let (unit, _) = self.unit_at(second.end, second.value, sentence.end)?;
-        Some(unit)
+        (range || unit.dimension == "share").then_some(unit)
     }
 }

@@ -69,6 +69,9 @@ impl Reader<'_> {
                 end: scale.1,
             });
         }
+        if let Some(half) = self.half_unit(end, number.value) {
+            return Some(half);
+        }
         let several = view.lower(end - 1).ends_with('s') && number.tokens > 1;
         let quarter = self.is(end - 1, &self.tables.quarter);
         let single = self.is(token, &self.tables.one);
@@ -91,6 +94,14 @@ impl Reader<'_> {
         let time = self.tables.time.contains(&*view.lower(end + 2)) || view.in_timex(token);
         let (value, kind) = (number.value, Kind::Part);
         (fits && !time && !view.hyphen(end)).then_some(Bare { value, kind, end })
+    }
+
+    /// "half-point", "half-mile": a part of a unit, behind a hyphen.
+    fn half_unit(&self, end: usize, value: f64) -> Option<Bare> {
+        let (unit, _) = self.unit_at(end, value, end + 6)?;
+        let parts = self.tables.halved.contains(&unit.dimension) && self.view.hyphen(end);
+        let kind = Kind::Count;
+        parts.then_some(Bare { value, kind, end })
     }
 
     /// "a million" at a token: its value and the token behind it.

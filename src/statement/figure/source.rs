@@ -52,6 +52,8 @@ struct Source {
     quotation: Option<Span>,
     speaker: Option<EntityId>,
     attribution: Option<Span>,
+    /// A clause of its own behind another: "..., but Khare pledged to stay".
+    apart: bool,
 }
 
 /// What a sentence gives as somebody's words.
@@ -76,6 +78,7 @@ impl Told {
             quotation: Some(q.span),
             speaker: q.speaker,
             attribution: q.attribution,
+            apart: false,
         });
         let reported = cast.reportings(tokens.clone()).into_iter().map(|found| {
             let attribution = cast.view.span_of(found.tokens.clone());
@@ -83,6 +86,7 @@ impl Told {
                 quotation: None,
                 speaker: cast.resolve(&found.subject, last),
                 attribution: Some(attribution),
+                apart: cast.is_apart(found.tokens.start, tokens.start),
             }
         });
         Self {
@@ -100,14 +104,11 @@ impl Told {
         let leads = |s: &&Source| s.attribution.is_some_and(|a| a.end <= figure.start);
         let quoted = self.quoted.get(next).filter(around);
         let reported = || self.reported.iter().rfind(leads);
-        let found = quoted.or_else(reported).or(self.reported.first());
+        let found = quoted.or_else(reported);
+        let found = found.or_else(|| self.reported.iter().find(|s| !s.apart));
+        let told = |s: &&Source| s.speaker.is_some() && s.attribution.is_some();
         found
-            .or_else(|| {
-                self.quoted
-                    .iter()
-                    .take(QUOTED)
-                    .find(|s| s.speaker.is_some())
-            })
+            .or_else(|| self.quoted.iter().take(QUOTED).find(told))
             .copied()
     }
 
@@ -175,6 +176,11 @@ mod tests {
                 "Khare said 50 men had left, but Olsen said 70 men were gone.",
                 vec![(Some(0), "Khare said"), (Some(1), "Olsen said")],
             ),
+            (
+                "Some 50 men left, but Khare pledged to stay.",
+                vec![(None, "")],
+            ),
+            ("Shares of Olsen added 50 points.", vec![(None, "")]),
             (
                 "Khare said it was late. He added that 50 had left.",
                 vec![(Some(0), "He added")],

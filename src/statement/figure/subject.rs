@@ -37,6 +37,10 @@ impl Reader<'_> {
         if end - at > 1 && self.is_gerund(at) && !view.capital(at) {
             at += 1; // "seizing | goods worth"
         }
+        // "directly and | indirectly generate | revenue of"
+        if end - at > 2 && self.is_adverb_form(at) && self.is(at + 1, &self.tables.verbs) {
+            at += 2;
+        }
         // "told MPs | child benefit would rise"
         if at > start && end - at > 1 && self.is(at - 1, &self.tables.telling) {
             at += 1;
@@ -48,6 +52,33 @@ impl Reader<'_> {
             at -= 2; // "a stake in PCRI"
         }
         at..end
+    }
+
+    /// The noun that "of" hangs on: "a budget | of". Of one that only says how high it is, what it
+    /// is of: "inflation hit a high | of", "bail in the amount | of".
+    pub(super) fn named_before(&self, of: usize, start: usize) -> Range<usize> {
+        let group = self.group_before(of, start);
+        let last = group.end.wrapping_sub(1);
+        if group.is_empty() {
+            return group;
+        }
+        let the = self.back_over_article(group.start, start);
+        let led = the > start + 1
+            && self.is(last, &self.tables.counters)
+            && (self.is(the - 1, &self.tables.in_) || self.is(the - 1, &self.tables.to));
+        let outer = if led {
+            self.group_before(the - 1, start)
+        } else if self.is(last, &self.tables.summits) {
+            self.subject(group.start, start)
+        } else {
+            of..of
+        };
+        if outer.is_empty() { group } else { outer }
+    }
+
+    fn back_over_article(&self, token: usize, start: usize) -> usize {
+        let article = token > start && self.is_article(token - 1);
+        token - usize::from(article)
     }
 
     /// "expected to | generate | tax revenue", "it will | cost".

@@ -11,7 +11,9 @@ impl Reader<'_> {
         let mut joined = String::new();
         let mut best = None;
         for next in token..end.min(token + 3) {
-            if next > token && (view.is_number(next) || !view.glued(next)) {
+            // "US $5m"
+            let apart = view.word(next) == "$" && self.is_dollar_land(token, next);
+            if next > token && (view.is_number(next) || !view.glued(next) && !apart) {
                 break;
             }
             if view.word(next).len() > 5 {
@@ -32,6 +34,13 @@ impl Reader<'_> {
             }
         }
         best
+    }
+
+    /// Capitals that say whose dollars follow: "US | $".
+    fn is_dollar_land(&self, token: usize, sign: usize) -> bool {
+        let word = self.view.word(token);
+        let capitals = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+        capitals && sign == token + 1 && self.view.is_number(sign + 1)
     }
 
     /// The unit at a token, and the token behind it. A hyphen may lead to it.

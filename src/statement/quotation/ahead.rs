@@ -91,15 +91,15 @@ impl Cast<'_> {
         if let Some(found) = self.quoted_as(verb, clause.end) {
             return Some(found);
         }
-        if self.is_passive(verb) {
-            return None;
-        }
         // "described by the Daily Hive as"
         if words.agents.contains(&*view.lower(verb + 1))
             && self.is_passive_before(verb)
             && let Some(subject) = self.subject_behind(verb + 2, clause.end)
         {
             return self.attribution(subject, verb);
+        }
+        if self.is_passive(verb) {
+            return None;
         }
         let quoting = |t: usize| words.quoting.contains(&*view.lower(t));
         if words.quoted_as.contains(&*word) && (clause.start..verb).any(quoting) {

@@ -22,12 +22,32 @@ impl Cast<'_> {
             && !view.capital(token)
             && self.speech.words.speech.contains(&*view.lower(token))
             && !self.is_attribute(token)
+            && !self.goes_on_to(token)
     }
 
-    /// "May's proposed deal", "the reported cost": no verb.
+    /// "Algeria continues to block trade": no speech.
+    fn goes_on_to(&self, token: usize) -> bool {
+        let words = &self.speech.words;
+        words.lasting.contains(&*self.view.lower(token))
+            && words.infinitive.contains(&*self.view.lower(token + 1))
+    }
+
+    /// "May's proposed deal", "an estimated 40", "the five demands", "there are reports", "shares
+    /// added 2%": no verb of speech.
     pub(super) fn is_attribute(&self, token: usize) -> bool {
-        let before = self.view.lower(token.wrapping_sub(1));
-        &*before == "'s" || self.speech.words.definite.contains(&*before)
+        let view = self.view;
+        let words = &self.speech.words;
+        let before = view.lower(token.wrapping_sub(1));
+        let article = words.definite.contains(&*before) || words.article.contains(&*before);
+        let word = view.lower(token);
+        let noun = words.nouns.contains(&*word)
+            && (words.be.contains(&*before)
+                || words.counts.contains(&*before)
+                || view.is_number(token.wrapping_sub(1)));
+        let next = token + 1;
+        let amount = words.adding.contains(&*word)
+            && (view.is_number(next) || view.word(next).starts_with(['$', '£', '€']));
+        &*before == "'s" || article || noun || amount
     }
 
     /// Whether an attribution has a verb that can only mean speech.
@@ -47,6 +67,30 @@ impl Cast<'_> {
         };
         let words = &self.speech.words;
         words.indefinite.contains(&*self.view.lower(tokens.start))
+    }
+
+    /// Somebody without a name: "one witness", "the lawyer" of whom no name is known.
+    pub(super) fn is_somebody(&self, subject: &Subject) -> bool {
+        let Subject::Nominal(tokens) = subject else {
+            return false;
+        };
+        self.is_indefinite(subject) || self.is_role(tokens)
+    }
+
+    /// "the minister", "a nurse".
+    pub(super) fn is_role(&self, tokens: &Range<usize>) -> bool {
+        self.noun(tokens)
+            .is_some_and(|n| self.speech.words.human.contains(&n))
+    }
+
+    /// Something that speaks: "the affidavit".
+    pub(super) fn is_thing(&self, subject: &Subject) -> bool {
+        let Subject::Nominal(tokens) = subject else {
+            return false;
+        };
+        let words = &self.speech.words;
+        self.noun(tokens)
+            .is_some_and(|n| words.sourced.contains(&n) && !words.human.contains(&n))
     }
 
     /// The attribution behind a quotation: "..., said Khare", "..., Khare told reporters".

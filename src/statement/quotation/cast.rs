@@ -30,6 +30,8 @@ pub(in crate::statement) struct Last {
     pub speaker: Option<EntityId>,
     /// Where somebody without a name spoke last ("one witness said"): "he" is nobody named before.
     pub unnamed: Option<u32>,
+    /// The same of a thing: "it" after "the affidavit states" is no body named before.
+    pub thing: Option<u32>,
 }
 
 /// The persons and organisations of a text, with what is told of them in passing.
@@ -115,12 +117,22 @@ impl<'a> Cast<'a> {
             if dot || self.view.word(at) == "," && at + 1 == first {
                 continue;
             }
+            // "Yehuda Fried, Leifer's lawyer": a name is no title
+            let other = self.mention_at(at);
+            if other.is_some_and(|m| self.view.mentions[m].kind == EntityKind::Person) {
+                break;
+            }
             let word = self.view.lower(at);
             let stop = words.determiners.contains(&*word)
                 || words.prepositions.contains(&*word)
                 || self.is_pronoun(&word);
-            if !self.view.is_word(at) || stop || words.speech.contains(&*word) || self.is_break(at)
-            {
+            // "A court sentenced Khare": a verb
+            let past = words
+                .past_endings
+                .iter()
+                .any(|e| word.ends_with(e.as_str()));
+            let verb = words.speech.contains(&*word) || past;
+            if !self.view.is_word(at) || stop || verb || self.is_break(at) {
                 break;
             }
             match out.last_mut().filter(|_| joined) {
@@ -144,6 +156,9 @@ impl<'a> Cast<'a> {
                 continue;
             }
             let word = self.view.lower(t);
+            if words.saying.contains(&*word) {
+                return Vec::new(); // "... for Wang, a court notice said"
+            }
             let end = words.prepositions.contains(&*word) || words.speech.contains(&*word);
             if !self.view.is_word(t) || end {
                 break;

@@ -1,6 +1,7 @@
 //! Quotations without a verb of speech: whoever spoke before goes on, or the sentence's subject speaks.
 
 use super::attribution::Attribution;
+use super::cast::Subject;
 use super::{CONTINUES, Candidate, Said};
 use crate::model::{EntityId, EntityKind};
 use std::ops::Range;
@@ -14,7 +15,10 @@ impl Candidate<'_> {
         if let Some(b) = goes_on
             && (within || lead.is_empty())
         {
-            return b.quotation.speaker;
+            return match self.told_between(b, &lead) {
+                Some(found) => self.cast.resolve(&found.subject, self.last(before)),
+                None => b.quotation.speaker,
+            };
         }
         let own = self.cast.first_subject(lead.clone());
         if let Some(found) = own.or_else(|| self.told_before(&lead)) {
@@ -22,6 +26,18 @@ impl Candidate<'_> {
             return self.cast.resolve(&found.subject, self.last(near));
         }
         goes_on.and_then(|b| b.quotation.speaker)
+    }
+
+    /// "The minister said it was late. | '...'": whoever the sentence between two quotations says to
+    /// speak.
+    fn told_between(&self, before: &Said, lead: &Range<usize>) -> Option<Attribution> {
+        let clause = self.sentence_before(lead)?;
+        if clause.start < before.attributed {
+            return None;
+        }
+        let found = self.cast.reporting(clause)?;
+        let role = matches!(&found.subject, Subject::Nominal(n) if self.cast.is_role(n));
+        role.then_some(found)
     }
 
     /// Whether whoever spoke before may go on: near, and nobody else named between.
@@ -74,7 +90,14 @@ impl Candidate<'_> {
         let view = self.cast.view;
         let words = &self.cast.speech.words;
         let gap = before.after..self.tokens.start;
-        (1..=2).contains(&gap.len())
+        // `"bad" and that the town had | "gone under"`
+        let that = gap.len() <= CONTINUES / 2
+            && words.coordinators.contains(&*view.lower(gap.start))
+            && words.relatives.contains(&*view.lower(gap.start + 1))
+            && !gap
+                .clone()
+                .any(|t| self.cast.is_stop(t) || self.cast.is_speech(t));
+        that || (1..=2).contains(&gap.len())
             && gap
                 .clone()
                 .all(|t| view.word(t) == "," || words.coordinators.contains(&*view.lower(t)))

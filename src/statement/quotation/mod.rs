@@ -75,6 +75,8 @@ struct Said {
     attributed: usize,
     /// Whether those words name nobody: "one witness said".
     unnamed: bool,
+    /// Whether they name a thing: "the affidavit states".
+    thing: bool,
 }
 
 /// Marked words with the tokens around them.
@@ -111,6 +113,7 @@ impl<'a> Candidate<'a> {
     /// The quotation, if it is one.
     fn judge(&self, before: Option<&Said>) -> Option<Said> {
         let behind = self.behind().filter(|b| !self.is_retelling(b));
+        let behind = behind.or_else(|| self.agent());
         let stands_behind = behind.is_some();
         let found = behind.or_else(|| self.ahead()).or_else(|| self.trailing());
         let joined = found.is_none() && before.is_some_and(|b| self.is_joined(b));
@@ -135,7 +138,11 @@ impl<'a> Candidate<'a> {
             unnamed: speaker.is_none()
                 && found
                     .as_ref()
-                    .is_some_and(|f| self.cast.is_indefinite(&f.subject)),
+                    .is_some_and(|f| self.cast.is_somebody(&f.subject)),
+            thing: speaker.is_none()
+                && found
+                    .as_ref()
+                    .is_some_and(|f| self.cast.is_thing(&f.subject)),
             quotation: Quotation {
                 span: self.marked.span,
                 speaker,
@@ -166,7 +173,11 @@ impl<'a> Candidate<'a> {
         if !weak.contains(&*self.cast.view.lower(verb)) || self.cast.is_indefinite(&found.subject) {
             return None;
         }
-        let main = self.cast.first_subject(self.lead())?;
+        let lead = self.lead();
+        if found.tokens.start == lead.start {
+            return None; // "The affidavit states that Khare ..."
+        }
+        let main = self.cast.first_subject(lead)?;
         self.cast.resolve(&main.subject, self.last(before))
     }
 
@@ -174,6 +185,7 @@ impl<'a> Candidate<'a> {
         before.map_or(Last::default(), |b| Last {
             speaker: b.quotation.speaker,
             unnamed: b.unnamed.then_some(b.quotation.span.end),
+            thing: b.thing.then_some(b.quotation.span.end),
         })
     }
 
@@ -219,6 +231,23 @@ impl<'a> Candidate<'a> {
         let source = self.cast.according(found.tokens.clone()).is_some();
         let before = || self.ahead().filter(|a| !self.is_weak(a));
         source && before().is_some()
+    }
+
+    /// `Amman, described as "mad" by the judge`: who stands behind it with "by".
+    fn agent(&self) -> Option<Attribution> {
+        let view = self.cast.view;
+        let words = &self.cast.speech.words;
+        let by = self.tokens.end;
+        let near = self.tokens.start.saturating_sub(3).max(self.free.start)..self.tokens.start;
+        let passive =
+            |t: usize| words.passive.contains(&*view.lower(t)) && self.cast.is_passive_before(t);
+        if !words.agents.contains(&*view.lower(by)) || !near.into_iter().any(passive) {
+            return None;
+        }
+        let subject = self
+            .cast
+            .subject_behind(by + 1, self.cast.clause_end(by, self.free.end))?;
+        self.cast.attribution(subject, by)
     }
 
     fn is_weak(&self, found: &Attribution) -> bool {

@@ -27,6 +27,7 @@ impl Cast<'_> {
                 continue;
             }
             let named = self.mention_at(last).filter(|m| !self.is_possessive(*m));
+            let named = named.map(|m| self.first_place(m, start));
             let first = match named {
                 Some(m) => self.first_token(m).max(start),
                 None => self.phrase_start(at, start)?,
@@ -52,6 +53,18 @@ impl Cast<'_> {
             at = link;
         }
         None
+    }
+
+    /// "the High Court of England and | Wales ruled": the body whose name the place ends.
+    fn first_place(&self, mention: usize, start: usize) -> usize {
+        let view = self.view;
+        let and = self.first_token(mention).wrapping_sub(1);
+        let joined = view.mentions[mention].kind == EntityKind::Place
+            && and > start
+            && self.speech.words.coordinators.contains(&*view.lower(and));
+        let body = joined.then(|| self.mention_at(and - 1)).flatten();
+        body.filter(|m| view.mentions[*m].kind == EntityKind::Org)
+            .unwrap_or(mention)
     }
 
     /// The preposition (with a participle: "in relaying the news to") by which a phrase hangs on

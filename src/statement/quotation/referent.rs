@@ -14,6 +14,9 @@ const FAR: u32 = 2_500;
 /// Tokens back to "a judge", by which "the judge" is nobody named.
 const INTRODUCED: usize = 80;
 
+/// Sentences with "it" back to what it means.
+const PAPER: usize = 6;
+
 /// Tokens of an interview's answer.
 const LONG_TURN: usize = 600;
 
@@ -42,14 +45,19 @@ impl Cast<'_> {
     fn pronoun(&self, token: usize, last: Last) -> Option<EntityId> {
         let words = &self.speech.words;
         let word = self.view.lower(token);
-        let aside = self.view.word(token.wrapping_sub(1)) == ",";
+        // "Parliament, it said, ..."; not "Asked why, she said"
+        let aside = self.view.word(token.wrapping_sub(1)) == ","
+            && self.mention_at(token.wrapping_sub(2)).is_some();
         if words.pronouns_he.contains(&*word) || words.male.contains(&*word) {
             self.person(token, Some(Gender::Male), aside, last)
         } else if words.pronouns_she.contains(&*word) || words.female.contains(&*word) {
             self.person(token, Some(Gender::Female), aside, last)
         } else if words.pronouns_it.contains(&*word) {
+            if let Some(paper) = self.paper_before(token) {
+                return self.nominal(&paper, last);
+            }
             let spoke = last.speaker.filter(|e| self.is_body(*e));
-            spoke.or_else(|| self.body(token, aside))
+            spoke.or_else(|| self.body_since(token, aside, last.thing))
         } else if words.pronouns_i.contains(&*word) {
             self.turn(token)
         } else {
@@ -83,7 +91,10 @@ impl Cast<'_> {
             _ => true,
         };
         let fits = |m: &Mention| agrees(m.entity);
-        let speaker = last.speaker.filter(|e| agrees(*e));
+        // "he" is no body
+        let speaker = last
+            .speaker
+            .filter(|e| agrees(*e) && (gender.is_none() || !self.is_body(*e)));
         let found = self.nearest(token, EntityKind::Person, aside, fits);
         if let Some(since) = last.unnamed
             && found.as_ref().is_none_or(|f| f.start < since)
@@ -102,8 +113,37 @@ impl Cast<'_> {
 
     /// The organisation that "it" means.
     fn body(&self, token: usize, aside: bool) -> Option<EntityId> {
-        let found = self.nearest(token, EntityKind::Org, aside, |_| true);
-        found.map(|found| found.entity)
+        self.body_since(token, aside, None)
+    }
+
+    /// The same; not one from before a byte, where a thing spoke.
+    fn body_since(&self, token: usize, aside: bool, since: Option<u32>) -> Option<EntityId> {
+        let found = self.nearest(token, EntityKind::Org, aside, |_| true)?;
+        since
+            .is_none_or(|s| found.start >= s)
+            .then_some(found.entity)
+    }
+
+    /// What "It states" goes on with, if the sentence before begins with such a thing: "The
+    /// affidavit was filed on Friday."
+    fn paper_before(&self, token: usize) -> Option<Range<usize>> {
+        let words = &self.speech.words;
+        let sentences = &self.view.parsed.sentences;
+        let own = self.sentence_of(self.view.span(token).start);
+        let opens = sentences.get(own)?.tokens.start == token;
+        let mut at = own.checked_sub(1).filter(|_| opens)?;
+        for _ in 0..PAPER {
+            let first = sentences.get(at)?.tokens.start;
+            if !words.pronouns_it.contains(&*self.view.lower(first)) {
+                break;
+            }
+            at = at.checked_sub(1)?;
+        }
+        let first = sentences.get(at)?.tokens.start;
+        let definite = words.definite.contains(&*self.view.lower(first));
+        let noun = (first + 1..first + 4).find(|t| words.sourced.contains(&*self.view.lower(*t)));
+        noun.filter(|n| definite && !words.human.contains(&*self.view.lower(*n)))
+            .map(|n| first..n + 1)
     }
 
     fn next_person(&self, token: usize, fits: impl Fn(&Mention) -> bool) -> Option<EntityId> {
@@ -212,6 +252,9 @@ impl Cast<'_> {
         if words.indefinite.contains(&*opening) {
             return None;
         }
+        if tokens.len() == 1 && self.view.capital(tokens.start) {
+            return self.by_name(tokens.start, |m| m.kind != EntityKind::Place);
+        }
         if let Some(known) = self.by_role(&noun, tokens.start) {
             return Some(known);
         }
@@ -228,6 +271,15 @@ impl Cast<'_> {
             } else {
                 self.person(tokens.start, None, false, Last::default())
             };
+        }
+        let named = definite && mentions.is_empty();
+        let body = |m: &Mention| m.kind == EntityKind::Org;
+        if named
+            && let Some(known) = self
+                .by_name(tokens.end - 1, body)
+                .filter(|_| !words.spokesmen.contains(&*noun))
+        {
+            return Some(known); // "the commission"
         }
         if !words.bodies.contains(&*noun) {
             return None;
@@ -259,7 +311,7 @@ impl Cast<'_> {
     }
 
     /// The noun that decides: the last before a preposition, with what a hyphen joins to it.
-    fn noun(&self, tokens: &Range<usize>) -> Option<String> {
+    pub(super) fn noun(&self, tokens: &Range<usize>) -> Option<String> {
         let words = &self.speech.words;
         let ends = |t: &usize| {
             words.prepositions.contains(&*self.view.lower(*t)) || self.view.word(*t) == ","
@@ -285,6 +337,28 @@ impl Cast<'_> {
         let before = self.view.mentions[from..end].iter().rev().find(has);
         let behind = || self.view.mentions[end..].iter().take(AHEAD).find(has);
         before.or_else(behind).map(|m| m.entity)
+    }
+
+    /// The nearest name before a token that has the token's word and more: "the commission" after
+    /// "the Judicial Commission".
+    fn by_name(&self, token: usize, fits: impl Fn(&Mention) -> bool) -> Option<EntityId> {
+        let view = self.view;
+        let word = view.lower(token);
+        let start = view.span(token).start;
+        let end = view.mentions.partition_point(|m| m.span.start < start);
+        let from = end.saturating_sub(4 * REACH);
+        let has = |m: &&Mention| {
+            let name = m.span.of(view.parsed.text);
+            name.len() > word.len()
+                && name.len() < 120
+                && fits(m)
+                && name.split_whitespace().any(|w| w.to_lowercase() == *word)
+        };
+        view.mentions[from..end]
+            .iter()
+            .rev()
+            .find(has)
+            .map(|m| m.entity)
     }
 
     /// Whether "a judge" came up shortly before, without a name.

@@ -25,6 +25,14 @@ impl Cast<'_> {
         out
     }
 
+    /// Whether a clause that begins at a token, or a word or two before it, is joined to the one
+    /// before: "..., but | Khare pledged".
+    pub fn is_apart(&self, token: usize, start: usize) -> bool {
+        let words = &self.speech.words;
+        let from = token.saturating_sub(3).max(start + 1);
+        (from..token).any(|t| words.coordinators.contains(&*self.view.lower(t)))
+    }
+
     pub(super) fn reports(&self, token: usize) -> bool {
         let view = self.view;
         let words = &self.speech.words;
@@ -98,7 +106,9 @@ impl Cast<'_> {
     /// "Jurors were told": the subject does not speak.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let words = &self.speech.words;
+        let adverb = verb > 1 && self.is_adverb(verb - 1);
+        let before = verb.wrapping_sub(1 + usize::from(adverb));
         words.passive.contains(&*self.view.lower(verb))
-            && words.be.contains(&*self.view.lower(verb.wrapping_sub(1)))
+            && words.be.contains(&*self.view.lower(before))
     }
 }

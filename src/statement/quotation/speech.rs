@@ -36,6 +36,18 @@ pub(in crate::statement) struct Words {
     #[serde(default)]
     pub thinking: Set,
     pub passive: Set,
+    #[serde(default)]
+    pub article: Set,
+    #[serde(default)]
+    pub nouns: Set,
+    #[serde(default)]
+    pub counts: Set,
+    #[serde(default)]
+    pub adding: Set,
+    #[serde(default)]
+    pub lasting: Set,
+    #[serde(default)]
+    pub infinitive: Set,
     pub be: Set,
     pub quoting: Set,
     pub quoted_as: Set,

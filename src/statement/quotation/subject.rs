@@ -6,6 +6,10 @@ use std::ops::Range;
 
 /// Tokens that a subject behind its verb may take.
 const BEHIND: usize = 24;
+/// Words of a title between two names.
+const TITLE: usize = 6;
+/// Words of a noun with its article before the verb.
+const NOUN: usize = 5;
 
 impl Cast<'_> {
     /// The subject that stands behind its verb: "said Khare", "said the minister".
@@ -28,7 +32,8 @@ impl Cast<'_> {
                 let last = view.parsed.token_at(mention.span.end);
                 match mention.kind {
                     EntityKind::Person if !self.is_possessive(m) => {
-                        return Some(Subject::Mention(self.apposed_behind(m, at, start)));
+                        let named = self.titled_behind(m).unwrap_or(m);
+                        return Some(Subject::Mention(self.apposed_behind(named, at, start)));
                     }
                     EntityKind::Org if fallback.is_none() && !self.is_possessive(m) => {
                         fallback = Some(m)
@@ -88,6 +93,26 @@ impl Cast<'_> {
             .mention_at(next + 1)
             .filter(|m| view.mentions[*m].kind == EntityKind::Person && !self.is_possessive(*m));
         other.unwrap_or(mention)
+    }
+
+    /// "said | Lens founder | Inés Prieto": a name, nouns in lower case, and the name that they are of.
+    fn titled_behind(&self, mention: usize) -> Option<usize> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let first = view.parsed.token_at(view.mentions[mention].span.end);
+        let noun = |t: &usize| {
+            let word = view.lower(*t);
+            let end = words.prepositions.contains(&*word)
+                || words.conjunctions.contains(&*word)
+                || words.subject_end.contains(&*word)
+                || self.is_speech(*t);
+            let hyphen = view.hyphen(*t) || view.hyphen(t + 1);
+            view.is_word(*t) && !view.capital(*t) && !end || hyphen
+        };
+        let last = (first..first + TITLE).find(|t| !noun(t))?;
+        let other = self.mention_at(last).filter(|_| last > first)?;
+        let person = view.mentions[other].kind == EntityKind::Person;
+        (person && !self.is_possessive(other)).then_some(other)
     }
 
     pub(super) fn is_pronoun(&self, word: &str) -> bool {
@@ -181,6 +206,9 @@ impl Cast<'_> {
     pub(super) fn main_subject(&self, clause: Range<usize>) -> Option<Subject> {
         let view = self.view;
         let words = &self.speech.words;
+        if let Some(noun) = self.opening_noun(&clause) {
+            return Some(Subject::Nominal(noun));
+        }
         let mut t = clause.start;
         while t < clause.end {
             let word = view.lower(t);
@@ -204,6 +232,38 @@ impl Cast<'_> {
                 return Some(Subject::Nominal(t..role + 1));
             }
             t += 1;
+        }
+        None
+    }
+
+    /// "A Shanghai court | sentenced": a noun with an article, right before the clause's verb.
+    fn opening_noun(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let opening = view.lower(clause.start);
+        if !words.definite.contains(&*opening) && !words.indefinite.contains(&*opening) {
+            return None;
+        }
+        let first = clause.start + 1;
+        let verb = |t: usize| {
+            let word = view.lower(t);
+            let past = words
+                .past_endings
+                .iter()
+                .any(|e| word.ends_with(e.as_str()));
+            !view.capital(t) && (past || words.be.contains(&*word) || self.is_speech(t))
+        };
+        for t in first..clause.end.min(first + NOUN) {
+            let named = self.mention_at(t);
+            if t > first && verb(t) {
+                return Some(clause.start..t);
+            }
+            let body = named.is_some_and(|m| view.mentions[m].kind != EntityKind::Place);
+            let ends = words.prepositions.contains(&*view.lower(t))
+                || view.is_small(t, &words.conjunctions);
+            if body || ends || !view.is_word(t) && !view.hyphen(t) {
+                return None;
+            }
         }
         None
     }

@@ -124,5 +124,16 @@ pub(super) fn listed(reader: &Reader, token: usize, sentence: &Range<usize>) -> 
         && view.word(token).len() <= 3
         && view.word(token - 1) == "["
         && view.word(token + 1) == "]";
-    marked || bracketed || note
+    // "19" for the year; section 177(3)
+    let quote = |t: usize| view.word(t).contains(['"', '“', '”', '‘', '’', '\'']);
+    let cited = token > sentence.start
+        && quote(token - 1)
+        && view.glued(token)
+        && quote(token + 1)
+        && view.glued(token + 1);
+    let part = token > sentence.start + 1
+        && view.word(token - 1) == "("
+        && view.glued(token - 1)
+        && view.word(token - 2).ends_with(|c: char| c.is_ascii_digit());
+    marked || bracketed || note || cited || part
 }

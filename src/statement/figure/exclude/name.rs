@@ -127,7 +127,12 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
         && !tables.fates.contains_key(&*noun)
         && !reader.is_past_form(token - 1)
         && !tables.before.contains_key(&*noun);
-    if single && end == token + 1 && reader.is(end, &tables.copula) {
+    // "coronavirus 2 (": a number that ends a name
+    let closes = view.is_number(token)
+        && view.word(token).len() <= 2
+        && matches!(view.word(end), "\"" | "”" | "’")
+        && !view.capital(token - 1);
+    if single && end == token + 1 && (closes || reader.is(end, &tables.copula)) {
         return true;
     }
     if reader.is(token - 1, &tables.at)
@@ -136,7 +141,10 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
     {
         return true;
     }
-    if token > 1 && reader.is(token - 1, &tables.or_) && reader.is(token - 2, &tables.time) {
+    let unit = reader.unit_at(end, 2.0, end + 5).is_some();
+    let after_time =
+        token > 1 && reader.is(token - 1, &tables.or_) && reader.is(token - 2, &tables.time);
+    if after_time && !unit {
         return true;
     }
     let rounds =
