@@ -31,6 +31,23 @@ pub fn of_document(id: DocId, document: &Document) -> Vec<Event> {
     out
 }
 
+/// Sentences at the head of an article that tell its news.
+const HEAD: usize = 4;
+
+/// The sentences at the head of a document that are none of its events, since they name no date and
+/// are no mere speech: as events without date, in the order of the text.
+pub(super) fn undated_head(id: DocId, document: &Document, events: &[Event]) -> Vec<Event> {
+    let reader = Reader {
+        id,
+        document,
+        words: vocabulary::of(&document.language),
+    };
+    let known = |s: &Span| events.iter().any(|e| e.span == *s);
+    let head = reader.telling().take(HEAD).filter(|s| !known(s));
+    let events = head.map(|s| reader.event(s, s, None));
+    events.filter(|e| e.kind != EventKind::Said).collect()
+}
+
 /// Days before publication from which a plan of that time is history: it has happened, or has not.
 const LONG_PAST: i32 = 60;
 
@@ -73,11 +90,15 @@ impl Reader<'_> {
 
     /// The sentence that stands for an article without any date.
     fn lead(&self) -> Option<Event> {
-        let mut told = (self.document.sentences.iter())
-            .filter(|s| words::tells(s.of(&self.document.text), self.words));
-        let lead =
-            told.find(|s| !self.entities(**s).is_empty() || !self.figures(**s).is_empty())?;
-        Some(self.event(*lead, *lead, None))
+        let lead = self.telling().next()?;
+        Some(self.event(lead, lead, None))
+    }
+
+    /// Sentences that tell something of somebody, or with figures.
+    fn telling(&self) -> impl Iterator<Item = Span> {
+        let sentences = self.document.sentences.iter().copied();
+        let told = sentences.filter(|s| words::tells(s.of(&self.document.text), self.words));
+        told.filter(|s| !self.entities(*s).is_empty() || !self.figures(*s).is_empty())
     }
 
     fn event(&self, sentence: Span, scope: Span, dating: Option<Dating>) -> Event {

@@ -16,6 +16,7 @@ mod relate;
 pub(crate) mod sets;
 mod spans;
 pub(crate) mod telling;
+mod undated;
 mod vocabulary;
 pub(crate) mod words;
 
@@ -27,11 +28,12 @@ pub use passages::{Passage, Reuse};
 pub(crate) use spans::runs_at as clause_words;
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
-/// Sets `cluster` and `disputed` of each event. Clusters are ordered by their first event.
+/// Sets `cluster` and `disputed` of each event, and adds those that the head of an article tells without
+/// a date, where another article tells them too; undated ones get the date of their cluster. Clusters are ordered by their first event.
 pub fn relate(
     documents: &[Document],
     entities: &[Entity],
-    events: &mut [Event],
+    events: &mut Vec<Event>,
 ) -> (Vec<Cluster>, Vec<Disagreement>) {
     relate::relate(documents, entities, events)
 }

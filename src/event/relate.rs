@@ -9,8 +9,9 @@ use super::grouping;
 use super::meet;
 use super::sets::mix;
 use super::telling::{Line, Telling};
+use super::undated::Undated;
 use crate::model::{
-    Cluster, ClusterId, Disagreement, DocId, Document, Entity, Event, EventId, EventKind,
+    Cluster, ClusterId, Disagreement, DocId, Document, Entity, Event, EventId, EventKind, Interval,
 };
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -28,6 +29,11 @@ const LIKE_OTHERWISE: f32 = 0.28;
 /// Months of the calendar to which a vague date may stretch and still be that of the event.
 const VAGUE: i64 = 62;
 
+/// What speaks against two being one if a date of theirs is not told.
+const UNDATED: f32 = -1.0;
+/// Days before and after publication on which an article's news without a date may have happened.
+const NEWS: (i32, i32) = (7, 1);
+
 /// Members of a cluster that are weighed against each other for disputes.
 const WEIGHED: usize = 8;
 
@@ -37,17 +43,27 @@ pub(super) struct Relating<'a> {
     tellings: Vec<Telling>,
     lines: Vec<Line>,
     rarity: Rarity,
+    /// By document: when what it tells without a date may have happened, if its date is known.
+    news: Vec<Option<Interval>>,
 }
 
 /// Groups events of several articles that are the same, and finds where they are told differently.
+/// What the head of an article tells without a date becomes an event if another article tells it too;
+/// if one names its day, it has that day.
 pub(super) fn relate(
     documents: &[Document],
     entities: &[Entity],
-    events: &mut [Event],
+    events: &mut Vec<Event>,
 ) -> (Vec<Cluster>, Vec<Disagreement>) {
+    let undated = Undated::add(documents, events);
     let relating = Relating::new(documents, events);
-    let groups = relating.groups();
+    let mut groups = relating.groups();
+    undated.drop_alone(&mut groups);
     let disputes = relating.disputes(&groups, documents, entities);
+    for i in disputes.iter().flat_map(|(disputed, _)| disputed) {
+        events[*i].disputed = true;
+    }
+    Undated::remove(events, &mut groups);
     let clusters: Vec<Cluster> = groups
         .iter()
         .map(|group| Cluster {
@@ -55,13 +71,13 @@ pub(super) fn relate(
             events: group.iter().map(|i| EventId(*i as u32)).collect(),
         })
         .collect();
-    for (id, group) in groups.iter().enumerate() {
-        for i in group {
-            events[*i].cluster = ClusterId(id as u32);
+    for (id, cluster) in clusters.iter().enumerate() {
+        let when = events[cluster.best.0 as usize].interval;
+        for i in &cluster.events {
+            let event = &mut events[i.0 as usize];
+            event.cluster = ClusterId(id as u32);
+            event.interval = event.interval.or(when);
         }
-    }
-    for i in disputes.iter().flat_map(|(disputed, _)| disputed) {
-        events[*i].disputed = true;
     }
     let disagreements = disputes.into_iter().flat_map(|(_, found)| found).collect();
     (clusters, disagreements)
@@ -72,7 +88,11 @@ fn best(events: &[Event], group: &[usize]) -> EventId {
     let rank = |i: usize| {
         let e = &events[i];
         let day = e.interval.is_some_and(|d| d.earliest == d.latest);
-        (day, e.figures.len() + e.entities.len())
+        (
+            e.interval.is_some(),
+            day,
+            e.figures.len() + e.entities.len(),
+        )
     };
     let best = group
         .iter()
@@ -115,6 +135,7 @@ impl<'a> Relating<'a> {
         Self {
             events,
             rarity: Rarity::of(&tellings),
+            news: documents.iter().map(news).collect(),
             tellings,
             lines,
         }
@@ -149,10 +170,11 @@ impl<'a> Relating<'a> {
         if like < needed {
             return None;
         }
-        let dates = dates(x, y, like)?;
+        let dates = self.dates(x, y, like)?;
         let strangers = !common && !x.entities.is_empty() && !y.entities.is_empty();
-        if dates < 0.0 && strangers {
-            return None; // other days, other people and places: a like event, not the same
+        let undated = x.interval.is_none() || y.interval.is_none();
+        if (dates < 0.0 && strangers) || (undated && !common) {
+            return None; // other people and places, and no common day: a like event, not the same
         }
         let own = evidence::sentences((a, s), (b, t), &self.rarity);
         let other_kind = f32::from(u8::from(
@@ -182,8 +204,12 @@ impl<'a> Relating<'a> {
         let heads: Vec<Heads> = documents.par_iter().map(Heads::of).collect();
         let met = |a: DocId, b: DocId| heads[a.0 as usize].meet(&heads[b.0 as usize]);
         let weigh = |(id, group): (usize, &Vec<usize>)| {
-            let group = &group[..group.len().min(WEIGHED)];
-            let told: Vec<(usize, Told)> = group.iter().map(|i| (*i, Told::of(side(*i)))).collect();
+            // Figures without a date may be of another day.
+            let dated = group.iter().filter(|i| self.events[**i].interval.is_some());
+            let told: Vec<(usize, Told)> = dated
+                .take(WEIGHED)
+                .map(|i| (*i, Told::of(side(*i))))
+                .collect();
             let mut found = Vec::new();
             let mut disputed = Vec::new();
             for (n, (i, x)) in told.iter().enumerate() {
@@ -209,6 +235,25 @@ impl<'a> Relating<'a> {
             (disputed, dispute::merge(found))
         };
         groups.par_iter().enumerate().map(weigh).collect()
+    }
+
+    /// How well two dates are those of one event; `None` where they cannot be.
+    fn dates(&self, x: &Event, y: &Event, like: f32) -> Option<f32> {
+        let days = |e: &Event| e.interval.or(self.news[e.document.0 as usize]);
+        let (Some(a), Some(b)) = (days(x), days(y)) else {
+            return Some(0.0);
+        };
+        if x.interval.is_none() || y.interval.is_none() {
+            a.overlaps(b).then_some(UNDATED)
+        } else if a == b {
+            Some(1.0)
+        } else if a.overlaps(b) && a.days().max(b.days()) <= VAGUE {
+            Some(0.0)
+        } else if dispute::may_dispute(a, b, like) {
+            Some(-2.0)
+        } else {
+            None
+        }
     }
 
     fn telling(&self, event: &Event) -> &Telling {
@@ -239,20 +284,18 @@ impl<'a> Relating<'a> {
     }
 }
 
-/// How well two dates are those of one event; `None` where they cannot be.
-fn dates(x: &Event, y: &Event, like: f32) -> Option<f32> {
-    let (Some(a), Some(b)) = (x.interval, y.interval) else {
-        return Some(0.0);
-    };
-    if a == b {
-        Some(1.0)
-    } else if a.overlaps(b) && a.days().max(b.days()) <= VAGUE {
-        Some(0.0)
-    } else if dispute::may_dispute(a, b, like) {
-        Some(-2.0)
-    } else {
-        None
-    }
+/// The days around its publication, if they are known.
+fn news(document: &Document) -> Option<Interval> {
+    let published = document.published.moment?.interval();
+    let days = |n: i32| jiff::Span::new().days(n);
+    let (before, after) = NEWS;
+    let earliest = published.earliest.saturating_sub(days(before));
+    let latest = published.latest.saturating_add(days(after));
+    Some(Interval {
+        earliest,
+        latest,
+        ..published
+    })
 }
 
 #[cfg(test)]
@@ -293,6 +336,23 @@ mod tests {
         assert_eq!(clusters[0].events, [EventId(0), EventId(1)]);
         assert!(disagreements.is_empty() && events.iter().all(|e| !e.disputed));
         assert_eq!(events[2].cluster, ClusterId(1));
+    }
+
+    #[test]
+    fn what_a_head_tells_without_a_date_has_that_of_another_article() {
+        let undated = "The old bridge over the Lom river fell into the water.\n\nA school opened on Monday in the north of the country.";
+        let undated = dated(document(undated), "Monday", Some(date(2020, 5, 11)));
+        let documents = [
+            told(BRIDGE, date(2020, 5, 15)),
+            named(undated, "Lom", 0, EntityKind::Place),
+        ];
+        let (events, clusters, _) = related(&documents);
+        let told: Vec<(u32, bool)> = (events.iter())
+            .map(|e| (e.cluster.0, e.timex.is_some()))
+            .collect();
+        assert_eq!(told, [(0, true), (0, false), (1, true)]);
+        assert_eq!(events[1].interval, events[0].interval);
+        assert_eq!(clusters[0].best, EventId(0));
     }
 
     #[test]

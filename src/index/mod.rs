@@ -21,7 +21,7 @@ pub const UNKNOWN_SOURCE: &str = "Unknown source";
 /// Look-up tables over a corpus; built once for each.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// Dated events by first, then last day.
+    /// Dated events by first, then last day; those dated by another article last.
     pub by_time: Vec<EventId>,
     /// Events without a date, ordered.
     pub undated: Vec<EventId>,
@@ -93,10 +93,9 @@ impl Index {
             }
         }
         self.by_time.sort_by_key(|id| {
-            (
-                corpus.event(*id).interval.map(|i| (i.earliest, i.latest)),
-                *id,
-            )
+            let event = corpus.event(*id);
+            let days = event.interval.map(|i| (i.earliest, i.latest));
+            (days, event.timex.is_none(), *id)
         });
     }
 

@@ -44,7 +44,8 @@ pub struct Event {
     pub span: Span,
     /// Index into the document's timexes of the expression that dates it.
     pub timex: Option<u32>,
-    /// When; `None` puts it into the undated bin.
+    /// When; without `timex` it is known from another article that tells the same. `None` puts the
+    /// event into the undated bin.
     pub interval: Option<Interval>,
     /// Happened, said or planned.
     pub kind: EventKind,

@@ -8,6 +8,7 @@ use crate::model::{Corpus, DocId, Document, Entity, Event, Precision, Published,
 use crate::text::{self, Parsed};
 use crate::{entity, event, statement, timex};
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use load::{load, load_sample};
 pub use texts::of_texts;
@@ -132,10 +133,10 @@ pub fn redate(corpus: &Corpus, changes: &[(DocId, Published)]) -> Corpus {
 
 /// Finds and relates the events of linked documents.
 fn relate(mut documents: Vec<Document>, entities: Vec<Entity>, warnings: Vec<Warning>) -> Corpus {
-    let mut events = Vec::new();
-    for (i, document) in documents.iter().enumerate() {
-        events.extend(event::of_document(DocId(i as u32), document));
-    }
+    let read = documents.par_iter().enumerate();
+    let mut events: Vec<Event> = read
+        .flat_map_iter(|(i, document)| event::of_document(DocId(i as u32), document))
+        .collect();
     date_figures(&mut documents, &events);
     let (clusters, disagreements) = event::relate(&documents, &entities, &mut events);
     Corpus {

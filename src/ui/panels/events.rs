@@ -145,6 +145,9 @@ pub fn marked(words: &str, matcher: &Matcher, theme: &Theme) -> LayoutJob {
     job
 }
 
+const DATED_ELSEWHERE: &str =
+    "This sentence names no date. Another article tells the same and does.";
+
 /// Who and where, what disagrees, and at the right who tells it.
 fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
     let state = panes.state;
@@ -184,6 +187,16 @@ fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
                     }
                     if event.disputed {
                         disputed(ui, panes, entry);
+                    }
+                    if event.interval.is_some() && event.timex.is_none() {
+                        text(
+                            ui,
+                            "dated by another article",
+                            Face::Regular,
+                            small,
+                            theme.ink3,
+                        )
+                        .on_hover_text(DATED_ELSEWHERE);
                     }
                 },
             );
