@@ -42,6 +42,9 @@ impl Reader<'_> {
         {
             return Err(number + 1);
         }
+        if let Some((unit, bare)) = self.feet(token) {
+            return self.finish(token, bare, Some(unit), sentence);
+        }
         if let Some((unit, bare)) = self.fold(token) {
             return self.finish(token, bare, Some(unit), sentence);
         }

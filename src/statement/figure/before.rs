@@ -33,6 +33,7 @@ pub(super) struct Before {
 
 struct Kept {
     value: f64,
+    unit: Option<&'static Unit>,
     thing: String,
     sentence: usize,
 }
@@ -61,13 +62,16 @@ impl Before {
             self.scaled = reader.is_scaled(amount);
         }
         let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
-        if let Some(thing) = of.filter(|_| amount.unit.is_none() && !per) {
-            self.counted = Some(thing.clone());
+        if let Some(thing) = of.filter(|_| !per) {
+            if amount.unit.is_none() {
+                self.counted = Some(thing.clone());
+            }
             if self.kept.len() == KEPT {
                 self.kept.remove(0);
             }
             self.kept.push(Kept {
                 value: amount.value,
+                unit: amount.unit,
                 thing: thing.clone(),
                 sentence: self.sentence,
             });
@@ -76,18 +80,20 @@ impl Before {
 
     /// What the last count of the sentences before counted.
     pub fn last_count(&self) -> Option<String> {
-        let near = |k: &&Kept| k.sentence + SENTENCES > self.sentence;
+        let near = |k: &&Kept| k.unit.is_none() && k.sentence + SENTENCES > self.sentence;
         self.kept.iter().rfind(near).map(|k| k.thing.clone())
     }
 
-    /// What the last count of the same value counted: "the six" after "six men".
-    pub fn same_count(&self, value: f64) -> Option<String> {
+    /// What the last figure of the same value was of: "the six" after "six men".
+    pub fn same(&self, value: f64, unit: Option<&'static Unit>) -> Option<String> {
         let far = if value > 2.0 {
             MORE_SENTENCES
         } else {
             SENTENCES
         };
-        let near = |k: &&Kept| k.value == value && k.sentence + far > self.sentence;
+        let symbol = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let equal = |k: &&Kept| k.value == value && symbol(k.unit) == symbol(unit);
+        let near = |k: &&Kept| equal(k) && k.sentence + far > self.sentence;
         let same = self.kept.iter().rfind(near);
         same.map(|k| k.thing.clone())
     }

@@ -63,13 +63,30 @@ impl Reader<'_> {
         let whole = self.is_share(amount.value) && self.is(after, &self.tables.wholes);
         let start = if whole {
             self.past_date(self.skip_determiners(after, end), end) // "half | the houses"
-        } else if self.tables.further.contains(&*next) && self.inside_at(after + 1) {
+        } else if (self.tables.further.contains(&*next) || self.tables.periodic.contains(&*next))
+            && self.inside_at(after + 1)
+        {
             after + 1
         } else {
             self.past_date(after, end)
         };
+        let start = if view.is_number(start) && view.hyphen(start + 1) {
+            start + 3 // "two | 60-storey | towers"
+        } else {
+            start
+        };
         let group = self.counted_group(amount, start, end);
+        // "the 5.0 | earthquake"
+        let printed = amount.tokens.len() == 1 && view.word(amount.tokens.start).contains('.');
+        if printed
+            && amount.first > sentence.start
+            && self.is_article(amount.first - 1)
+            && !group.is_empty()
+        {
+            return self.phrase(group);
+        }
         let verbal = !group.is_empty()
+            && !whole
             && self.is_past(group.start)
             && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
             || !whole && self.is_unlikely(amount, &group)
@@ -193,6 +210,9 @@ impl Reader<'_> {
             if !group.is_empty() && self.is(last, &self.tables.containers) {
                 return None; // "two groups of four"
             }
+            if group.len() == 1 && self.is(last, &self.tables.one) {
+                return before.counted.clone().or_else(|| before.last_count()); // "one of five"
+            }
             if let Some(phrase) = self.phrase(group) {
                 return Some(phrase);
             }
@@ -224,7 +244,13 @@ impl Reader<'_> {
             first..first
         };
         if !object.is_empty() {
-            return self.phrase(object);
+            // "cut the town's six crews to | five"
+            let named = self.is_bare_name(&object) && before.counted.is_some();
+            return if named {
+                before.counted.clone()
+            } else {
+                self.phrase(object)
+            };
         }
         let own = self.verb_subject(first, sentence.start);
         let told = linked || first > sentence.start && self.is(first - 1, &self.tables.copula);
@@ -239,7 +265,7 @@ impl Reader<'_> {
             return before.counted.clone();
         }
         if first > sentence.start && self.is_definite(first - 1) {
-            return before.same_count(amount.value); // "the four": whom the text named before
+            return before.same(amount.value, None); // "the four": whom the text named before
         }
         if amount.vague {
             // "spend millions on", "Thousands fled"
@@ -250,7 +276,26 @@ impl Reader<'_> {
                 false => self.worth_before(first, sentence.start),
             };
         }
-        self.phrase(self.object_or_subject_at(first, sentence.start))
+        if self.is_left_out(amount, sentence) {
+            return before.last_count();
+        }
+        let group = self.object_or_subject_at(first, sentence.start);
+        if self.is_bare_name(&group) || self.is(group.end.wrapping_sub(1), &self.tables.one) {
+            return None; // "Khare had 54"
+        }
+        self.phrase(group)
+    }
+
+    /// A count with nothing to name it that opens its clause or is somebody's: "| half a million
+    /// could be hit", "Khare had | 54", "that makes it | three".
+    fn is_left_out(&self, amount: &Amount, sentence: &Range<usize>) -> bool {
+        let before = amount.first.wrapping_sub(1);
+        let opens = amount.first <= sentence.start + 1 || self.begins_clause(before);
+        let verb = self.is(amount.after, &self.tables.modals)
+            || self.is(amount.after, &self.tables.copula);
+        let held = amount.first > sentence.start
+            && (self.is(before, &self.tables.holding) || self.is(before, &self.tables.pronouns));
+        opens && verb || held && !self.view.is_word(amount.after)
     }
 
     /// "revenue worth | millions".

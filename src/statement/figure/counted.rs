@@ -23,6 +23,22 @@ impl Reader<'_> {
         if self.is_taken_up(amount.first, sentence.start) && before.any.is_some() {
             return before.any.clone();
         }
+        // "of those living there, | 38% rent"
+        let share = amount.unit.is_some_and(|u| u.dimension == "share");
+        if share && !self.is(amount.after, &self.tables.of) {
+            let whole = self.opening_whole(amount, sentence, before);
+            if whole.is_some() {
+                return whole;
+            }
+        }
+        let money = amount.unit.is_some_and(|u| u.money);
+        let the = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.the);
+        if money && the && !self.has_noun(amount.after) && !amount.joined {
+            let same = before.same(amount.value, amount.unit);
+            if same.is_some() {
+                return same; // "the $102bn"
+            }
+        }
         self.ahead(amount, sentence)
             .or_else(|| self.paired(amount, sentence))
             .or_else(|| self.opening_whole(amount, sentence, before))
@@ -54,7 +70,9 @@ impl Reader<'_> {
             return before.counted.clone(); // "Of the six seats, they won | four"
         }
         let first = self.skip_determiners(start + 1, amount.first);
-        self.phrase(self.noun_group(first, amount.first, Head::Plural))
+        let group = self.noun_group(first, amount.first, Head::Plural);
+        let living = group.len() == 1 && self.is_gerund(group.start);
+        self.phrase(group).filter(|_| !living)
     }
 
     /// What the words behind an amount name.

@@ -62,7 +62,8 @@ impl Reader<'_> {
             || group.len() > 1 && self.is_gerund(after)
             || amount.unit.is_some_and(|u| u.dimension == "share")
                 && self.is(after, &self.tables.opinions)
-                && self.has_object(after);
+                && self.has_object(after)
+            || group.len() == 1 && self.is_article(group.end); // "38% rent a room"
         if usable && (article || amount.joined || !verbal) {
             return self.phrase(self.with_complement(group, end));
         }
@@ -155,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// Whether a group is a name of somebody or a place, and nothing else; or a unit.
-    fn is_bare_name(&self, group: &Range<usize>) -> bool {
+    pub(super) fn is_bare_name(&self, group: &Range<usize>) -> bool {
         let view = &self.view;
         let known = |t: usize| {
             let mention = view.mention_at(t);

@@ -91,7 +91,9 @@ impl Reader<'_> {
     pub(super) fn money_behind(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
         let after = self.behind_money(amount, sentence.end);
         // "a borrowing limit of $30bn": the noun goes before the act.
-        let named = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.of);
+        let before = amount.first.wrapping_sub(1);
+        let named = amount.first > sentence.start
+            && (self.is(before, &self.tables.of) || self.is(before, &self.tables.worth));
         let owned = named.then(|| {
             let group = self.named_before(amount.first - 1, sentence.start);
             self.climbed(group, sentence.start)

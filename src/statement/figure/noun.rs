@@ -1,6 +1,7 @@
 //! Noun groups without a parser: the words between function words, up to a plural.
 
 use super::reader::Reader;
+use crate::model::EntityKind;
 use std::ops::Range;
 
 /// Words of a noun group at most.
@@ -19,8 +20,11 @@ impl Reader<'_> {
     /// Whether the token can stand inside a noun group.
     pub(super) fn inside(&self, token: usize) -> bool {
         let view = &self.view;
+        let net = self.is(token, &self.tables.worth)
+            && self.is(token.wrapping_sub(1), &self.tables.valued);
         view.is_word(token)
-            && (!view.is_small(token, &self.tables.stops)
+            && (net
+                || !view.is_small(token, &self.tables.stops)
                 || view.hyphen(token + 1)
                 || view.hyphen(token.wrapping_sub(1)))
             && !view.in_dated_timex(token)
@@ -71,12 +75,20 @@ impl Reader<'_> {
             if !self.inside(at) || at > start && self.numbers.word(&word).is_some() {
                 break;
             }
+            if words > 0 && !view.capital(at - 1) && self.is_owner_of_clause(at) {
+                break; // "stud farm | Mistry bought"
+            }
             if words > 0 && !view.hyphen(at - 1) && self.is_verb(at, start, end, head) {
                 break;
             }
             let now = self.tables.is_plural(&word);
             // "children | reads"
-            if plural && now && self.is(at - 1, &self.tables.plurals) && !view.capital(at) {
+            if plural
+                && now
+                && self.is(at - 1, &self.tables.plurals)
+                && !self.is(at - 1, &self.tables.attributive)
+                && !view.capital(at)
+            {
                 break;
             }
             let change = head == Head::Any && self.tables.complements.contains(&*word);
@@ -91,6 +103,16 @@ impl Reader<'_> {
             at -= 1;
         }
         start..at
+    }
+
+    /// A person with a verb behind: "a farm | Mistry bought".
+    fn is_owner_of_clause(&self, token: usize) -> bool {
+        let person = self
+            .view
+            .mention_at(token)
+            .filter(|m| m.kind == EntityKind::Person);
+        let verb = person.map(|m| self.view.parsed.token_at(m.span.end));
+        verb.is_some_and(|v| self.looks_verbal(v) || self.is(v, &self.tables.modals))
     }
 
     /// A year between the words of a group: "the total | 2020 | population".

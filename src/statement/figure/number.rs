@@ -112,6 +112,22 @@ impl Reader<'_> {
         Some(Bare { value, kind, end })
     }
 
+    /// "6'1″": feet and inches.
+    pub(super) fn feet(&self, token: usize) -> Option<(&'static Unit, Bare)> {
+        let view = &self.view;
+        let glued = (token + 1..token + 4).all(|t| view.glued(t));
+        let marks = matches!(view.word(token + 1), "'" | "’" | "′")
+            && matches!(view.word(token + 3), "\"" | "”" | "″");
+        if !glued || !marks || !view.is_number(token) {
+            return None;
+        }
+        let feet = self.numbers.digits(view.word(token))?;
+        let inches = self.numbers.digits(view.word(token + 2))?;
+        let unit = self.tables.symbols.get("ft")?;
+        let (value, kind, end) = (feet + inches / 12.0, Kind::Count, token + 4);
+        (inches < 12.0).then_some((unit, Bare { value, kind, end }))
+    }
+
     /// "twofold", "twice the size".
     pub(super) fn fold(&self, token: usize) -> Option<(&'static Unit, Bare)> {
         let word = self.view.lower(token);

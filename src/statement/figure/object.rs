@@ -89,7 +89,10 @@ impl Reader<'_> {
         if first <= start || !self.is(first, &self.tables.levels) || !self.inside(first - 1) {
             return none;
         }
-        let last = first - 1;
+        let mut last = first - 1;
+        while last > start && self.is(last, &self.tables.states) {
+            last -= 1; // "oil prices back | above"
+        }
         let change = self.is(last, &self.tables.changes) || self.is(last, &self.tables.becoming);
         let noun = self.tables.complements.contains(&*self.view.lower(last)) || !change;
         let owned = last > start && self.is(last - 1, &self.tables.owners);
@@ -97,7 +100,7 @@ impl Reader<'_> {
         if !noun || direction || self.looks_verbal(last) {
             return none;
         }
-        self.group_before(first, start)
+        self.group_before(last + 1, start)
     }
 
     /// A noun right before an amount, or before its "at", that begins a part of its own: "with

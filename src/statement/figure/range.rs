@@ -37,7 +37,7 @@ impl Reader<'_> {
         let joiner = view.lower(sign);
         let joins = match &*joiner {
             "-" | "–" | "—" | "\u{2010}" | "\u{2011}" | "−" => {
-                view.glued(sign) == view.glued(sign + 1)
+                view.glued(sign) == view.glued(sign + 1) && (view.glued(sign) || behind.is_none()) // "two points – 12 points"
             }
             _ if self.tables.to.contains(&*joiner) => {
                 !self.tables.from.contains(&*before) && !self.is_changing(token, sentence)

@@ -1,7 +1,7 @@
 //! Who states each figure: the speaker of its quotation, else of its "said"; else the article.
 
 use crate::model::{EntityId, Figure, Mention, Quotation, Span};
-use crate::statement::quotation::{Cast, Last, Speech, quotations};
+use crate::statement::quotation::{Cast, Last, Speech, quotations, with_surnames};
 use crate::statement::view::View;
 use crate::text::Parsed;
 use std::ops::Range;
@@ -19,10 +19,11 @@ pub(super) fn add_sources(
     let speech = Speech::of(language);
     let quoted = quotations(parsed, mentions, language);
     let spans: Vec<Span> = quoted.iter().map(|q| q.span).collect();
+    let mentions = with_surnames(parsed, mentions, speech);
     let view = View {
         parsed,
         timexes: &[],
-        mentions,
+        mentions: &mentions,
     };
     let cast = Cast::new(&view, speech, &spans);
     let mut last = Last::default();

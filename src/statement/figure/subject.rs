@@ -31,7 +31,7 @@ impl Reader<'_> {
             }
             at -= 1;
         }
-        while at < end && !self.inside(at) {
+        while at < end && (!self.inside(at) || self.possessive(at)) {
             at += 1;
         }
         if end - at > 1 && self.is_gerund(at) && !view.capital(at) {
@@ -50,6 +50,19 @@ impl Reader<'_> {
         let link = at > start + 1 && self.is(at - 1, &self.tables.complement_links);
         if (of || link) && self.tables.complements.contains(&*view.lower(at - 2)) {
             at -= 2; // "a stake in PCRI"
+            let noun = |t: usize| {
+                self.inside(t)
+                    && !self.possessive(t)
+                    && !view.capital(t)
+                    && !self.looks_verbal(t)
+                    && !self.is(t, &self.tables.stating)
+                    && !self.tables.is_plural(&view.lower(t))
+                    && !self.is(t, &self.tables.changes)
+            };
+            let changed = self.is(at, &self.tables.changes) || self.is(at, &self.tables.becoming);
+            while !changed && at > start && end - at < 2 * MOST && noun(at - 1) {
+                at -= 1; // "occupancy | rates in Amman"
+            }
         }
         at..end
     }
@@ -57,7 +70,9 @@ impl Reader<'_> {
     /// The noun that "of" hangs on: "a budget | of". Of one that only says how high it is, what it
     /// is of: "inflation hit a high | of", "bail in the amount | of".
     pub(super) fn named_before(&self, of: usize, start: usize) -> Range<usize> {
-        let group = self.group_before(of, start);
+        // "the stake, worth"
+        let comma = of > start && self.is(of, &self.tables.worth) && self.view.word(of - 1) == ",";
+        let group = self.group_before(of - usize::from(comma), start);
         let last = group.end.wrapping_sub(1);
         if group.is_empty() {
             return group;

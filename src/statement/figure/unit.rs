@@ -132,6 +132,18 @@ impl Reader<'_> {
             let word = self.view.lower(t);
             self.tables.weighing.contains(&*word)
         };
+        // "700 pounds (320kg)"
+        let next = token + 2;
+        let converted = self.view.word(token + 1) == "("
+            && self.view.is_number(next)
+            && self
+                .tables
+                .units
+                .get(&*self.view.lower(next + 1))
+                .is_some_and(|u| u.dimension == "mass");
+        if converted {
+            return self.tables.symbols.get("lb").unwrap_or(unit);
+        }
         let around = (number.saturating_sub(5)..number).chain(token + 1..token + 4);
         let of_stuff =
             self.is(token + 1, &self.tables.of) && !self.view.word(number).starts_with('£');
@@ -152,6 +164,9 @@ impl Reader<'_> {
         let word = self.view.lower(start);
         if word.len() == 1 && !self.view.glued(start) {
             return false;
+        }
+        if self.tables.periodic.contains(&*word) && self.inside_at(start + 1) {
+            return false; // "1,000 daily visitors"
         }
         let adjective = self.tables.time_adjectives.contains(&*word);
         let noun = if adjective {

@@ -47,7 +47,14 @@ impl Cast<'_> {
         let next = token + 1;
         let amount = words.adding.contains(&*word)
             && (view.is_number(next) || view.word(next).starts_with(['$', '£', '€']));
-        &*before == "'s" || article || noun || amount
+        // "with reported losses"
+        let past = words
+            .past_endings
+            .iter()
+            .any(|e| word.ends_with(e.as_str()));
+        let adjective =
+            past && (words.prepositions.contains(&*before) || words.counts.contains(&*before));
+        &*before == "'s" || article || noun || amount || adjective
     }
 
     /// Whether an attribution has a verb that can only mean speech.

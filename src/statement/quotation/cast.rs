@@ -3,6 +3,7 @@
 use super::speech::{Gender, Speech};
 use crate::model::{EntityId, EntityKind, Mention, Span};
 use crate::statement::view::View;
+use crate::text::Parsed;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -10,6 +11,36 @@ use std::ops::Range;
 const TITLE: usize = 5;
 /// Words behind a name and a comma that may be its role.
 const ROLE: usize = 7;
+
+/// The mentions, where one word that was not taken for a person is the family name of one: "Bloomberg"
+/// in an article on Michael Bloomberg, "Mr Irish" in one on Oliver Irish.
+pub(in crate::statement) fn with_surnames(
+    parsed: &Parsed,
+    mentions: &[Mention],
+    speech: &Speech,
+) -> Vec<Mention> {
+    let mut known: HashMap<&str, EntityId> = HashMap::new();
+    for m in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        if let Some((_, last)) = m.span.of(parsed.text).rsplit_once(' ') {
+            known.entry(last).or_insert(m.entity);
+        }
+    }
+    let mut out = mentions.to_vec();
+    for m in &mut out {
+        let Some(entity) = known.get(m.span.of(parsed.text)) else {
+            continue;
+        };
+        let before = parsed.token_at(m.span.start).checked_sub(1);
+        let title = before.map(|t| parsed.word(t).to_lowercase());
+        let titled = title
+            .is_some_and(|t| speech.words.male.contains(&t) || speech.words.female.contains(&t));
+        if m.kind == EntityKind::Org || m.kind == EntityKind::Other && titled {
+            m.kind = EntityKind::Person;
+            m.entity = *entity;
+        }
+    }
+    out
+}
 
 /// What names a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 pub use reports::reports;
 
-pub(super) use cast::{Cast, Last, Subject};
+pub(super) use cast::{Cast, Last, Subject, with_surnames};
 pub(super) use speech::Speech;
 
 /// Tokens between two quotations of one speaker, if nobody else is named there.
@@ -42,10 +42,11 @@ pub fn quotations(parsed: &Parsed, mentions: &[Mention], language: &str) -> Vec<
     if pairs.is_empty() {
         return Vec::new();
     }
+    let mentions = with_surnames(parsed, mentions, speech);
     let view = View {
         parsed,
         timexes: &[],
-        mentions,
+        mentions: &mentions,
     };
     let spans: Vec<Span> = pairs.iter().map(|p| p.span).collect();
     let cast = Cast::new(&view, speech, &spans);

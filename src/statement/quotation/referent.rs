@@ -14,6 +14,8 @@ const FAR: u32 = 2_500;
 /// Tokens back to "a judge", by which "the judge" is nobody named.
 const INTRODUCED: usize = 80;
 
+/// Tokens of a sentence that is looked at for a speaker without a name.
+const SENTENCE: usize = 80;
 /// Sentences with "it" back to what it means.
 const PAPER: usize = 6;
 
@@ -48,6 +50,10 @@ impl Cast<'_> {
         // "Parliament, it said, ..."; not "Asked why, she said"
         let aside = self.view.word(token.wrapping_sub(1)) == ","
             && self.mention_at(token.wrapping_sub(2)).is_some();
+        let token = self.first_of_chain(token, &word);
+        if let Some(role) = self.role_before(token, &word) {
+            return self.nominal(&role, last);
+        }
         if words.pronouns_he.contains(&*word) || words.male.contains(&*word) {
             self.person(token, Some(Gender::Male), aside, last)
         } else if words.pronouns_she.contains(&*word) || words.female.contains(&*word) {
@@ -62,6 +68,51 @@ impl Cast<'_> {
             self.turn(token)
         } else {
             last.speaker.or_else(|| self.body(token, aside))
+        }
+    }
+
+    /// "He noted it. | He added": where the pronoun stands first of sentences that begin with it.
+    fn first_of_chain(&self, token: usize, word: &str) -> usize {
+        let words = &self.speech.words;
+        let he = words.pronouns_he.contains(word) || words.pronouns_she.contains(word);
+        let sentences = &self.view.parsed.sentences;
+        let mut at = token;
+        let mut own = self.sentence_of(self.view.span(token).start);
+        for _ in 0..PAPER {
+            let before = own.checked_sub(1).and_then(|i| sentences.get(i));
+            let first = before.map_or(0, |s| s.tokens.start);
+            if !he || before.is_none() || &*self.view.lower(first) != word {
+                break;
+            }
+            at = first;
+            own -= 1;
+        }
+        at
+    }
+
+    /// "One nurse warned of it. | 'It is true,' he said": whom the sentence before says to speak, if
+    /// that is somebody without a name and nobody else is named.
+    fn role_before(&self, token: usize, word: &str) -> Option<Range<usize>> {
+        let words = &self.speech.words;
+        let he = words.pronouns_he.contains(word) || words.pronouns_she.contains(word);
+        let own = self.sentence_of(self.view.span(token).start);
+        let sentence = self.view.parsed.sentences.get(own.checked_sub(1)?)?;
+        let tokens = sentence.tokens.clone();
+        if !he || tokens.len() > SENTENCE {
+            return None;
+        }
+        let named = |t: usize| {
+            let m = self.mention_at(t);
+            m.is_some_and(|m| self.view.mentions[m].kind == EntityKind::Person)
+        };
+        match self.reporting(tokens.clone())?.subject {
+            Subject::Nominal(role)
+                if words.indefinite.contains(&*self.view.lower(role.start))
+                    && !tokens.into_iter().any(named) =>
+            {
+                Some(role)
+            }
+            _ => None,
         }
     }
 
@@ -252,8 +303,11 @@ impl Cast<'_> {
         if words.indefinite.contains(&*opening) {
             return None;
         }
-        if tokens.len() == 1 && self.view.capital(tokens.start) {
-            return self.by_name(tokens.start, |m| m.kind != EntityKind::Place);
+        let last = tokens.end - 1;
+        let title = words.male.contains(&*opening) || words.female.contains(&*opening);
+        let named = tokens.len() == 1 || tokens.len() == 2 && title;
+        if named && self.view.capital(last) {
+            return self.by_name(last, |m| m.kind != EntityKind::Place);
         }
         if let Some(known) = self.by_role(&noun, tokens.start) {
             return Some(known);
@@ -285,6 +339,7 @@ impl Cast<'_> {
             return None;
         }
         match owner {
+            None if self.introduced(&noun, tokens.start) => None,
             None => self.body(tokens.start, false),
             Some(owner) => (owner.kind == EntityKind::Place).then_some(owner.entity),
         }

@@ -1,6 +1,6 @@
 //! Sentences that give somebody's words without quoting them.
 
-use super::{Cast, Last, Speech, View};
+use super::{Cast, Last, Speech, View, with_surnames};
 use crate::model::{Mention, Quotation, Span};
 use crate::text::Parsed;
 
@@ -13,12 +13,14 @@ pub fn reports(
     language: &str,
 ) -> Vec<Quotation> {
     let spans: Vec<Span> = quotations.iter().map(|q| q.span).collect();
+    let speech = Speech::of(language);
+    let mentions = with_surnames(parsed, mentions, speech);
     let view = View {
         parsed,
         timexes: &[],
-        mentions,
+        mentions: &mentions,
     };
-    let cast = Cast::new(&view, Speech::of(language), &spans);
+    let cast = Cast::new(&view, speech, &spans);
     let mut last = Last::default();
     let mut next = 0;
     let mut out = Vec::new();

@@ -135,6 +135,7 @@ impl Speech {
         };
         words.iter().enumerate().any(|(i, word)| {
             self.words.saying.contains(*word)
+                && !(i > 0 && self.words.infinitive.contains(words[i - 1]))
                 && (someone(words.get(i + 1)) || i > 0 && someone(words.get(i - 1)))
         })
     }
