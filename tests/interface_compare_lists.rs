@@ -282,6 +282,57 @@ fn near_copies_stand_behind_their_article() {
     assert!(line.span.of(&document.text).contains("volunteers"));
 }
 
+/// A paragraph that a wire report and another article have, in the same words.
+const WIRE: &str = "The pumping station on the left bank had been closed for repairs since the autumn, \
+     and its two engines, each as large as a tram, stood in pieces on the yard when the water came.";
+
+#[test]
+fn passages_that_stand_in_another_article_lead_to_the_comparison() {
+    let article = |source: &str, day: u32, before: &str, after: &str| {
+        let text = format!("{before}\n\n{WIRE}\n\n{after}");
+        let title = format!("{source} on the flood");
+        [source.to_owned(), format!("2021-03-{day:02}"), title, text]
+    };
+    let wire = article(
+        "Meridian Wire",
+        3,
+        "The river Dora flooded the old town on 2 March 2021.",
+        "The army sent pumps by train, and by the evening of the next day all streets but those along the \
+         railway could be used again by buses, carts and the doctors of the hospital.",
+    );
+    let other = article(
+        "Harbour Daily",
+        9,
+        "Who is to pay for the new dam? The council met on Monday and did not say.",
+        "Bakers and barbers are open again, the market hall is not. Its roof had been mended last summer \
+         with money from the lottery, which the town has to give back unless it is used by June.",
+    );
+    let third = ARTICLES[2].map(str::to_owned);
+    let mut desk = opened_with(&[wire, third, other]);
+    let of = |desk: &Desk, source: &str| {
+        let mut all = desk.state().corpus().documents();
+        let found = all.find(|(_, d)| d.source.as_deref() == Some(source));
+        found.unwrap().0
+    };
+    let (wire, third) = (of(&desk, "Meridian Wire"), of(&desk, "Northern Ledger"));
+    desk.send(Command::OpenDocument(third));
+    assert!(!desk.shows("word for word"));
+    desk.send(Command::OpenDocument(wire));
+    assert!(desk.shows("1 passage stands word for word in another article"));
+    desk.press(Modifiers::NONE, Key::R);
+    desk.click_starting("35 words also in Harbour Daily");
+    let state = desk.state();
+    assert_eq!(state.screen, Screen::Compare);
+    assert_eq!(state.comparing, [wire, of(&desk, "Harbour Daily")]);
+    // The sentence that both have is lit with its partner.
+    let facing = &state.compared.as_ref().unwrap().facing;
+    let lit = state.lit.unwrap();
+    let line = facing.line(lit).unwrap();
+    let text = &state.corpus().document(wire).text;
+    assert!(line.span.of(text).starts_with("The pumping station"));
+    assert_eq!(facing.partners(lit).count(), 1);
+}
+
 #[test]
 fn pasted_texts_are_compared_without_a_folder() {
     let mut desk = Desk::sized(USUAL, ThemeChoice::Light);

@@ -99,6 +99,8 @@ pub enum Command {
     PickNone,
     /// Compare these articles side by side.
     Compare(Vec<DocId>),
+    /// Compare these articles, and light the sentence at a byte of the first one's text.
+    ComparePassage(Vec<DocId>, u32),
     /// Compare pasted texts, which belong to no folder and are not kept.
     CompareTexts(Vec<String>),
     /// In the comparison: show or hide links that are loose.

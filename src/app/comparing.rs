@@ -43,6 +43,7 @@ pub(super) fn begin_texts(state: &mut State, mut texts: Vec<String>) -> Option<V
 /// Goes to the comparison's screen, which waits for what is compared.
 fn wait(state: &mut State) {
     state.compared = None;
+    state.sought = None;
     light(state, None);
     state.screen = Screen::Compare;
 }
@@ -53,7 +54,21 @@ pub(super) fn take(state: &mut State, mut compared: Compared) {
         let shown: Vec<usize> = (0..state.comparing.len()).collect();
         compared.face(&shown, state.loose);
     }
+    let place = state.sought.take().and_then(|b| sentence_at(&compared, b));
     state.compared = Some(Arc::new(compared));
+    if place.is_some() {
+        light(state, place);
+    }
+}
+
+/// The sentence of the first article that a byte stands in, or the next one.
+fn sentence_at(compared: &Compared, byte: u32) -> Option<Place> {
+    let sheet = compared.facing.sheets.first()?;
+    let sentence = sheet.lines.partition_point(|l| l.span.end <= byte);
+    (sentence < sheet.lines.len()).then_some(Place {
+        article: sheet.article,
+        sentence,
+    })
 }
 
 /// Shows other ones of the articles side by side; fewer than two are refused.

@@ -30,6 +30,8 @@ pub(super) enum Message {
     Gathered(Box<Gathered>),
     /// Publication dates of a corpus were changed: of which, how many, and what came of it.
     Redated(Generation, usize, Box<View>),
+    /// Passages that articles have from each other were looked for; the view holds them.
+    Reused,
     /// A comparison was made.
     Compared(Box<Compared>),
 }
@@ -168,9 +170,23 @@ impl Jobs {
     pub fn redate(&self, view: Arc<View>, changes: Vec<(DocId, Published)>) {
         let tell = self.teller();
         spawn("redate", move || {
-            let changed = View::new(pipeline::redate(&view.corpus, &changes));
+            let changed = View::new(pipeline::redate(&view.corpus, &changes)).knowing(&view);
             let (from, count) = (view.generation, changes.len());
             tell(Message::Redated(from, count, Box::new(changed)));
+        });
+    }
+
+    /// Looks for passages that articles have from each other.
+    pub fn find_reuse(&self, view: Arc<View>) {
+        let tell = self.teller();
+        spawn("reuse", move || {
+            // Threads of its own: a query must not wait until all texts are read.
+            let pool = rayon::ThreadPoolBuilder::new().build();
+            match pool {
+                Ok(pool) => pool.install(|| view.find_reuse()),
+                Err(_) => view.find_reuse(),
+            }
+            tell(Message::Reused);
         });
     }
 

@@ -21,6 +21,8 @@ pub struct Session {
     asked: Option<(Generation, Query, LaneBy)>,
     /// The answer whose figures and quotations are being gathered, or were last.
     gathering: Option<Arc<Answer>>,
+    /// The corpus whose passages are being looked for, or were last.
+    reusing: Option<Generation>,
     /// The comparison asked for last.
     ticket: u64,
 }
@@ -37,6 +39,7 @@ impl Session {
             opening: Opening::default(),
             asked: None,
             gathering: None,
+            reusing: None,
             ticket: 0,
         }
     }
@@ -64,7 +67,8 @@ impl Session {
         let gathering = self.state.wants_gathered() && !self.state.is_gathered();
         let redating = !self.state.redating.is_empty();
         let answered = self.opening.is_idle(&self.state) && self.state.is_answered();
-        answered && !redating && !comparing && !gathering
+        let reusing = self.state.wants_reuse();
+        answered && !redating && !comparing && !gathering && !reusing
     }
 
     /// Does what the user asks.
@@ -119,7 +123,8 @@ impl Session {
             Command::Lanes(by) => state.lanes = by,
             Command::Pick(document) => selecting::pick(state, document),
             Command::PickNone => state.picked.clear(),
-            Command::Compare(documents) => self.compare(documents),
+            Command::Compare(documents) => self.compare(documents, None),
+            Command::ComparePassage(documents, byte) => self.compare(documents, Some(byte)),
             Command::CompareTexts(texts) => self.compare_texts(texts),
             Command::ShowLoose(loose) => comparing::show_loose(state, loose),
             Command::Face(shown) => comparing::face(state, &shown),
@@ -138,6 +143,7 @@ impl Session {
         }
         self.ask_if_changed();
         self.gather_if_wanted();
+        self.find_reuse_if_wanted();
     }
 
     /// Takes in what background work has finished. Returns whether anything changed.
@@ -149,6 +155,7 @@ impl Session {
         }
         self.ask_if_changed();
         self.gather_if_wanted();
+        self.find_reuse_if_wanted();
         changed
     }
 
@@ -166,7 +173,7 @@ impl Session {
             Message::Answered(answer) => {
                 let again = self.opening.arrive(state, *answer);
                 if !again.is_empty() {
-                    self.compare(again);
+                    self.compare(again, None);
                 }
             }
             Message::Gathered(gathered) if Arc::ptr_eq(&gathered.answer, &state.answer) => {
@@ -178,7 +185,7 @@ impl Session {
                     self.opening.renew(*view);
                 }
             }
-            Message::Gathered(_) => {}
+            Message::Gathered(_) | Message::Reused => {}
             Message::Compared(compared) if compared.ticket == self.ticket => {
                 comparing::take(state, *compared);
             }
@@ -216,8 +223,19 @@ impl Session {
         }
     }
 
-    fn compare(&mut self, documents: Vec<DocId>) {
+    /// What articles have from each other is looked for when one is read and all are there.
+    fn find_reuse_if_wanted(&mut self) {
+        let view = &self.state.view;
+        if self.state.wants_reuse() && self.reusing != Some(view.generation) {
+            self.reusing = Some(view.generation);
+            self.jobs.find_reuse(Arc::clone(view));
+        }
+    }
+
+    /// `at` is a place in the text of the first article that is to be lit.
+    fn compare(&mut self, documents: Vec<DocId>, at: Option<u32>) {
         if comparing::begin(&mut self.state, documents) {
+            self.state.sought = at;
             self.ticket += 1;
             let state = &self.state;
             let (view, documents) = (Arc::clone(&state.view), state.comparing.clone());

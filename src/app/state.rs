@@ -225,6 +225,8 @@ pub struct State {
     pub notice: Option<String>,
     /// Something that was done, to be told until the next command.
     pub done: Option<String>,
+    /// The byte of the first compared article whose sentence is lit once the comparison is there.
+    pub(super) sought: Option<u32>,
     pub(super) undo: Vec<Query>,
     pub(super) redo: Vec<Query>,
 }
@@ -268,6 +270,12 @@ impl State {
     /// Whether the list shows what has to be gathered first.
     pub(super) fn wants_gathered(&self) -> bool {
         matches!(self.tab, Tab::Figures | Tab::Quotes) && self.screen == Screen::Explorer
+    }
+
+    /// Whether an article is read whose passages have not been looked for in the others.
+    pub(super) fn wants_reuse(&self) -> bool {
+        let reads = self.screen == Screen::Explorer && self.selection.document.is_some();
+        reads && self.loading.is_none() && self.view.reuse().is_none()
     }
 
     /// Whether figures and quotations are those of what is asked.

@@ -1,12 +1,13 @@
 //! A corpus with all that is looked up in it.
 
+use crate::event::Reuse;
 use crate::index::Index;
 use crate::ledger;
 use crate::model::{Corpus, EventId, Generation, Quotation};
 use crate::timeline::{self, Axis, LaneBy};
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A corpus with its columns. Replaced whole.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,8 @@ pub struct View {
     pub opening: Option<EventId>,
     /// By article: sentences that report somebody's words. Read when first asked for.
     reports: OnceLock<Vec<Vec<Quotation>>>,
+    /// What articles have from each other. Looked for when an article is read.
+    reuse: OnceLock<Arc<Reuse>>,
 }
 
 impl View {
@@ -46,6 +49,7 @@ impl View {
             extent,
             opening,
             reports: OnceLock::new(),
+            reuse: OnceLock::new(),
         }
     }
 
@@ -60,6 +64,25 @@ impl View {
     pub(super) fn reports(&self) -> &[Vec<Quotation>] {
         let read = || (self.corpus.documents.par_iter().map(ledger::reports)).collect();
         self.reports.get_or_init(read)
+    }
+
+    /// The passages that articles have from each other, once they have been looked for.
+    pub fn reuse(&self) -> Option<&Reuse> {
+        self.reuse.get().map(Arc::as_ref)
+    }
+
+    /// Looks for them. Reads all texts: not for the window's thread.
+    pub(super) fn find_reuse(&self) {
+        let found = || Arc::new(Reuse::of(&self.corpus.documents));
+        self.reuse.get_or_init(found);
+    }
+
+    /// The same with what is known of the texts from `before`, which had the same.
+    pub(super) fn knowing(self, before: &Self) -> Self {
+        if let Some(reuse) = before.reuse.get() {
+            let _ = self.reuse.set(Arc::clone(reuse));
+        }
+        self
     }
 
     /// What lanes stand for until the user says otherwise.

@@ -133,6 +133,10 @@ impl Interface {
         }
         panels::floating(ui, &mut panes);
         for command in commands {
+            if matches!(command, Command::SelectEvent(_) | Command::StepEvent(_)) {
+                // The reader shows the event, no longer the place it was sent to before.
+                self.local.reader_at = None;
+            }
             self.session.send(command);
         }
     }
@@ -167,8 +171,8 @@ fn explorer(ui: &mut Ui, panes: &mut Panes) {
     }
     let height = ui.available_height();
     Panel::top("timeline")
-        .default_size(sizes.timeline.min(height * 0.45))
-        .size_range(120.0..=(height * 0.7).max(121.0))
+        .default_size(sizes.timeline.min(height * 0.4))
+        .size_range(120.0..=(height * 0.6).max(121.0))
         .resizable(true)
         .frame(plain(theme.panel))
         .show(ui, |ui| panels::timeline(ui, panes));

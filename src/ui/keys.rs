@@ -96,6 +96,13 @@ const BINDINGS: &[Binding] = &[
     }),
     on(
         NONE,
+        Key::R,
+        Where::Explorer,
+        "Next passage that also stands in another article",
+        super::panels::next_reused,
+    ),
+    on(
+        NONE,
         Key::Num0,
         Where::Explorer,
         "Timeline: show all that matches",

@@ -63,6 +63,13 @@ impl Desk {
         Self::of(session, size)
     }
 
+    /// With these articles loaded, in a window of so many points.
+    pub fn corpus(corpus: Corpus, size: [f32; 2], theme: ThemeChoice) -> Self {
+        let mut session = session(empty(theme));
+        session.show_corpus("Articles", corpus);
+        Self::of(session, size)
+    }
+
     fn of(session: Session, size: [f32; 2]) -> Self {
         let endless = session.state().loading.is_some();
         let interface = Interface::new(session);

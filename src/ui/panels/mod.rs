@@ -30,7 +30,7 @@ pub use floating::floating;
 pub use list::list;
 pub use palette::Palette;
 pub use quotes::QuotesLocal;
-pub use reader::reader;
+pub use reader::{next_reused, reader};
 pub use scratch::{ScratchLocal, scratch};
 pub use status::status;
 pub use timeline::{Memo as TimelineMemo, timeline};

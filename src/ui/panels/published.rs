@@ -9,6 +9,9 @@ use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{self, Chip, chip, ghost, text_wrapped};
 use egui::{Key, TextEdit, Ui};
 
+/// What becomes of a date that is set.
+const HOLDS: &str = "A date that you set holds until another folder is opened. No file is changed.";
+
 /// How a publication date became known, and whether that is sure.
 fn method(by: PublishedBy) -> (&'static str, bool) {
     match by {
@@ -74,6 +77,7 @@ fn content(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
     }
     ui.add_space(6.0);
     field(ui, panes, id, &document.language);
+    text_wrapped(ui, HOLDS, Face::Regular, sizes.small, theme.ink2);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         if let Some(as_read) = panes.state.as_read.get(&document.path) {

@@ -2,17 +2,21 @@
 
 mod page;
 mod paragraph;
+mod reused;
 
 use super::articles::{date, thin};
 use super::list::empty;
 use super::published::published_chip;
 use crate::app::{Command, Step};
+use crate::ledger::{self, Reused};
 use crate::model::{DocId, Document};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{cut, link, quiet, regular, text, text_wrapped, toggle};
 use egui::{Align, Frame, Layout, Margin, Popup, Rect, Stroke, Ui, UiBuilder, vec2};
 use page::Page;
+
+pub use reused::next as next_reused;
 
 /// Longest line, in points: 72 characters of the reading face.
 const MEASURE: f32 = 560.0;
@@ -30,25 +34,28 @@ pub fn reader(ui: &mut Ui, panes: &mut Panes, covers: bool) {
     head(ui, panes, id, covers);
     let room = ui.available_rect_before_wrap();
     let width = (room.width() - 56.0).clamp(120.0, MEASURE);
-    let column = Rect::from_min_size(
-        room.min + vec2(34.0_f32.min((room.width() - width) / 2.0), 0.0),
-        vec2(
-            room.width() - 34.0_f32.min((room.width() - width) / 2.0),
-            room.height(),
-        ),
-    );
+    let left = 34.0_f32.min((room.width() - width) / 2.0) - reused::MARGIN;
+    let column = Rect::from_min_max(room.min + vec2(left, 0.0), room.max);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(column));
     let page = Page::new(document);
     let paragraph = page.wanted(panes, id, document);
+    let reuse = panes.state.view.reuse();
+    let reused = reuse.map_or_else(Vec::new, |reuse| ledger::reused(reuse, id));
+    let margin = Margin {
+        left: reused::MARGIN as i8,
+        ..Margin::ZERO
+    };
     let mut list = std::mem::take(&mut panes.local.reader);
     let key = (panes.state.view.generation, id);
     let estimate = |i: usize| page.estimate(i, width, measures().text.read);
     list.show(&mut ui, &key, page.len(), paragraph, estimate, |item| {
-        item.ui.set_max_width(width);
-        match page.paragraph(item.index) {
-            None => title(item.ui, panes, id, document),
-            Some(span) => paragraph::paragraph(item.ui, panes, id, document, span),
-        }
+        Frame::NONE.inner_margin(margin).show(item.ui, |ui| {
+            ui.set_max_width(width);
+            match page.paragraph(item.index) {
+                None => title(ui, panes, id, document, &reused),
+                Some(span) => paragraph::paragraph(ui, panes, id, document, span, &reused),
+            }
+        });
     });
     panes.local.reader = list;
 }
@@ -186,7 +193,7 @@ pub fn related(panes: &Panes, id: DocId) -> Vec<(DocId, usize)> {
     found
 }
 
-fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
+fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document, reused: &[Reused]) {
     let theme = Theme::of(ui);
     let sizes = &measures().text;
     ui.add_space(22.0);
@@ -235,5 +242,6 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
             }
         });
     }
+    reused::line(ui, panes, id, reused);
     ui.add_space(10.0);
 }

@@ -1,7 +1,9 @@
 //! One paragraph with its marks.
 
+use super::reused;
 use crate::app::{Command, Why};
 use crate::entity;
+use crate::ledger::Reused;
 use crate::model::{DocId, Document, Span};
 use crate::query::Standing;
 use crate::timeline;
@@ -10,7 +12,7 @@ use crate::ui::panels::{events::field, figures::with_unit as amount};
 use crate::ui::theme::{Face, Theme, measures};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
-use egui::{Color32, CursorIcon, Galley, Pos2, Rect, Sense, Stroke, Ui, vec2};
+use egui::{Color32, CursorIcon, Galley, Id, Pos2, Rect, Sense, Stroke, Ui, vec2};
 use std::sync::Arc;
 
 /// What a stretch of the text is.
@@ -22,7 +24,14 @@ enum Mark {
 }
 
 /// Draws a paragraph; its names, dates and figures can be clicked.
-pub fn paragraph(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document, span: Span) {
+pub fn paragraph(
+    ui: &mut Ui,
+    panes: &mut Panes,
+    id: DocId,
+    document: &Document,
+    span: Span,
+    reused: &[Reused],
+) {
     let marks = marks(panes, document, span);
     let text = span.of(&document.text);
     let shown = text.replace('\n', " ");
@@ -43,6 +52,18 @@ pub fn paragraph(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document,
         galley: &galley,
         at,
     };
+    for passage in reused.iter().filter(|p| p.span.overlaps(span)) {
+        let chars = at_chars(passage.span);
+        let rows = rows(&galley, at, chars.0, chars.1);
+        let Some(bar) = reused::place(&rows, at.x).filter(|b| ui.is_rect_visible(*b)) else {
+            continue;
+        };
+        let response = reused::sense(ui, bar, Id::unique((id, span.start, passage.span.start)));
+        if response.hovered() || response.has_focus() {
+            grounds.paint(chars, Theme::of(ui).same_words_ground, None);
+        }
+        reused::bar(ui, panes, id, passage, bar, response);
+    }
     if let Some(lit) = lit_sentence(panes, id).filter(|s| s.overlaps(span)) {
         grounds.paint(at_chars(lit), Theme::of(ui).accent_ground, None);
     }
