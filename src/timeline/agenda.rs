@@ -182,10 +182,21 @@ fn note(group: &Group) -> String {
         plural(events),
         plural(articles)
     );
-    match group.interval.map(|i| i.precision) {
+    match group.interval.map(whole) {
         None => format!("no date could be read · {counts}"),
-        Some(Precision::Month) => format!("month only · {counts}"),
-        Some(Precision::Year) => format!("year only · {counts}"),
+        Some(Some(Precision::Month)) => format!("month only · {counts}"),
+        Some(Some(Precision::Year)) => format!("year only · {counts}"),
         Some(_) => counts,
     }
+}
+
+/// The precision of an interval that is a whole month or year; of a part of one ("late January") the
+/// title says the days.
+fn whole(interval: Interval) -> Option<Precision> {
+    let (a, b) = (interval.earliest, interval.latest);
+    let ends = match interval.precision {
+        Precision::Month => (a.first_of_month(), a.last_of_month()),
+        _ => (a.first_of_year(), a.last_of_year()),
+    };
+    ((a, b) == ends).then_some(interval.precision)
 }

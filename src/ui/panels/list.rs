@@ -1,5 +1,6 @@
 //! The list with its tabs.
 
+use super::articles::thin;
 use super::{articles, coverage, events, figures, quotes};
 use crate::app::{Command, Tab};
 use crate::ui::interface::Panes;
@@ -53,7 +54,7 @@ fn one_tab(ui: &mut Ui, panes: &mut Panes, tab: Tab, at: Pos2, strip: Rect) -> f
         .layout_no_wrap(tab.words().to_owned(), face.size(text.body.0), ink);
     let count = count(panes, tab).map(|n| {
         ui.painter()
-            .layout_no_wrap(n.to_string(), Face::Regular.size(text.small.0), theme.ink3)
+            .layout_no_wrap(thin(n), Face::Regular.size(text.small.0), theme.ink3)
     });
     let wide = words.size().x + count.as_ref().map_or(0.0, |c| 5.0 + c.size().x);
     let rect = Rect::from_min_max(pos2(at.x, strip.top()), pos2(at.x + wide, strip.bottom()));

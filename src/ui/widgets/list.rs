@@ -21,6 +21,8 @@ pub struct VirtualList {
     /// Sum of the heights before each item, and of all at the end.
     tops: Vec<f32>,
     scrolled_to: Option<usize>,
+    /// The item at the top, and how much of its height is scrolled away, 0 to 1.
+    at: (usize, f32),
 }
 
 impl VirtualList {
@@ -38,6 +40,7 @@ impl VirtualList {
         let width = ui.available_width();
         let key = hash(key);
         let replaced = self.key != key && !self.heights.is_empty();
+        let (at, mut kept) = (self.at, None);
         if self.key != key || (self.width - width).abs() > 0.5 || self.heights.len() != count {
             let other = self.key != key;
             *self = Self {
@@ -48,8 +51,9 @@ impl VirtualList {
             };
             self.heights = (0..count).map(&estimate).collect();
             self.sum();
-            if other {
-                self.scrolled_to = None;
+            match other {
+                true => self.scrolled_to = None,
+                false => kept = self.offset_of(at),
             }
         }
         let mut area = ScrollArea::vertical()
@@ -57,6 +61,8 @@ impl VirtualList {
             .auto_shrink([false; 2]);
         let wanted = scroll_to.filter(|_| self.scrolled_to != scroll_to);
         if let Some(offset) = wanted.and_then(|i| self.offset_for(i, ui.available_height())) {
+            area = area.vertical_scroll_offset(offset);
+        } else if let Some(offset) = kept {
             area = area.vertical_scroll_offset(offset);
         } else if replaced {
             area = area.vertical_scroll_offset(0.0);
@@ -80,6 +86,11 @@ impl VirtualList {
         Some((top - height / 3.0).clamp(0.0, most))
     }
 
+    /// Where an item is when so much of it is scrolled away; `None` if there is no such item.
+    fn offset_of(&self, (item, share): (usize, f32)) -> Option<f32> {
+        Some(self.tops.get(item)? + share * self.heights.get(item)?)
+    }
+
     /// Returns whether any height was found to be another than thought.
     fn draw_visible(&mut self, ui: &mut Ui, viewport: Rect, draw: &mut impl FnMut(Item)) -> bool {
         let total = self.tops.last().copied().unwrap_or_default();
@@ -90,6 +101,9 @@ impl VirtualList {
             .tops
             .partition_point(|top| *top <= viewport.min.y)
             .saturating_sub(1);
+        let height = self.heights.get(first).copied().unwrap_or_default();
+        let above = viewport.min.y - self.tops.get(first).copied().unwrap_or_default();
+        self.at = (first, (above / height.max(1.0)).clamp(0.0, 1.0));
         let mut changed = false;
         for index in first..self.heights.len() {
             let top = self.tops[index];

@@ -109,7 +109,7 @@ fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<DocI
         top: 2,
         bottom: 10,
     };
-    Frame::NONE
+    let shown = Frame::NONE
         .fill(theme.panel)
         .inner_margin(margin)
         .show(ui, |ui| {
@@ -139,6 +139,12 @@ fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<DocI
                 }
             });
         });
+    let reveal = &mut panes.local.coverage.reveal;
+    if *reveal > 0 {
+        *reveal -= 1;
+        shown.response.scroll_to_me(None);
+        ui.ctx().request_repaint();
+    }
 }
 
 /// One article's sentence; a click leads to it.
