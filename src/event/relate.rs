@@ -241,7 +241,7 @@ impl<'a> Relating<'a> {
     fn dates(&self, x: &Event, y: &Event, like: f32) -> Option<f32> {
         let days = |e: &Event| e.interval.or(self.news[e.document.0 as usize]);
         let (Some(a), Some(b)) = (days(x), days(y)) else {
-            return Some(0.0);
+            return Some(UNDATED);
         };
         if x.interval.is_none() || y.interval.is_none() {
             a.overlaps(b).then_some(UNDATED)
