@@ -6,9 +6,10 @@ use super::features::{Evidence, Forms, PLACES, REACH, Sequence};
 use super::gazetteer::Gazetteer;
 use super::judge::{DECIDED, Judge, Views};
 use super::labels::{KINDS, LABELS, Part, class, label, opens};
+use super::memory::{Memory, UnitSums, number};
 use super::net::page::Page;
 use super::net::{Net, Reader};
-use super::weights::{Sum, Weights};
+use super::weights::{Adder, Sum, Weights};
 use crate::model::EntityKind;
 use crate::text::Parsed;
 use std::ops::Range;
@@ -40,6 +41,8 @@ pub(crate) struct Found {
 
 /// The model inside the binary.
 pub(crate) struct Engine {
+    /// Tells it from others that were made.
+    number: u64,
     clusters: Clusters<'static>,
     weights: Weights<'static>,
     transitions: Transitions,
@@ -71,6 +74,7 @@ impl Engine {
     pub fn new(weights: &'static [u8], net: &'static [u8], judge: &[u8]) -> Option<Self> {
         let weights = Weights::new(weights)?;
         Some(Self {
+            number: number(),
             clusters: Clusters::new(CLUSTERS)?,
             transitions: weights.transitions(),
             weights,
@@ -140,9 +144,15 @@ impl Engine {
 
     /// Gives what field and net say of each page, with the stretches that it was read in.
     pub fn pages(&self, parsed: &Parsed, mut each: impl FnMut(Views, &[Range<usize>])) {
-        let mut forms = Forms::new(self.clusters);
-        let mut sums = UnitSums::default();
-        let mut reader = Reader::new(&self.net);
+        let mut memory = Memory::take(self.number, self.clusters);
+        let Memory {
+            forms,
+            sums,
+            units,
+            tallies,
+            ..
+        } = &mut *memory;
+        let mut reader = Reader::new(&self.net, units);
         let (mut chain, mut sequence) = (Chain::default(), Sequence::default());
         let (mut page, mut parts) = (Page::default(), Vec::new());
         let (mut words, mut rows): (Vec<&str>, Vec<Row>) = (Vec::new(), Vec::new());
@@ -152,24 +162,25 @@ impl Engine {
                 let end = sentence.tokens.end.min(start + LONGEST);
                 words.clear();
                 words.extend((start..end).map(|i| parsed.word(i)));
-                sequence.read(&words, &mut forms, &self.gazetteer);
+                sequence.read(&words, forms, &self.gazetteer);
                 rows.clear();
                 rows.resize(words.len(), [0.0; LANES]);
-                self.score(&sequence, &forms, &mut sums, &mut rows);
+                self.score(&sequence, forms, sums, &mut rows);
                 chain.marginals(&mut rows, &self.transitions);
                 page.add(&sequence, &rows);
                 parts.push(start..end);
                 start = end;
             }
             if page.len() >= PAGE || n + 1 == parsed.sentences.len() {
-                page.finish(&forms);
+                page.finish(forms, tallies);
                 let open: Vec<bool> = page.field.iter().map(|r| r[0] < DECIDED).collect();
-                let net = reader.read(&page, &forms, &open);
+                let net = reader.read(&page, forms, &open);
                 each(Views::new(&page, net), &parts);
                 page = Page::default();
                 parts.clear();
             }
         }
+        memory.keep();
     }
 
     /// How much each sort of evidence speaks for the tokens of a sentence being a name of this kind,
@@ -214,42 +225,22 @@ impl Engine {
 
     fn score(&self, sequence: &Sequence, forms: &Forms, sums: &mut UnitSums, rows: &mut [Row]) {
         let scale = self.weights.scale();
+        for number in &sequence.forms {
+            sums.learn(*number, forms, &self.weights);
+        }
         for (i, row) in rows.iter_mut().enumerate() {
             let mut sum = Sum::default();
-            for place in 0..PLACES {
-                let number = sequence.forms[i + place] as usize;
-                for (s, u) in sum
-                    .iter_mut()
-                    .zip(sums.get(number, place, forms, &self.weights))
-                {
-                    *s += u;
+            for (place, number) in sequence.forms[i..i + PLACES].iter().enumerate() {
+                for (s, u) in sum.iter_mut().zip(sums.of(*number, place)) {
+                    *s = s.wrapping_add(*u);
                 }
             }
-            sequence.context(i, forms, |_, f| self.weights.add(f, &mut sum));
-            for (r, s) in row.iter_mut().zip(sum) {
+            let mut adder = Adder::new(&self.weights, sum);
+            sequence.context(i, forms, |_, f| adder.add(f));
+            for (r, s) in row.iter_mut().zip(adder.sum()) {
                 *r = f32::from(s) * scale;
             }
         }
-    }
-}
-
-/// The sums of what a form alone adds, at each place, made when first needed.
-#[derive(Default)]
-struct UnitSums(Vec<Option<Box<[Sum; PLACES]>>>);
-
-impl UnitSums {
-    fn get(&mut self, number: usize, place: usize, forms: &Forms, weights: &Weights) -> Sum {
-        if self.0.len() <= number {
-            self.0.resize(forms.list.len(), None);
-        }
-        let sums = self.0[number].get_or_insert_with(|| {
-            Box::new(std::array::from_fn(|place| {
-                let mut sum = Sum::default();
-                forms.list[number].unit(place, |_, f| weights.add(f, &mut sum));
-                sum
-            }))
-        });
-        sums[place]
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) mod judge;
 pub(crate) mod labels;
 pub(crate) mod lexicon;
 mod link;
+mod memory;
 mod mentions;
 mod name;
 pub(crate) mod net;

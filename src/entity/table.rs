@@ -24,9 +24,19 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Index of a key among sorted keys.
+    /// Index of a key among sorted keys, the first of several. Keys are hashes, spread evenly, so
+    /// that it is found near where it should be.
     pub fn find(self, key: u32) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
+        let share = |part: i64| (part * self.len() as i64) >> 32;
+        let inside = |i: i64| i.clamp(0, self.len() as i64) as usize;
+        let guess = share(i64::from(key));
+        let guess = guess + share(i64::from(key) - i64::from(self.get(inside(guess))));
+        let mut reach = 16;
+        let (mut low, mut high) = (inside(guess - reach), inside(guess + reach));
+        while low > 0 && self.get(low - 1) >= key || high < self.len() && self.get(high) < key {
+            reach *= 4;
+            (low, high) = (inside(guess - reach), inside(guess + reach));
+        }
         while low < high {
             let middle = usize::midpoint(low, high);
             if self.get(middle) < key {
@@ -95,5 +105,16 @@ mod tests {
         assert_eq!(words.find(8), Some(1));
         assert_eq!(words.find(9), None);
         assert_eq!(words.find(21), None);
+        let keys: Vec<u32> = (0..3000)
+            .map(|i| if i < 2000 { i * i } else { i << 20 })
+            .collect();
+        let bytes: Vec<u8> = keys.iter().flat_map(|k| k.to_le_bytes()).collect();
+        let words = Words::new(&bytes);
+        for (i, key) in keys.iter().enumerate() {
+            assert_eq!(words.find(*key), Some(i));
+            assert_eq!(words.find(*key + 1), keys.binary_search(&(*key + 1)).ok());
+        }
+        assert_eq!(words.find(u32::MAX), None);
+        assert_eq!(Words::new(&[]).find(0), None);
     }
 }

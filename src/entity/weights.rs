@@ -5,17 +5,20 @@ use super::labels::LABELS;
 use super::table::{Words, sections};
 
 /// First bytes of the file.
-pub(crate) const MAGIC: &[u8; 4] = b"DLW1";
+pub(crate) const MAGIC: &[u8; 4] = b"DLW2";
 /// Features are hashed to this many bits.
 pub(crate) const BITS: u32 = 21;
 /// Weights beyond this are cut; one in 50,000 is.
 #[cfg(any(test, feature = "train"))]
 const LARGEST: f32 = 1.6;
-/// Features between two entries of the counts.
-const BLOCK: usize = 256;
+/// Rows behind the last one are zeros for this many bytes: what a feature without weights adds.
+const NOTHING: usize = LANES;
 
 /// Sums of weights before scaling; 127 times a few hundred features stays inside.
 pub(crate) type Sum = [i16; LANES];
+
+/// Features that are looked for together.
+const TOGETHER: usize = 64;
 
 /// The row that a feature has.
 #[inline]
@@ -26,8 +29,8 @@ pub(crate) fn row(feature: u32) -> usize {
 /// Weights of the features that the training kept.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weights<'a> {
-    bits: Words<'a>,
-    counts: Words<'a>,
+    /// Of each 32 features, which were kept (a bit each), and how many were before them.
+    kept: Words<'a>,
     rows: &'a [u8],
     numbers: &'a [u8],
 }
@@ -35,48 +38,40 @@ pub(crate) struct Weights<'a> {
 impl<'a> Weights<'a> {
     /// From a file's bytes; `None` if they are something else.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
-        let [bits, counts, rows, numbers] = sections(MAGIC, bytes)?;
+        let [kept, rows, numbers] = sections(MAGIC, bytes)?;
         Some(Self {
-            bits: Words::new(bits),
-            counts: Words::new(counts),
+            kept: Words::new(kept),
             rows,
             numbers,
         })
     }
 
-    /// Adds a feature's weights to a sum.
-    #[inline]
-    pub fn add(&self, feature: u32, sum: &mut Sum) {
-        if let Some(weights) = self.of(feature) {
-            for (s, w) in sum.iter_mut().zip(weights) {
-                *s += i16::from(*w as i8);
-            }
-        }
-    }
-
     /// How much a feature speaks for a label rather than for no name.
     pub fn speaks(&self, feature: u32, label: usize) -> f32 {
-        self.of(feature).map_or(0.0, |w| {
-            f32::from(i16::from(w[label] as i8) - i16::from(w[0] as i8)) * self.scale()
-        })
+        let w = self.at(self.start(feature));
+        f32::from(i16::from(w[label] as i8) - i16::from(w[0] as i8)) * self.scale()
     }
 
-    /// The weights of a feature's row, if it was kept.
+    /// Where a feature's weights start; where zeros do if it was not kept.
     #[inline]
-    fn of(&self, feature: u32) -> Option<&'a [u8]> {
+    fn start(&self, feature: u32) -> usize {
         let row = row(feature);
         let (word, bit) = (row / 32, row % 32);
-        let set = self.bits.get(word);
-        if set >> bit & 1 == 0 {
-            return None;
+        let (set, before) = (self.kept.get(2 * word), self.kept.get(2 * word + 1));
+        let index = before + (set & ((1 << bit) - 1)).count_ones();
+        // No branch: whether a feature was kept cannot be foreseen.
+        match set >> bit & 1 {
+            1 => index as usize * LABELS,
+            _ => self.rows.len() - NOTHING,
         }
-        let first = row / BLOCK;
-        let mut index = self.counts.get(first) + (set & ((1 << bit) - 1)).count_ones();
-        for w in first * (BLOCK / 32)..word {
-            index += self.bits.get(w).count_ones();
-        }
-        let start = index as usize * LABELS;
-        self.rows.get(start..start + LABELS)
+    }
+
+    /// The weights that start there, and what follows them.
+    #[inline]
+    fn at(&self, start: usize) -> &'a [u8; LANES] {
+        const ZEROS: [u8; LANES] = [0; LANES];
+        let row = self.rows.get(start..).and_then(<[u8]>::first_chunk);
+        row.unwrap_or(&ZEROS)
     }
 
     /// What one step of a weight is worth.
@@ -96,30 +91,76 @@ impl<'a> Weights<'a> {
     }
 }
 
+/// Sums the weights of features.
+pub(crate) struct Adder<'w, 'a> {
+    weights: &'w Weights<'a>,
+    waiting: [u32; TOGETHER],
+    len: usize,
+    sum: Sum,
+}
+
+impl<'w, 'a> Adder<'w, 'a> {
+    /// Begins with a sum.
+    pub fn new(weights: &'w Weights<'a>, sum: Sum) -> Self {
+        Self {
+            weights,
+            waiting: [0; TOGETHER],
+            len: 0,
+            sum,
+        }
+    }
+
+    /// Adds a feature's weights, sooner or later.
+    #[inline]
+    pub fn add(&mut self, feature: u32) {
+        if self.len == TOGETHER {
+            self.settle();
+        }
+        self.waiting[self.len] = feature;
+        self.len += 1;
+    }
+
+    /// The sum. What stands behind the labels means nothing.
+    pub fn sum(mut self) -> Sum {
+        self.settle();
+        self.sum
+    }
+
+    /// All rows are found before the first is added: memory answers many questions at once.
+    fn settle(&mut self) {
+        let mut starts = [0; TOGETHER];
+        let waiting = &self.waiting[..self.len];
+        for (start, feature) in starts.iter_mut().zip(waiting) {
+            *start = self.weights.start(*feature);
+        }
+        for start in &starts[..self.len] {
+            for (s, w) in self.sum.iter_mut().zip(self.weights.at(*start)) {
+                *s = s.wrapping_add(i16::from(*w as i8));
+            }
+        }
+        self.len = 0;
+    }
+}
+
 /// Makes the file: rows whose largest weight is below `least` are left out.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn pack(all: &[Row], transitions: &[[f32; LABELS]; LABELS], least: f32) -> Vec<u8> {
     let top = |r: &Row| r.iter().fold(0f32, |a, b| a.max(b.abs()));
     let scale = all.iter().map(top).fold(1e-6, f32::max).min(LARGEST) / 127.0;
-    let (mut bits, mut counts, mut rows) = (vec![0u32; all.len() / 32], Vec::new(), Vec::new());
-    for (i, row) in all.iter().enumerate() {
-        if i % BLOCK == 0 {
-            counts.push((rows.len() / LABELS) as u32);
-        }
-        if top(row) >= least {
-            bits[i / 32] |= 1 << (i % 32);
+    let (mut kept, mut rows) = (Vec::new(), Vec::new());
+    for block in all.chunks(32) {
+        let (mut bits, before) = (0u32, rows.len() / LABELS);
+        for (i, row) in block.iter().enumerate().filter(|r| top(r.1) >= least) {
+            bits |= 1 << i;
             rows.extend(row.iter().map(|w| (w / scale).round() as i8 as u8));
         }
+        kept.extend([bits, before as u32]);
     }
-    let bytes = |words: &[u32]| {
-        words
-            .iter()
-            .flat_map(|w| w.to_le_bytes())
-            .collect::<Vec<u8>>()
-    };
+    rows.extend([0; NOTHING]);
+    let kept: Vec<u8> = kept.iter().flat_map(|w| w.to_le_bytes()).collect();
     let mut numbers = scale.to_le_bytes().to_vec();
     numbers.extend(transitions.iter().flatten().flat_map(|w| w.to_le_bytes()));
-    super::table::bundle(MAGIC, &[&bytes(&bits), &bytes(&counts), &rows, &numbers])
+    super::table::bundle(MAGIC, &[&kept, &rows, &numbers])
 }
 
 /// Weights of one feature, before packing.
@@ -143,9 +184,10 @@ mod tests {
         let bytes = pack(&all, &[[0.5; LABELS]; LABELS], 0.05);
         let weights = Weights::new(&bytes).unwrap();
         let look = |i: usize| {
-            let mut sum = Sum::default();
-            weights.add((i as u32) << (32 - BITS), &mut sum);
-            sum.map(|s| f32::from(s) * weights.scale())
+            let mut adder = Adder::new(&weights, Sum::default());
+            adder.add((i as u32) << (32 - BITS));
+            let sum = adder.sum().map(|s| f32::from(s) * weights.scale());
+            sum[..LABELS].to_vec()
         };
         for (n, i) in [0usize, 31, 32, 255, 256, 5000, (1 << BITS) - 1]
             .into_iter()
@@ -153,8 +195,8 @@ mod tests {
         {
             assert!((look(i)[n] - all[i][n]).abs() < 0.05, "row {i}");
         }
-        assert_eq!(look(77), [0.0; LANES]);
-        assert_eq!(look(78), [0.0; LANES]);
+        assert_eq!(look(77), [0.0; LABELS]);
+        assert_eq!(look(78), [0.0; LABELS]);
         assert_eq!(weights.transitions().weights[0][0], 0.5);
     }
 }

@@ -10,6 +10,7 @@ use crate::entity::features::{Forms, Sequence};
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::labels::{Part, label};
 use crate::entity::lexicon::Lexicon;
+use crate::entity::net::page::Tallies;
 use crate::entity::net::vectors::Vectors;
 use crate::entity::weights;
 use crate::text::Parsed;
@@ -113,12 +114,12 @@ impl Ground<'_> {
             weights::pack(&mean.rows, &mean.transitions, LEAST)
         });
         let mut random = Random::new(fields + 1);
-        let mut versions = Vec::new();
+        let (mut versions, mut tallies) = (Vec::new(), Tallies::default());
         for (set, document) in documents(sets) {
-            versions.push(vec![self.document(document, &mut forms)]);
+            versions.push(vec![self.document(document, &mut forms, &mut tallies)]);
             if set.copied {
                 let copies = (0..COPIES).map(|_| self.copy(document, &mut random));
-                let copies = copies.map(|c| self.document(&c, &mut forms));
+                let copies = copies.map(|c| self.document(&c, &mut forms, &mut tallies));
                 versions.push(copies.collect());
             }
         }
@@ -132,10 +133,15 @@ impl Ground<'_> {
         copy
     }
 
-    fn document(&self, sentences: &[data::Sentence], forms: &mut Forms) -> net::Document {
+    fn document(
+        &self,
+        sentences: &[data::Sentence],
+        forms: &mut Forms,
+        tallies: &mut Tallies,
+    ) -> net::Document {
         let mut examples = Vec::new();
         self.read(sentences, forms, &mut examples);
-        net::Document::new(&examples, forms)
+        net::Document::new(&examples, forms, tallies)
     }
 
     /// Turns sentences into examples, cut into tokens as the program cuts them.

@@ -42,7 +42,7 @@ fn articles() -> Vec<String> {
     out
 }
 
-/// Items are tokens; ten articles are read as one text of some 900 tokens.
+/// Items are tokens; ten articles are read as one text of some 460 tokens.
 #[divan::bench]
 fn recognise(bencher: Bencher) {
     let text: String = articles()[..10].join("\n\n");
@@ -50,6 +50,33 @@ fn recognise(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(tokens))
         .bench(|| entity::recognise(&Parsed::new(&text), "en").len());
+}
+
+/// The same, but each of the short articles of some 40 tokens by itself.
+#[divan::bench]
+fn recognise_short(bencher: Bencher) {
+    let texts = articles();
+    let tokens: usize = texts.iter().map(|t| Parsed::new(t).tokens.len()).sum();
+    bencher
+        .counter(ItemsCount::new(tokens))
+        .bench(|| each(&texts));
+}
+
+/// The same on a thread that has not met their words before.
+#[divan::bench]
+fn recognise_short_unmet(bencher: Bencher) {
+    let texts = articles();
+    let tokens: usize = texts.iter().map(|t| Parsed::new(t).tokens.len()).sum();
+    bencher
+        .counter(ItemsCount::new(tokens))
+        .bench(|| std::thread::scope(|s| s.spawn(|| each(&texts)).join().unwrap()));
+}
+
+fn each(texts: &[String]) -> usize {
+    let names = texts
+        .iter()
+        .map(|t| entity::recognise(&Parsed::new(t), "en").len());
+    names.sum()
 }
 
 /// The first name of a running program: the model is found in the binary and the tables are read.

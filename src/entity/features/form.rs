@@ -21,6 +21,9 @@ pub(crate) enum Case {
     Edge,
 }
 
+/// Forms that are kept from text to text: some 500 bytes each, with what models make of them.
+const MANY: usize = 16_384;
+
 /// All that a word form tells by itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
@@ -34,35 +37,33 @@ pub(crate) struct Form {
     pub(super) clusters: [u32; 4],
     /// Its index among the words that have clusters and a vector; out of range if it is not there.
     pub word: u32,
+    /// The number of the first form met that has the same small letters.
+    pub alike: u32,
 }
 
 impl Form {
     /// Looks at a word.
     pub fn new(word: &str, clusters: &Clusters) -> Self {
         let lower = word.to_lowercase();
-        let cut = |n: usize, tail: bool| {
-            let count = lower.chars().count();
-            if count < n {
-                return 0;
-            }
-            let skip = if tail { count - n } else { n };
-            let at = lower
+        let ends = |n: usize| {
+            lower
                 .char_indices()
-                .nth(skip)
-                .map_or(lower.len(), |(i, _)| i);
-            let part = if tail { &lower[at..] } else { &lower[..at] };
-            hash::of(part.as_bytes())
+                .nth(n - 1)
+                .map(|(i, c)| i + c.len_utf8())
         };
+        let starts = |n: usize| lower.char_indices().nth_back(n - 1).map(|(i, _)| i);
+        let hash = |part: &str| hash::of(part.as_bytes());
         let index = clusters.index(&lower);
         Self {
-            lower: hash::of(lower.as_bytes()),
-            exact: hash::of(word.as_bytes()),
-            prefixes: std::array::from_fn(|i| cut(i + 1, false)),
-            suffixes: std::array::from_fn(|i| cut(i + 1, true)),
+            lower: hash(&lower),
+            exact: hash(word),
+            prefixes: std::array::from_fn(|i| ends(i + 1).map_or(0, |end| hash(&lower[..end]))),
+            suffixes: std::array::from_fn(|i| starts(i + 1).map_or(0, |at| hash(&lower[at..]))),
             shape: shape(word),
             case: case(word),
             clusters: clusters.at(index).map(u32::from),
             word: index.map_or(u32::MAX, |i| i as u32),
+            alike: 0,
         }
     }
 
@@ -77,6 +78,7 @@ impl Form {
             case: Case::Edge,
             clusters: [5000 + number; 4],
             word: u32::MAX,
+            alike: number - 1,
         }
     }
 
@@ -189,10 +191,14 @@ fn shape(word: &str) -> u32 {
     hash::of(out.as_bytes())
 }
 
-/// The word forms of a text, each looked at once.
+/// Word forms, each looked at once.
 pub(crate) struct Forms<'a> {
     clusters: Clusters<'a>,
     numbers: HashMap<String, u32>,
+    /// The first form of the same small letters, by their hash.
+    alike: HashMap<u32, u32>,
+    /// Bytes of all forms.
+    bytes: usize,
     /// Codes of places printed in small letters, by number, once they were looked up.
     small: Vec<Option<u8>>,
     /// By number; the first two stand before the first and after the last token.
@@ -205,6 +211,8 @@ impl<'a> Forms<'a> {
         Self {
             clusters,
             numbers: HashMap::new(),
+            alike: HashMap::new(),
+            bytes: 0,
             small: Vec::new(),
             list: vec![Form::edge(1), Form::edge(2)],
         }
@@ -216,14 +224,23 @@ impl<'a> Forms<'a> {
             return *n;
         }
         let n = self.list.len() as u32;
-        self.list.push(Form::new(word, &self.clusters));
+        let mut form = Form::new(word, &self.clusters);
+        form.alike = *self.alike.entry(form.lower).or_insert(n);
+        self.list.push(form);
+        self.bytes += word.len();
         self.numbers.insert(word.to_owned(), n);
         n
     }
 
-    /// The gazetteer's code of a place printed in small letters, 0 if the word is none.
-    pub(super) fn small_place(&mut self, word: &str, gazetteer: &Gazetteer) -> u8 {
-        let n = self.number(word) as usize;
+    /// Whether there are so many that they are better forgotten.
+    pub fn are_many(&self) -> bool {
+        self.list.len() > MANY || self.bytes > MANY * 16
+    }
+
+    /// The gazetteer's code of a place printed in small letters, 0 if the word is none. `number` is
+    /// the word's.
+    pub(super) fn small_place(&mut self, number: u32, word: &str, gazetteer: &Gazetteer) -> u8 {
+        let n = number as usize;
         if self.small.len() <= n {
             self.small.resize(self.list.len(), None);
         }

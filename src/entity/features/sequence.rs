@@ -36,9 +36,10 @@ impl Sequence {
         self.forms.extend(words.iter().map(|w| forms.number(w)));
         self.forms.extend([1; REACH]);
         gazetteer.mark(words, &mut self.places);
-        for (code, word) in self.places.iter_mut().zip(words) {
+        let numbers = &self.forms[REACH..];
+        for (code, (word, n)) in self.places.iter_mut().zip(words.iter().zip(numbers)) {
             if *code == 0 {
-                *code = forms.small_place(word, gazetteer);
+                *code = forms.small_place(*n, word, gazetteer);
             }
         }
         self.mark_runs(words);

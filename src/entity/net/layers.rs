@@ -1,50 +1,60 @@
 //! Products of matrices, the same on every machine: each sum is taken in one order.
 
-/// Columns worked on at once; the width of a matrix is a multiple of it.
-const LANES: usize = 16;
+/// Inputs of a row looked at together.
+const INPUTS: usize = 256;
 
-/// Adds `x · m` to `y`. Rows of `x` have `k` numbers, those of `m` and `y` have `width`.
+/// Adds `x · m` to `y`. Rows of `x` have `k` numbers, those of `m` and `y` have `width`, a multiple
+/// of 16. Half of what layers hand on are zeros: they are passed over.
 pub(crate) fn multiply(x: &[f32], k: usize, m: &[f32], width: usize, y: &mut [f32]) {
-    for column in (0..width).step_by(LANES) {
-        let mut rows = x.chunks_exact(4 * k);
-        let mut sums = y.chunks_exact_mut(4 * width);
-        for (x, y) in (&mut rows).zip(&mut sums) {
-            tile::<4>(x, k, m, width, column, y);
-        }
-        let rest = sums.into_remainder().chunks_exact_mut(width);
-        for (x, y) in rows.remainder().chunks_exact(k).zip(rest) {
-            tile::<1>(x, k, m, width, column, y);
+    let mut kept = Kept {
+        starts: [0; INPUTS],
+        values: [0.0; INPUTS],
+        len: 0,
+    };
+    for (x, y) in x.chunks_exact(k).zip(y.chunks_exact_mut(width)) {
+        for (x, m) in x.chunks(INPUTS).zip(m.chunks(INPUTS * width)) {
+            kept.collect(x, width);
+            match width % 32 {
+                0 => kept.add::<32>(m, y),
+                _ => kept.add::<16>(m, y),
+            }
         }
     }
 }
 
-#[inline(always)]
-fn tile<const ROWS: usize>(
-    x: &[f32],
-    k: usize,
-    m: &[f32],
-    width: usize,
-    column: usize,
-    y: &mut [f32],
-) {
-    let xs: [&[f32]; ROWS] = std::array::from_fn(|r| &x[r * k..(r + 1) * k]);
-    let mut sums = [[0f32; LANES]; ROWS];
-    for (sum, y) in sums.iter_mut().zip(y.chunks_exact(width)) {
-        sum.copy_from_slice(&y[column..column + LANES]);
-    }
-    for (j, row) in m.chunks_exact(width).take(k).enumerate() {
-        let Some(row) = row[column..].first_chunk::<LANES>() else {
-            continue;
-        };
-        for (sum, x) in sums.iter_mut().zip(&xs) {
-            let x = x[j];
-            for l in 0..LANES {
-                sum[l] += x * row[l];
-            }
+/// The inputs that are not zero, and where their rows of weights start.
+struct Kept {
+    starts: [u32; INPUTS],
+    values: [f32; INPUTS],
+    len: usize,
+}
+
+impl Kept {
+    fn collect(&mut self, x: &[f32], width: usize) {
+        self.len = 0;
+        for (j, x) in x.iter().enumerate() {
+            self.starts[self.len % INPUTS] = (j * width) as u32;
+            self.values[self.len % INPUTS] = *x;
+            self.len += usize::from(*x != 0.0);
         }
     }
-    for (sum, y) in sums.iter().zip(y.chunks_exact_mut(width)) {
-        y[column..column + LANES].copy_from_slice(sum);
+
+    /// Adds the product with `m`, as many columns at once as registers of 128 bits hold sums of.
+    fn add<const LANES: usize>(&self, m: &[f32], y: &mut [f32]) {
+        let list = || self.starts[..self.len].iter().zip(&self.values);
+        for (n, y) in y.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+            let mut sums = *y;
+            for (start, x) in list() {
+                let row = m.get(*start as usize + n * LANES..);
+                let Some(row) = row.and_then(|r| r.first_chunk::<LANES>()) else {
+                    continue;
+                };
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += x * weight;
+                }
+            }
+            *y = sums;
+        }
     }
 }
 
@@ -54,7 +64,12 @@ mod tests {
 
     #[test]
     fn products_are_right() {
-        let (n, k, width) = (7, 5, 32);
+        for (n, k, width) in [(7, 5, 32), (3, 600, 16), (1, 256, 96)] {
+            product_is_right(n, k, width);
+        }
+    }
+
+    fn product_is_right(n: usize, k: usize, width: usize) {
         let x: Vec<f32> = (0..n * k).map(|i| (i % 11) as f32 - 5.0).collect();
         let m: Vec<f32> = (0..k * width).map(|i| (i % 7) as f32 - 3.0).collect();
         let mut y = vec![1f32; n * width];

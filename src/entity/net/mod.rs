@@ -15,7 +15,7 @@ use super::labels::LABELS;
 use super::table::sections;
 use layers::multiply;
 use page::MARKS;
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, Units};
 use vectors::Vectors;
 
 /// First bytes of the file of weights.

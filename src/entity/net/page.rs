@@ -2,7 +2,6 @@
 
 use crate::entity::crf::Row;
 use crate::entity::features::{Case, Forms, Print, REACH, Sequence};
-use std::collections::HashMap;
 
 /// Marks that a token has by its place: gazetteer, document, first of its sentence, print.
 pub(crate) const PLACED: usize = 4;
@@ -30,6 +29,51 @@ pub(crate) struct Page {
     pub field: Vec<Row>,
 }
 
+/// What is counted of forms, page after page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tallies {
+    /// By a form's number.
+    list: Vec<Tally>,
+    /// The number of this page, to tell its tallies from older ones.
+    page: u32,
+}
+
+/// How often a word occurs on a page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    page: u32,
+    /// Of the form: which capitalised word it is, counted from 1.
+    group: u32,
+    /// Of the first form with these small letters: how often capitalised inside a sentence,
+    upper: u32,
+    /// how often in small letters.
+    lower: u32,
+}
+
+impl Tallies {
+    /// For one more page, of these forms.
+    fn begin(&mut self, forms: &Forms) {
+        self.page = self.page.wrapping_add(1);
+        if self.page == 0 {
+            self.list.clear(); // so that none seems new
+            self.page = 1;
+        }
+        self.list.resize(forms.list.len(), Tally::default());
+    }
+
+    /// A form's tally on this page.
+    fn of(&mut self, number: u32) -> &mut Tally {
+        let tally = &mut self.list[number as usize];
+        if tally.page != self.page {
+            *tally = Tally {
+                page: self.page,
+                ..Tally::default()
+            };
+        }
+        tally
+    }
+}
+
 impl Page {
     /// Tokens.
     pub fn len(&self) -> usize {
@@ -55,32 +99,36 @@ impl Page {
     }
 
     /// Looks at the document as a whole, once all sentences are in.
-    pub fn finish(&mut self, forms: &Forms) {
-        let mut groups: HashMap<u32, u32> = HashMap::new();
-        // Of each word: how often capitalised inside a sentence, how often in small letters.
-        let mut seen: HashMap<u32, (u32, u32)> = HashMap::new();
-        for (i, number) in self.forms.iter().enumerate() {
-            let form = &forms.list[*number as usize];
+    pub fn finish(&mut self, forms: &Forms, tallies: &mut Tallies) {
+        tallies.begin(forms);
+        for i in 0..self.len() {
+            let number = self.forms[i];
+            let form = &forms.list[number as usize];
             let upper = matches!(form.case, Case::Initial | Case::Caps | Case::Mixed);
-            let entry = seen.entry(form.lower).or_default();
-            entry.0 += u32::from(upper && self.inside(i));
-            entry.1 += u32::from(form.case == Case::Lower);
+            let inside = self.inside(i);
+            let entry = tallies.of(form.alike);
+            entry.upper += u32::from(upper && inside);
+            entry.lower += u32::from(form.case == Case::Lower);
             self.cases.push(form.case);
             self.groups.push(NONE);
             if upper {
-                let next = self.counts.len() as u32;
-                let group = *groups.entry(*number).or_insert(next);
-                if group == next {
+                let next = self.counts.len() as u32 + 1;
+                let entry = tallies.of(number);
+                if entry.group == 0 {
+                    entry.group = next;
+                }
+                let group = entry.group - 1;
+                if group + 1 == next {
                     self.counts.push(0);
                 }
                 self.counts[group as usize] += 1;
                 self.groups[i] = group;
             }
         }
-        for (i, number) in self.forms.iter().enumerate() {
-            let form = &forms.list[*number as usize];
+        for i in 0..self.len() {
+            let form = &forms.list[self.forms[i] as usize];
             let own = u32::from(self.groups[i] != NONE && self.inside(i));
-            let (upper, lower) = seen.get(&form.lower).copied().unwrap_or_default();
+            let Tally { upper, lower, .. } = *tallies.of(form.alike);
             let lower = lower - u32::from(form.case == Case::Lower);
             self.marks[i][1] += ((upper - own).min(2) * 2 + lower.min(1)) as u16;
         }
@@ -138,7 +186,7 @@ mod tests {
             sequence.read(&words, &mut forms, &gazetteer);
             page.add(&sequence, &[]);
         }
-        page.finish(&forms);
+        page.finish(&forms, &mut Tallies::default());
         assert_eq!(page.groups, [0, NONE, NONE, NONE, NONE, NONE, 0, 0, NONE]);
         assert_eq!(page.counts, [3]);
         // Capitalised once inside a sentence, once in small letters.

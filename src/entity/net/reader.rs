@@ -8,22 +8,23 @@ use crate::entity::features::Forms;
 /// Tokens worked on at once.
 const BLOCK: usize = 64;
 
-/// Reads the pages of a text with a net.
-pub(crate) struct Reader<'n, 'a> {
-    net: &'n Net<'a>,
-    /// What each form tells by itself, by number, once it was needed.
-    units: Vec<[f32; WIDTH]>,
+/// What each form tells the net by itself, by number, once it was needed.
+#[derive(Default)]
+pub(crate) struct Units {
+    list: Vec<[f32; WIDTH]>,
     known: Vec<bool>,
 }
 
+/// Reads the pages of a text with a net.
+pub(crate) struct Reader<'n, 'a> {
+    net: &'n Net<'a>,
+    units: &'n mut Units,
+}
+
 impl<'n, 'a> Reader<'n, 'a> {
-    /// No form is known yet.
-    pub fn new(net: &'n Net<'a>) -> Self {
-        Self {
-            net,
-            units: Vec::new(),
-            known: Vec::new(),
-        }
+    /// `units` are of the same net, and of the forms that pages will be read with.
+    pub fn new(net: &'n Net<'a>, units: &'n mut Units) -> Self {
+        Self { net, units }
     }
 
     /// The probabilities of the labels of the wanted tokens; of the others, what the field says.
@@ -98,12 +99,13 @@ impl<'n, 'a> Reader<'n, 'a> {
 
     /// Looks at the forms that were not seen before.
     fn learn(&mut self, page: &Page, forms: &Forms, seen: &[bool]) {
-        self.units.resize(forms.list.len(), [0.0; WIDTH]);
-        self.known.resize(forms.list.len(), false);
+        let units = &mut *self.units;
+        units.list.resize(forms.list.len(), [0.0; WIDTH]);
+        units.known.resize(forms.list.len(), false);
         let mut list = Vec::new();
         for (form, seen) in page.forms.iter().zip(seen) {
-            if *seen && !self.known[*form as usize] {
-                self.known[*form as usize] = true;
+            if *seen && !units.known[*form as usize] {
+                units.known[*form as usize] = true;
                 list.push(*form as usize);
             }
         }
@@ -126,7 +128,7 @@ impl<'n, 'a> Reader<'n, 'a> {
             }
             net.layer(0, &x, &mut y);
             for (number, y) in block.iter().zip(y.as_chunks::<WIDTH>().0) {
-                self.units[*number] = *y;
+                units.list[*number] = *y;
             }
         }
     }
@@ -135,7 +137,7 @@ impl<'n, 'a> Reader<'n, 'a> {
     fn start(&self, page: &Page, seen: &[bool]) -> Vec<[f32; WIDTH]> {
         let mut out = vec![[0f32; WIDTH]; page.len()];
         for (i, h) in out.iter_mut().enumerate().filter(|t| seen[t.0]) {
-            *h = self.units[page.forms[i] as usize];
+            *h = self.units.list[page.forms[i] as usize];
             for mark in page.marks[i] {
                 add(h, self.net.mark(usize::from(mark)));
             }
@@ -188,7 +190,7 @@ fn means(page: &Page, h: &[[f32; WIDTH]], which: &[bool]) -> Vec<[f32; WIDTH]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::MARKS;
+    use super::super::page::{MARKS, Tallies};
     use super::super::{LAYERS, ROWS, pack, vectors};
     use super::*;
     use crate::entity::clusters::{self, Clusters};
@@ -232,14 +234,15 @@ mod tests {
             sequence.read(&words, &mut forms, &gazetteer);
             page.add(&sequence, &vec![[0.5; LANES]; words.len()]);
         }
-        page.finish(&forms);
-        let whole = Reader::new(&net).read(&page, &forms, &vec![true; page.len()]);
+        page.finish(&forms, &mut Tallies::default());
+        let whole =
+            Reader::new(&net, &mut Units::default()).read(&page, &forms, &vec![true; page.len()]);
         for i in 0..page.len() {
             let sum: f32 = whole[i][..LABELS].iter().sum();
             assert!((sum - 1.0).abs() < 1e-5);
             let mut wanted = vec![false; page.len()];
             wanted[i] = true;
-            let part = Reader::new(&net).read(&page, &forms, &wanted);
+            let part = Reader::new(&net, &mut Units::default()).read(&page, &forms, &wanted);
             assert_eq!(part[i], whole[i], "token {i}");
             assert_eq!(part[(i + 1) % page.len()], [0.5; LANES]);
         }

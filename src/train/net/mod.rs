@@ -7,7 +7,7 @@ use super::random::Random;
 use super::tensor::{Chance, Tensor};
 use crate::entity::crf::{LANES, Row};
 use crate::entity::features::Forms;
-use crate::entity::net::page::{MARKS, NONE, Page};
+use crate::entity::net::page::{MARKS, NONE, Page, Tallies};
 use crate::entity::net::vectors::Vectors;
 use crate::entity::net::{self, INPUT, LAYERS, RECALL, ROW, ROWS, VECTOR, WIDTH, add};
 
@@ -31,14 +31,14 @@ pub(super) struct Document {
 
 impl Document {
     /// From its sentences.
-    pub fn new(examples: &[Example], forms: &Forms) -> Self {
+    pub fn new(examples: &[Example], forms: &Forms, tallies: &mut Tallies) -> Self {
         let mut page = Page::default();
         let mut labels = Vec::new();
         for example in examples {
             page.add(&example.sequence, &[]);
             labels.extend_from_slice(&example.labels);
         }
-        page.finish(forms);
+        page.finish(forms, tallies);
         Self { page, labels }
     }
 
