@@ -19,6 +19,10 @@ const PART: f32 = 0.35;
 const DOUBTFUL: f32 = -1.3;
 const FAIR: f32 = -0.2;
 const FAIR_TOGETHER: f32 = -0.5;
+/// How plain it must be to a reader that two sentences say the same for their link to be firm: of a
+/// best partner, and of one with much in common.
+const PLAIN: f32 = 0.8;
+const HARDLY: f32 = -0.5;
 /// Log-odds from which two articles are taken to tell the same event.
 const SAME_EVENT: f32 = 0.0;
 /// Share of the shorter article that is copied from which two articles tell the same event anyhow.
@@ -58,7 +62,7 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     let shorter = a.content.min(b.content) as f32;
     let all = weighed(a, b);
     let mut found: BTreeMap<(usize, usize), Link> = shown(&all, articles)
-        .map(|c| ((c.x, c.y), c.link(articles)))
+        .map(|(c, best)| ((c.x, c.y), c.link(articles, best)))
         .collect();
     let same_event = articles >= SAME_EVENT || copies.len() as f32 > COPIED * shorter;
     for link in copies {
@@ -104,44 +108,54 @@ struct Candidate {
     top: bool,
     /// Much in common.
     firm: bool,
+    /// How plain to a reader it is that they say the same: log-odds.
+    plain: f32,
 }
 
 impl Candidate {
-    fn link(&self, articles: f32) -> Link {
+    /// `best`: one of the two sentences has no better candidate.
+    fn link(&self, articles: f32, best: bool) -> Link {
+        let firm = self.firm || best && self.plain >= PLAIN;
         let odds = 0.56 * articles + 0.67 * self.own - 1.0;
         Link {
             x: self.x,
             y: self.y,
             kind: PairKind::SameClaim,
             score: 0.9 / (1.0 + (-odds).exp()),
-            loose: !self.firm || articles < SAME_EVENT,
+            loose: !firm || articles < SAME_EVENT,
         }
     }
 }
 
 fn weighed(a: &Telling, b: &Telling) -> Vec<Candidate> {
     let claims = Claims::of(a, b);
-    let weigh = |(x, y, like)| Candidate {
-        x,
-        y,
-        like,
-        own: claims.weigh(x, y),
-        top: a.lines[x].content.max(b.lines[y].content) < Some(TOP),
-        firm: claims.firm(x, y),
+    let weigh = |(x, y, like): (usize, usize, f32)| {
+        let top = a.lines[x].content.max(b.lines[y].content) < Some(TOP);
+        let own = claims.weigh(x, y);
+        let plain = claims.plain((x, y), like, own, top);
+        Candidate {
+            x,
+            y,
+            like,
+            own,
+            top,
+            firm: plain >= HARDLY && claims.firm(x, y),
+            plain,
+        }
     };
     candidates(a, b).into_iter().map(weigh).collect()
 }
 
 /// Those that are worth showing: in articles that surely tell the same event all that are like enough,
-/// in doubtful ones only the best partner of each sentence.
-fn shown(all: &[Candidate], articles: f32) -> impl Iterator<Item = &Candidate> {
+/// in doubtful ones only the best partner of each sentence. With whether they are such a best partner.
+fn shown(all: &[Candidate], articles: f32) -> impl Iterator<Item = (&Candidate, bool)> {
     let best_x = among_best(all, 1, |c| (c.x, c.own));
     let best_y = among_best(all, 1, |c| (c.y, c.own));
-    let is_best = move |i: usize| best_x[i] || best_y[i];
     all.iter().enumerate().filter_map(move |(i, c)| {
         let sure = articles + c.own * PART >= ENOUGH && (c.top || c.like >= LIKE);
         let fair = articles >= DOUBTFUL && c.own >= FAIR && articles + c.own >= FAIR_TOGETHER;
-        (sure || fair && is_best(i)).then_some(c)
+        let best = best_x[i] || best_y[i];
+        (sure || fair && best).then_some((c, best))
     })
 }
 

@@ -17,6 +17,9 @@ const FIRM: [(usize, f32); 3] = [(1, 0.35), (2, 0.25), (3, 0.2)];
 const NAMED: usize = 2;
 const LIKE_NAMED: f32 = 0.4;
 
+/// Common numbers that count for a plain pair.
+const NUMBERS: usize = 2;
+
 /// Two articles, ready for weighing their sentences.
 pub(super) struct Claims<'a> {
     a: &'a Telling,
@@ -54,11 +57,27 @@ impl<'a> Claims<'a> {
     pub fn firm(&self, x: usize, y: usize) -> bool {
         let (s, t) = (&self.a.lines[x], &self.b.lines[y]);
         let told = shared(&s.told, &t.told);
-        let rare = self.rarity.sum(common(&s.stems, &t.stems));
-        let all = self.rarity.sum(s.stems.iter()) * self.rarity.sum(t.stems.iter());
-        let like = rare / all.sqrt().max(0.1);
+        let like = self.rare(s, t);
         let named = shared(&s.names, &t.names) >= NAMED && like >= LIKE_NAMED;
         named || FIRM.iter().any(|(n, least)| told >= *n && like >= *least)
+    }
+
+    /// How plain to a reader it is that the two say the same: log-odds. `like`: stems in common; `own`:
+    /// as `weigh` says; `top`: both stand far up.
+    ///
+    /// Fitted on 185 pairs of ECB+ articles that tell one event, judged for this by one reader.
+    pub fn plain(&self, (x, y): (usize, usize), like: f32, own: f32, top: bool) -> f32 {
+        let (s, t) = (&self.a.lines[x], &self.b.lines[y]);
+        let numbers = shared(&s.numbers, &t.numbers).min(NUMBERS) as f32;
+        let top = f32::from(u8::from(top));
+        3.5 * like + 2.8 * self.rare(s, t) + 0.5 * own + 0.9 * numbers + 0.8 * top - 2.4
+    }
+
+    /// How many of the rare words of two sentences both have, by length.
+    fn rare(&self, s: &Line, t: &Line) -> f32 {
+        let rare = self.rarity.sum(common(&s.stems, &t.stems));
+        let all = self.rarity.sum(s.stems.iter()) * self.rarity.sum(t.stems.iter());
+        rare / all.sqrt().max(0.1)
     }
 
     /// How alike the sentences before and after are.
