@@ -75,6 +75,29 @@ fn a_clicked_sentence_is_lit_and_its_partner_stands_beside_it() {
     assert_eq!(desk.state().lit, None);
 }
 
+/// A sentence without partner shows what comes nearest in the other article, and that it is no partner.
+#[test]
+fn what_comes_nearest_to_a_sentence_that_is_alone_is_shown() {
+    let mut desk = compared(&PAIR, USUAL);
+    let facing = desk.state().compared.clone().unwrap();
+    let sheet = &facing.facing.sheets[0];
+    let alone = sheet.lines.iter().position(|l| !l.nearest.is_empty());
+    let place = dateline::compare::Place {
+        article: sheet.article,
+        sentence: alone.expect("a sentence that is alone"),
+    };
+    assert!(!desk.shows("nearest there"));
+    desk.send(Command::LightSentence(Some(place)));
+    desk.harness.run_steps(20);
+    desk.settle();
+    let names = desk.names();
+    let near = names.iter().any(|n| n.contains(", nearest there: "));
+    assert!(near, "{names:#?}");
+    desk.send(Command::LightSentence(None));
+    desk.settle();
+    assert!(!desk.shows("nearest there"));
+}
+
 #[test]
 fn differences_and_disagreements_are_stepped_through() {
     let mut desk = compared(&PAIR, USUAL);

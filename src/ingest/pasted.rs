@@ -15,14 +15,29 @@ pub fn pasted(name: &str, text: &str) -> Article {
     if let Ok(article) = finish(formats::text::read(name, text), &survey)
         && words(&article.text) >= words(text) - words(text) / CUT
     {
-        return article;
+        return headed(article, name);
     }
     let whole = Draft {
         path: name.to_owned(),
         meta: Meta::default(),
         content: Content::Plain(text.to_owned()),
     };
-    finish(whole, &survey).unwrap_or_else(|_| bare(name, text))
+    let article = finish(whole, &survey);
+    headed(article.unwrap_or_else(|_| bare(name, text)), name)
+}
+
+/// A title that is only how the text begins says nothing: the text's name stands for it.
+fn headed(article: Article, name: &str) -> Article {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = words(article.title.trim_end_matches(['.', '…']));
+    let begins = words(&article.text).starts_with(&title);
+    match begins {
+        true => Article {
+            title: name.to_owned(),
+            ..article
+        },
+        false => article,
+    }
 }
 
 fn bare(name: &str, text: &str) -> Article {

@@ -98,7 +98,7 @@ const BINDINGS: &[Binding] = &[
         NONE,
         Key::R,
         Where::Explorer,
-        "Next passage that also stands in another article",
+        "Next passage of other articles",
         super::panels::next_reused,
     ),
     on(

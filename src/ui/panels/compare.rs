@@ -7,6 +7,7 @@ mod days;
 mod gutter;
 mod legend;
 mod marks;
+mod nearest;
 mod paging;
 mod ribbon;
 mod scroll;

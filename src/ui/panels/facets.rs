@@ -251,7 +251,7 @@ fn paint_row(ui: &Ui, theme: &Theme, rect: Rect, field: Field, row: &Row, respon
     let painter = ui.painter();
     let ground = match row.standing {
         Standing::Included => Some(theme.accent_ground),
-        _ if response.hovered() => Some(theme.background),
+        _ if response.hovered() => Some(theme.hover),
         _ => None,
     };
     if let Some(ground) = ground {
@@ -339,7 +339,7 @@ pub fn facets_folded(ui: &mut Ui, panes: &mut Panes) {
             let (rect, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::click());
             let value = facet.rows.first().map_or("", |r| r.value.as_str());
             if response.hovered() {
-                ui.painter().rect_filled(rect, 6.0, theme.background);
+                ui.painter().rect_filled(rect, 6.0, theme.hover);
             }
             facet_sign(ui.painter(), rect.center(), facet.field, value, theme);
             let on = facet

@@ -54,6 +54,11 @@ fn style(theme: &Theme, dark: bool) -> Style {
     spacing.menu_margin = 8.into();
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating = true;
+    // The handle has the colour of ink: as thin as a hairline would be, it must not shout.
+    spacing.scroll.active_handle_opacity = 0.22;
+    spacing.scroll.interact_handle_opacity = 0.4;
+    spacing.scroll.active_background_opacity = 0.0;
+    spacing.scroll.interact_background_opacity = 0.0;
     style.interaction.selectable_labels = false;
     style
 }
@@ -109,8 +114,8 @@ fn widgets(t: &Theme) -> Widgets {
     Widgets {
         noninteractive: of(t.panel, t.line, t.ink),
         inactive: of(t.raised, t.line_strong, t.ink),
-        hovered: of(t.background, t.line_strong, t.ink),
+        hovered: of(t.hover, t.line_strong, t.ink),
         active: of(t.accent_ground, t.accent, t.ink),
-        open: of(t.background, t.line_strong, t.ink),
+        open: of(t.hover, t.line_strong, t.ink),
     }
 }

@@ -18,6 +18,9 @@ pub struct Theme {
     /// Reader, cards, fields.
     #[serde(deserialize_with = "colour")]
     pub raised: Color32,
+    /// What the pointer is on, on any of these: a step up.
+    #[serde(deserialize_with = "colour")]
+    pub hover: Color32,
     /// Hairlines.
     #[serde(deserialize_with = "colour")]
     pub line: Color32,
@@ -289,7 +292,7 @@ mod tests {
     #[test]
     fn text_can_be_read_on_its_ground() {
         for (name, t) in [("light", Theme::light()), ("dark", Theme::dark())] {
-            let grounds = [t.background, t.panel, t.raised];
+            let grounds = [t.background, t.panel, t.raised, t.hover];
             let texts = [
                 (
                     t.ink,

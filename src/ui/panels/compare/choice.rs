@@ -86,7 +86,7 @@ fn article(
             .frame_when_inactive(many && shown)
             .min_size(vec2(0.0, measures().row.button_small));
         if many && shown {
-            button = button.fill(theme.background);
+            button = button.fill(theme.hover);
         }
         ui.add(button)
     });

@@ -1,9 +1,9 @@
 //! The space between two columns: their ribbons, and the signs of disagreements on them.
 
-use super::Pointed;
 use super::ribbon::{Band, Edge};
 use super::sentence;
 use super::stage::{Lit, Plan};
+use super::{Pointed, nearest};
 use crate::app::Command;
 use crate::compare::{Facing, Link, PairKind, Rank};
 use crate::ui::interface::Panes;
@@ -11,7 +11,7 @@ use crate::ui::theme::{Face, Theme, measures};
 use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 /// Top and bottom of a sentence's block in the window.
-fn extent(
+pub fn extent(
     panes: &Panes,
     facing: &Facing,
     plan: &Plan,
@@ -99,6 +99,7 @@ pub fn draw_gutter(
             draw_band(&child, link, band, lit);
         }
     }
+    nearest::threads(&child, panes, facing, plan, left, lit);
     let badges: Vec<(usize, Pos2)> = bands
         .iter()
         .filter_map(|(n, band)| Some((facing.links[*n].disagreement?, band.middle())))
@@ -131,7 +132,7 @@ fn is_drawn(link: &Link, lit: &Lit) -> bool {
 
 fn draw_band(ui: &Ui, link: &Link, band: &Band, lit: &Lit) {
     let theme = Theme::of(ui);
-    let dim = !lit.places.is_empty() && !lit.link(link);
+    let dim = lit.dims && !lit.link(link);
     let (fill, edge) = match (link.disagreement, link.kind) {
         (Some(_), _) => (theme.warning_ground, theme.warning),
         (None, PairKind::Verbatim) => (theme.same_words, theme.same_words_edge),

@@ -183,6 +183,8 @@ pub struct Block<'a> {
     pub lit: bool,
     /// Whether it is the one that was asked for.
     pub chosen: bool,
+    /// Whether it comes nearest to the lit one, and is no partner of it.
+    pub nearest: bool,
 }
 
 /// Ground and edge of a standing.

@@ -47,6 +47,15 @@ impl Band {
         pos2(x, (top + bottom) / 2.0)
     }
 
+    /// The line through its middle.
+    pub fn line(&self) -> Vec<Pos2> {
+        let point = |i: usize| {
+            let (x, (top, bottom)) = self.at(i as f32 / PIECES as f32);
+            pos2(x, (top + bottom) / 2.0)
+        };
+        (0..=PIECES).map(point).collect()
+    }
+
     /// Whether an end is out of view.
     pub fn is_cut(&self, view: Rect) -> bool {
         let out = |(top, bottom): (f32, f32)| bottom < view.top() || top > view.bottom();

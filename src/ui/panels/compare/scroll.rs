@@ -157,7 +157,13 @@ pub fn bring_into_view(ui: &Ui, panes: &mut Panes, facing: &Facing, plan: &Plan)
     };
     let partners: Vec<Place> = match state.disagreement {
         Some(n) => facing.disputed(n).iter().map(|(p, _)| *p).collect(),
-        None => facing.partners(place).map(|(p, _)| p).collect(),
+        None => {
+            let mut all: Vec<Place> = facing.partners(place).map(|(p, _)| p).collect();
+            if all.is_empty() && !stepped {
+                all.extend(facing.line(place).iter().flat_map(|l| &l.nearest));
+            }
+            all
+        }
     };
     // Heights in the other columns that are to stand beside the sentence.
     let beside: Vec<(usize, f32)> = (0..facing.sheets.len())

@@ -2,7 +2,7 @@
 
 use super::marks::{Block, LONGEST, colours, layout, words};
 use super::paging::choose;
-use super::{Pointed, called};
+use super::{Pointed, called, nearest};
 use crate::app::Command;
 use crate::compare::{Line, Standing};
 use crate::model::{DocId, Document, PublishedBy};
@@ -77,7 +77,8 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
             true => "loose link",
             false => block.line.standing.words(),
         };
-        let name = format!("Sentence, {standing}{disputed}: {shown}");
+        let near = if block.nearest { ", nearest there" } else { "" };
+        let name = format!("Sentence, {standing}{disputed}{near}: {shown}");
         egui::WidgetInfo::labeled(egui::Role::Button, true, name)
     });
     if response.has_focus() {
@@ -88,11 +89,14 @@ pub fn block(ui: &mut Ui, panes: &mut Panes, block: &Block, rect: Rect) -> f32 {
     }
     let at = rect.min + vec2(LEFT, ABOVE);
     write(ui, theme, &response, at, galley);
+    if block.nearest {
+        nearest::mark(ui.painter(), theme, block, rect);
+    }
     elsewhere(ui, panes, block, rect);
     if response.contains_pointer() {
         panes.local.compare.pointed = Pointed::Sentence(block.place);
     }
-    if !block.line.links.is_empty() {
+    if !block.line.links.is_empty() || !block.line.nearest.is_empty() {
         response.clone().on_hover_cursor(CursorIcon::PointingHand);
     }
     if response.clicked() {
@@ -152,7 +156,7 @@ fn ground(painter: &Painter, theme: &Theme, block: &Block, rect: Rect) {
     let (fill, edge) = colours(theme, block.line.standing);
     if block.line.standing == Standing::Alone {
         if block.lit || block.chosen {
-            painter.rect_filled(rect, radius, theme.background);
+            painter.rect_filled(rect, radius, theme.hover);
         }
     } else if !block.line.loose || block.lit {
         painter.rect_filled(rect, radius, fill);
@@ -213,7 +217,9 @@ pub fn heading(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
             .chars()
             .take(60)
             .collect();
-        text(ui, &source, Face::Strong, sizes.small, theme.ink);
+        if !panes.state.pasted || document.source.is_some() {
+            text(ui, &source, Face::Strong, sizes.small, theme.ink);
+        }
         let when = date(document).replace(" (inferred)", "");
         text(ui, &when, Face::Regular, sizes.small, theme.ink2);
         if document.published.by == PublishedBy::Inferred {

@@ -2,6 +2,7 @@
 
 use super::{called, nothing_shared};
 use crate::app::{Command, Compared};
+use crate::compare::Line;
 use crate::model::{Disagreement, EntityId};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::thin;
@@ -23,7 +24,10 @@ pub fn side(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     ui.spacing_mut().item_spacing.y = 6.0;
-                    if compared.facing.links.is_empty() {
+                    let facing = &compared.facing;
+                    let elsewhere = |l: &Line| !l.elsewhere.is_empty();
+                    let lines = || facing.sheets.iter().flat_map(|s| &s.lines);
+                    if facing.links.is_empty() && !lines().any(elsewhere) {
                         section_head(ui, "No sentence in common", |_| {});
                         nothing_shared(ui, panes, compared.facing.left_out);
                     }

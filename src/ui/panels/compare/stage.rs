@@ -105,6 +105,10 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, compared: &Compared) {
 pub struct Lit {
     /// Sentences, the one that is pointed at or chosen first.
     pub places: Vec<Place>,
+    /// What comes nearest to that one if it has no partner.
+    pub nearest: Vec<Place>,
+    /// Whether the ribbons that are not lit step back: not for a sentence that has none.
+    pub dims: bool,
     chosen: Option<Place>,
 }
 
@@ -127,7 +131,16 @@ impl Lit {
                 (None, None) => Vec::new(),
             },
         };
-        Self { places, chosen }
+        let nearest = match places.as_slice() {
+            [alone] => facing.line(*alone).map(|l| l.nearest.clone()),
+            _ => None,
+        };
+        Self {
+            dims: places.len() > 1,
+            nearest: nearest.unwrap_or_default(),
+            places,
+            chosen,
+        }
     }
 
     /// Whether a sentence is lit.
@@ -207,6 +220,7 @@ fn draw_column(
             line,
             lit: lit.has(place),
             chosen: lit.chosen == Some(place),
+            nearest: lit.nearest.contains(&place),
         };
         let height = sentence::block(&mut child, panes, &block, at.translate(vec2(0.0, gap)));
         found.push((item, gap + height));

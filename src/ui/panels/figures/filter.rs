@@ -18,23 +18,31 @@ const LISTED: usize = 60;
 pub fn filter(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, left: usize) {
     let before = panes.state.figures.clone();
     let counts = (left, gathered.figures.entries.len());
-    let asked = filters(ui, counts, &before, &before.cleared(), |ui, asked| {
-        words(ui, &mut asked.text, "Find a figure…", "Filter figures");
-        unit(ui, panes, gathered, asked);
-        thing(ui, panes, gathered, asked);
-        speaker(ui, panes, gathered, asked);
-        flags(ui, gathered, asked);
-    });
+    let asked = filters(
+        ui,
+        counts,
+        "figures",
+        &before,
+        &before.cleared(),
+        |ui, asked| {
+            words(ui, &mut asked.text, "Find a figure…", "Filter figures");
+            unit(ui, panes, gathered, asked);
+            thing(ui, panes, gathered, asked);
+            speaker(ui, panes, gathered, asked);
+            flags(ui, gathered, asked);
+        },
+    );
     if asked != before {
         panes.send(Command::AskFigures(asked));
     }
 }
 
 /// A row of filters over a list: those that `add` draws, how many of all are left, and a way back to
-/// `cleared`. Returns what is asked now.
+/// `cleared`; `what` is what is listed. Returns what is asked now.
 pub fn filters<F: Clone + PartialEq>(
     ui: &mut Ui,
     (left, all): (usize, usize),
+    what: &str,
     before: &F,
     cleared: &F,
     add: impl FnOnce(&mut Ui, &mut F),
@@ -53,8 +61,8 @@ pub fn filters<F: Clone + PartialEq>(
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             add(ui, &mut asked);
             let words = match left == all {
-                true => thin(all),
-                false => format!("{} of {}", thin(left), thin(all)),
+                true => format!("{} {what}", thin(all)),
+                false => format!("{} of {} {what}", thin(left), thin(all)),
             };
             text(ui, &words, Face::Regular, measures().text.small, theme.ink2);
             if asked != *cleared && quiet(ui, "Show all").clicked() {

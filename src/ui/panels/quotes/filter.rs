@@ -12,16 +12,23 @@ use egui::Ui;
 pub fn filter(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, left: usize) {
     let before = panes.state.quotes.clone();
     let counts = (left, gathered.quotes.sayings.len());
-    let asked = filters(ui, counts, &before, &QuoteFilter::default(), |ui, asked| {
-        words(ui, &mut asked.text, "Find words…", "Filter quotations");
-        speaker(ui, panes, gathered, asked);
-        manner(ui, asked);
-        let shared = toggle(ui, "In several articles", asked.shared);
-        let hint = "Only what more than one article has";
-        if shared.on_hover_text(hint).clicked() {
-            asked.shared = !asked.shared;
-        }
-    });
+    let asked = filters(
+        ui,
+        counts,
+        "quotations",
+        &before,
+        &QuoteFilter::default(),
+        |ui, asked| {
+            words(ui, &mut asked.text, "Find words…", "Filter quotations");
+            speaker(ui, panes, gathered, asked);
+            manner(ui, asked);
+            let shared = toggle(ui, "In several articles", asked.shared);
+            let hint = "Only what more than one article has";
+            if shared.on_hover_text(hint).clicked() {
+                asked.shared = !asked.shared;
+            }
+        },
+    );
     if asked != before {
         panes.send(Command::AskQuotes(asked));
     }

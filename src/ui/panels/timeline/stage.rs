@@ -6,10 +6,11 @@ use crate::timeline::{Axis, Lane, ticks};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{elided, event_sign};
-use egui::{CursorIcon, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{CursorIcon, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-/// Width of the lanes' labels.
-const LABELS: f32 = 104.0;
+/// Width of the lanes' labels: at least, at most, and of the whole at most.
+const LABELS: (f32, f32) = (104.0, 176.0);
+const LABELS_SHARE: f32 = 0.12;
 /// Height of the tick labels.
 const TICKS: f32 = 20.0;
 /// Height of the undated bin.
@@ -29,7 +30,8 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
     let room = rect.height() - TICKS - bin - 6.0;
     let most = ((room / row.lane_least).floor() as usize).max(1);
     let lanes = panes.local.timeline.lanes(panes.state, most);
-    let marks_rect = Rect::from_min_max(pos2(rect.left() + LABELS, rect.top()), rect.max);
+    let labels = (rect.width() * LABELS_SHARE).clamp(LABELS.0, LABELS.1);
+    let marks_rect = Rect::from_min_max(pos2(rect.left() + labels, rect.top()), rect.max);
     let pill = marks::pill(ui, panes, marks_rect, axis);
     tick_lines(ui, marks_rect, axis, pill);
     let response = ui.interact(
@@ -45,7 +47,7 @@ pub fn stage(ui: &mut Ui, panes: &mut Panes, rect: Rect, axis: Axis) {
     for (i, lane) in lanes.iter().enumerate() {
         let top = rect.top() + TICKS + i as f32 * height;
         let middle = top + height / 2.0;
-        label(ui, rect, middle, &lane.label);
+        label(ui, pos2(rect.left(), middle), labels - 10.0, &lane.label);
         let area = Rect::from_min_max(
             pos2(marks_rect.left(), top),
             pos2(rect.right(), top + height),
@@ -88,17 +90,17 @@ fn tick_lines(ui: &Ui, rect: Rect, axis: Axis, pill: Option<Rect>) {
     }
 }
 
-fn label(ui: &Ui, rect: Rect, middle: f32, words: &str) {
+fn label(ui: &Ui, at: Pos2, width: f32, words: &str) {
     let theme = Theme::of(ui);
     let job = elided(
         words,
         Face::Regular,
         measures().text.small,
         theme.ink2,
-        LABELS - 10.0,
+        width,
     );
     let galley = ui.painter().layout_job(job);
-    let at = pos2(rect.left(), middle - galley.size().y / 2.0);
+    let at = at - vec2(0.0, galley.size().y / 2.0);
     ui.painter().galley(at, galley, theme.ink2);
 }
 
@@ -134,7 +136,7 @@ fn undated_bin(ui: &mut Ui, panes: &mut Panes, rect: Rect, marks: Rect) {
     );
     ui.painter().extend(dash);
     let middle = top + UNDATED / 2.0;
-    label(ui, rect, middle, "undated");
+    label(ui, pos2(rect.left(), middle), LABELS.0 - 10.0, "undated");
     let corpus = panes.state.corpus();
     let answer = std::sync::Arc::clone(&panes.state.answer);
     let all = &answer.undated;
