@@ -210,12 +210,35 @@ fn an_empty_cell_says_what_the_others_say() {
     desk.click_first(silent);
     assert!(desk.shows("Northern Ledger does not tell it. The others say:"));
     assert!(desk.shows("Harbour Daily says: "));
+    assert!(desk.shows("Nearest in Northern Ledger: "));
     desk.click("Close");
     assert!(!desk.shows("does not tell it"));
     for order in CoverageOrder::ALL {
         desk.click(&format!("Order by {}", order.words().to_lowercase()));
         assert_eq!(desk.state().coverage, order);
     }
+}
+
+#[test]
+fn what_comes_nearest_in_a_silent_article_is_compared() {
+    let article = |source: &str, text: &str| {
+        let day = "2021-03-02".to_owned();
+        [source.to_owned(), day, "News".to_owned(), text.to_owned()]
+    };
+    let flood = "On 1 March 2021 the river Po flooded the old town of Turin. Nobody was hurt.";
+    let mayor = "The school reopens on 5 March 2021. The mayor of Turin said that old town and \
+                 river were beautiful. On 4 March 2021 the fair begins in Asti.";
+    let fair = "On 4 March 2021 the great fair begins in Asti.";
+    let mut desk = opened_with(&[
+        article("Harbour Daily", flood),
+        article("Tidewater Post", flood),
+        article("Northern Ledger", mayor),
+        article("Meridian Wire", fair),
+    ]);
+    desk.send(Command::ShowTab(Tab::Coverage));
+    desk.click_first("Northern Ledger is silent. Click to read what the others say");
+    desk.click_starting("Nearest in Northern Ledger: The mayor of Turin said that old town");
+    assert_eq!(desk.state().screen, Screen::Compare);
 }
 
 #[test]

@@ -3,11 +3,12 @@
 mod cell;
 mod head;
 mod line;
+mod said;
 
 use super::list::empty;
 use crate::app::{Answer, Command, Tab};
 use crate::ledger::{Coverage, CoverageOrder};
-use crate::model::{ClusterId, DocId};
+use crate::model::{ClusterId, DocId, Span};
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::thin;
 use crate::ui::theme::{Face, Theme, measures};
@@ -30,6 +31,8 @@ pub struct CoverageLocal {
     rows: Arc<Vec<usize>>,
     /// The row that is unfolded, and the article that is silent in it, if one was asked about.
     open: Option<(ClusterId, Option<DocId>)>,
+    /// What comes nearest in the silent article, of the row and the article it was looked up for.
+    nearest: Option<((ClusterId, DocId), Option<Span>)>,
     /// For so many frames what is unfolded is brought into view: its height is not known at first.
     reveal: u8,
     /// The first column that is shown.
@@ -44,7 +47,7 @@ impl CoverageLocal {
         match self.made_for.as_ref().map(same) {
             Some((true, true)) => return,
             Some((true, false)) => {}
-            _ => (self.grid, self.first) = (Arc::new(grid(panes)), 0),
+            _ => (self.grid, self.first, self.nearest) = (Arc::new(grid(panes)), 0, None),
         }
         self.rows = Arc::new(self.grid.ordered(order));
         self.made_for = Some((Arc::clone(answer), order));

@@ -1,19 +1,16 @@
-//! A row of the grid: an event with its cells, and unfolded what each article says.
+//! A row of the grid: an event with its cells.
 
 use super::cell::cell;
+use super::said::said;
 use super::{LINE, column_x};
-use crate::app::Command;
 use crate::ledger::CoverageLine;
-use crate::model::{DocId, EventId};
+use crate::model::DocId;
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::panels::events::flat;
 use crate::ui::theme::{Face, Theme, measures};
-use crate::ui::widgets::{elided, format, job, link, text};
-use egui::{
-    CursorIcon, Frame, Label, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
+use crate::ui::widgets::elided;
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Draws a row.
 pub fn line(ui: &mut Ui, panes: &mut Panes, columns: &[DocId], line: &CoverageLine) {
@@ -96,84 +93,5 @@ fn event(ui: &mut Ui, panes: &mut Panes, columns: &[DocId], line: &CoverageLine,
         let open = &mut panes.local.coverage.open;
         let own = open.is_some_and(|(cluster, _)| cluster == line.cluster);
         *open = (!own).then_some((line.cluster, None));
-    }
-}
-
-/// What each article says of the event, and who was asked about and says nothing.
-fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<DocId>) {
-    let theme = Theme::of(ui);
-    let small = measures().text.small;
-    let margin = Margin {
-        left: 16,
-        right: 16,
-        top: 2,
-        bottom: 10,
-    };
-    let shown = Frame::NONE
-        .fill(theme.panel)
-        .inner_margin(margin)
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 5.0;
-            if let Some(silent) = silent {
-                let source = panes.state.view.index.source(silent).to_owned();
-                ui.horizontal_wrapped(|ui| {
-                    let words = format!("{source} does not tell it. The others say:");
-                    text(ui, &words, Face::Medium, small, theme.ink);
-                    if link(ui, "Open that article").clicked() {
-                        panes.send(Command::OpenDocument(silent));
-                        panes.local.reader_covers = true;
-                    }
-                });
-            }
-            for (document, event) in &line.tellings {
-                telling(ui, panes, *document, *event);
-            }
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 14.0;
-                if link(ui, "Compare these articles").clicked() {
-                    panes.send(Command::Compare(line.tellings.keys().copied().collect()));
-                }
-                if link(ui, "Close").clicked() {
-                    panes.local.coverage.open = None;
-                }
-            });
-        });
-    let reveal = &mut panes.local.coverage.reveal;
-    if *reveal > 0 {
-        *reveal -= 1;
-        shown.response.scroll_to_me(None);
-        ui.ctx().request_repaint();
-    }
-}
-
-/// One article's sentence; a click leads to it.
-fn telling(ui: &mut Ui, panes: &mut Panes, id: DocId, event: EventId) {
-    let theme = Theme::of(ui);
-    let corpus = panes.state.corpus();
-    let told = corpus.event(event);
-    let source = panes.state.view.index.source(id);
-    let words = flat(corpus.words(told));
-    let sign = if told.disputed { "≠ " } else { "" };
-    let under = UiBuilder::new().sense(Sense::click()).id_salt(event);
-    let response = ui
-        .scope_builder(under, |ui| {
-            let lit = ui.response().contains_pointer() || ui.response().has_focus();
-            let (who, ink) = match (lit, told.disputed) {
-                (true, _) => (theme.accent, theme.ink),
-                (_, true) => (theme.warning, theme.ink),
-                _ => (theme.ink2, theme.ink),
-            };
-            let small = measures().text.small;
-            let mut line = job(&format!("{sign}{source}  "), Face::Medium, small, who);
-            line.append(&words, 0.0, format(Face::Serif, (14.0, 19.0), ink));
-            ui.add(Label::new(line).wrap());
-        })
-        .response;
-    let name = format!("{sign}{source} says: {words}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        panes.send(Command::SelectEvent(event));
-        panes.local.reader_covers = true;
     }
 }
