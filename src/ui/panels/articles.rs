@@ -154,6 +154,25 @@ fn words(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
     ui.add(egui::Label::new(about).wrap());
 }
 
+/// Letters of an article's name where it is told in few words.
+const NAME: usize = 34;
+
+/// How an article is called in few words: its source; or its title if it has none, or if another one
+/// `among` those shown has the same.
+pub fn called<'a>(document: &Document, among: impl Iterator<Item = &'a Document>) -> String {
+    let alike = among
+        .filter(|other| other.source == document.source)
+        .count();
+    let name = match &document.source {
+        Some(source) if alike < 2 => source,
+        _ => &document.title,
+    };
+    match name.chars().count() {
+        0..=NAME => name.clone(),
+        _ => name.chars().take(NAME - 1).chain(['…']).collect(),
+    }
+}
+
 /// The publication date in words, with a sign where it is not from the page.
 pub fn date(document: &Document) -> String {
     match document.published.moment {

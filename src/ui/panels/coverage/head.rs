@@ -4,7 +4,7 @@ use super::{CELL, cell, column_x};
 use crate::app::Command;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, short, thin};
+use crate::ui::panels::articles::{called, date, short, thin};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{elided, quiet, text};
 use egui::{
@@ -46,9 +46,10 @@ pub fn head(ui: &mut Ui, panes: &mut Panes, columns: &[DocId], all: usize) {
         let document = panes.state.corpus().document(*id);
         let size = measures().text.section;
         let date = date(document);
+        let teller = called(document, std::iter::empty());
         let words = match height < DATED {
-            true => source.to_owned(),
-            false => format!("{} · {source}", day_and_month(&date)),
+            true => teller,
+            false => format!("{} · {teller}", day_and_month(&date)),
         };
         let job = elided(&words, Face::Regular, size, ink, height - 10.0);
         let galley = ui.painter().layout_job(job);

@@ -4,6 +4,7 @@ use crate::app::Command;
 use crate::ledger::{self, CoverageLine};
 use crate::model::{DocId, EventId, Span};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::called;
 use crate::ui::panels::events::flat;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{format, job, link, text};
@@ -26,7 +27,7 @@ pub fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 5.0;
             if let Some(silent) = silent {
-                let source = panes.state.view.index.source(silent).to_owned();
+                let source = teller(panes, line, silent, silent);
                 ui.horizontal_wrapped(|ui| {
                     let words = format!("{source} does not tell it. The others say:");
                     text(ui, &words, Face::Medium, small, theme.ink);
@@ -37,7 +38,8 @@ pub fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<
                 });
             }
             for (document, event) in &line.tellings {
-                telling(ui, panes, *document, *event);
+                let source = teller(panes, line, silent.unwrap_or(*document), *document);
+                telling(ui, panes, &source, *event);
             }
             if let Some(silent) = silent {
                 nearest(ui, panes, line, silent);
@@ -60,12 +62,19 @@ pub fn said(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: Option<
     }
 }
 
+/// What an article is called among those that tell of the event and the one that is silent.
+fn teller(panes: &Panes, line: &CoverageLine, silent: DocId, id: DocId) -> String {
+    let corpus = panes.state.corpus();
+    let others = line.tellings.keys().filter(|other| **other != silent);
+    let among = others.chain([&silent]).map(|id| corpus.document(*id));
+    called(corpus.document(id), among)
+}
+
 /// One article's sentence; a click leads to it.
-fn telling(ui: &mut Ui, panes: &mut Panes, id: DocId, event: EventId) {
+fn telling(ui: &mut Ui, panes: &mut Panes, source: &str, event: EventId) {
     let theme = Theme::of(ui);
     let corpus = panes.state.corpus();
     let told = corpus.event(event);
-    let source = panes.state.view.index.source(id);
     let voice = Voice {
         head: if told.disputed {
             format!("≠ {source}")
@@ -90,7 +99,7 @@ fn telling(ui: &mut Ui, panes: &mut Panes, id: DocId, event: EventId) {
 /// click shows it beside a telling.
 fn nearest(ui: &mut Ui, panes: &mut Panes, line: &CoverageLine, silent: DocId) {
     let theme = Theme::of(ui);
-    let source = panes.state.view.index.source(silent).to_owned();
+    let source = teller(panes, line, silent, silent);
     let Some(span) = nearest_sentence(panes, line, silent) else {
         let words = format!("Nothing in {source} comes near it.");
         text(ui, &words, Face::Regular, measures().text.small, theme.ink3);
