@@ -155,7 +155,7 @@ fn words(ui: &mut Ui, panes: &Panes, id: DocId, document: &Document) {
 }
 
 /// Letters of an article's name where it is told in few words.
-const NAME: usize = 34;
+const NAME: usize = 24;
 
 /// How an article is called in few words: its source; or its title if it has none, or if another one
 /// `among` those shown has the same.

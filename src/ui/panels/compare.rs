@@ -185,28 +185,12 @@ pub fn turn(panes: &mut Panes, step: Step) {
     paging::turn(panes, step);
 }
 
-/// Longest name of an article, in characters.
-const NAME: usize = 24;
-
 /// How an article is called here: its source, or its title if it has none.
 fn called(panes: &Panes, id: DocId) -> String {
-    let corpus = &panes.state.faced().corpus;
-    let Some(document) = corpus.documents.get(id.0 as usize) else {
-        return String::new();
-    };
-    // The title tells apart articles of one source.
-    let alike = |other: &&DocId| {
-        let other = corpus.documents.get(other.0 as usize);
-        other.is_some_and(|o| o.source == document.source)
-    };
-    let source = match &document.source {
-        Some(source) if panes.state.comparing.iter().filter(alike).count() < 2 => source,
-        _ => &document.title,
-    };
-    match source.chars().count() {
-        0..=NAME => source.clone(),
-        _ => source.chars().take(NAME - 1).chain(['…']).collect(),
-    }
+    let documents = &panes.state.faced().corpus.documents;
+    let document = |id: &DocId| documents.get(id.0 as usize);
+    let among = panes.state.comparing.iter().filter_map(document);
+    document(&id).map_or_else(String::new, |d| articles::called(d, among))
 }
 
 /// Says that the articles have no sentence in common, but for links that are loose.
