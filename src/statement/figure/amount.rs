@@ -107,79 +107,105 @@ impl Reader<'_> {
         money: Option<&'static Unit>,
         sentence: &Range<usize>,
     ) -> Result<Amount, usize> {
-        let end_of = sentence.end;
-        let mut first = token;
-        let mut value = bare.value;
-        let mut unit = money.map(|u| (u, bare.end));
-        if unit.is_none() {
-            unit = self.unit_at(bare.end, bare.value, end_of);
+        let printed = self.printed(token, bare, money, sentence)?;
+        let (start, end) = (printed.tokens.start, printed.tokens.end);
+        let (first, before) = self.qualifier_before(start, sentence.start);
+        let first = self.before_average(first, sentence.start);
+        let (after, behind) = match self.qualifier_after(bare.end, sentence.end) {
+            (inner, Some(found)) if inner < end => (end, Some(found)),
+            _ => self.qualifier_after(end, sentence.end),
+        };
+        if printed.unit.is_none() && after > end && self.is_time(after) {
+            return Err(after + 1); // "18+ years"
         }
-        if unit.is_none() && bare.kind == Kind::Vague && self.is(bare.end, &self.tables.of) {
-            if self.is_time(bare.end + 1) {
-                return Err(bare.end + 2); // "thousands of years"
-            }
-            // "hundreds of dollars"
-            unit = self.unit_at(bare.end + 1, value, end_of);
-        }
-        let (loose, _) = self.qualifier_after(bare.end, end_of);
-        if unit.is_none() && loose > bare.end && !self.is(bare.end, &self.tables.plus) {
-            // "120 or so | kilometres"
-            unit = self.unit_at(loose, bare.value, end_of);
-        }
+        // "230-to-197": two counts
+        let against = self.is(end + 1, &self.tables.to) && self.view.is_number(end + 3);
+        let vague = bare.kind == Kind::Vague;
+        let scale = printed.unit.map_or(1.0, |u| u.scale);
+        Ok(Amount {
+            tokens: printed.tokens,
+            first,
+            after,
+            value: tidy(printed.value * scale),
+            upper: printed.upper.map(|u| tidy(u * scale)),
+            unit: printed.unit,
+            qualifier: behind.or(before).or(vague.then_some(Qualifier::Over)),
+            joined: after == end && self.view.hyphen(end) && !against,
+            vague,
+        })
+    }
+
+    /// Number, range, sign and unit, as they are printed.
+    fn printed(
+        &self,
+        token: usize,
+        bare: Bare,
+        money: Option<&'static Unit>,
+        sentence: &Range<usize>,
+    ) -> Result<Printed, usize> {
+        let mut unit = match money {
+            Some(unit) => Some((unit, bare.end)),
+            None => self.unit_behind(bare, sentence.end)?,
+        };
         let mut end = unit.map_or(bare.end, |(_, next)| next);
-        let mut upper = None;
+        let (mut value, mut upper) = (bare.value, None);
         if let Some(range) = self.upper(token, bare, unit.map(|(u, _)| u), sentence) {
             value = range.lower;
             upper = Some(range.upper);
             end = range.end;
             unit = range.unit.map(|u| (u, end)).or(unit);
         }
-        if unit.is_none() {
-            unit = self.unit_of_change(token, end, sentence).map(|u| (u, end));
-        }
+        let unit = unit.map(|(u, _)| u);
+        let unit = unit.or_else(|| self.unit_of_change(token, end, sentence));
         if unit.is_none() && self.is_time(end) {
             return Err(end + 1);
         }
-        if let Some(minus) = self.minus(token, unit.map(|(u, _)| u)) {
-            first = minus;
+        let minus = self.minus(token, unit);
+        if minus.is_some() {
             value = -value;
         }
-        let unit = unit.map(|(u, _)| u);
-        if let Some(unit) = unit {
-            value *= unit.scale;
-            upper = upper.map(|u| u * unit.scale);
-        }
-        let tokens = first..end;
-        let (first, before) = self.qualifier_before(first, sentence.start);
-        let mut averages = self
-            .view
-            .phrases_before(first, 2, sentence.start)
-            .into_iter();
-        let average = averages.find(|(_, phrase)| self.tables.averages.contains(phrase));
-        let first = first - average.map_or(0, |(n, _)| n); // "on average | 40"
-        let (after, behind) = match self.qualifier_after(bare.end, end_of) {
-            (inner, Some(found)) if inner < end => (end, Some(found)),
-            _ => self.qualifier_after(end, end_of),
-        };
-        if unit.is_none() && after > end && self.is_time(after) {
-            return Err(after + 1); // "18+ years"
-        }
-        // "230-to-197": two counts
-        let against = self.is(end + 1, &self.tables.to) && self.view.is_number(end + 3);
-        let joined = after == end && self.view.hyphen(end) && !against;
-        let vague = (bare.kind == Kind::Vague).then_some(Qualifier::Over);
-        Ok(Amount {
-            tokens,
-            first,
-            after,
-            value: tidy(value),
-            upper: upper.map(tidy),
+        Ok(Printed {
+            tokens: minus.unwrap_or(token)..end,
+            value,
+            upper,
             unit,
-            qualifier: behind.or(before).or(vague),
-            joined,
-            vague: bare.kind == Kind::Vague,
         })
     }
+
+    /// The unit behind a number, and the token behind that; the token to go on with where it is time.
+    fn unit_behind(&self, bare: Bare, end: usize) -> Result<Option<(&'static Unit, usize)>, usize> {
+        let near = self.unit_at(bare.end, bare.value, end);
+        if near.is_some() {
+            return Ok(near);
+        }
+        if bare.kind == Kind::Vague && self.is(bare.end, &self.tables.of) {
+            if self.is_time(bare.end + 1) {
+                return Err(bare.end + 2); // "thousands of years"
+            }
+            // "hundreds of dollars"
+            return Ok(self.unit_at(bare.end + 1, bare.value, end));
+        }
+        let (loose, _) = self.qualifier_after(bare.end, end);
+        if loose > bare.end && !self.is(bare.end, &self.tables.plus) {
+            return Ok(self.unit_at(loose, bare.value, end)); // "120 or so | kilometres"
+        }
+        Ok(None)
+    }
+
+    /// "| on average 40", "| a total of 40".
+    fn before_average(&self, first: usize, start: usize) -> usize {
+        let mut averages = self.view.phrases_before(first, 4, start).into_iter();
+        let average = averages.find(|(_, phrase)| self.tables.averages.contains(phrase));
+        first - average.map_or(0, |(n, _)| n)
+    }
+}
+
+/// A number with its unit.
+struct Printed {
+    tokens: Range<usize>,
+    value: f64,
+    upper: Option<f64>,
+    unit: Option<&'static Unit>,
 }
 
 /// Takes off what multiplying by a scale leaves behind the last digit.

@@ -62,7 +62,8 @@ impl Before {
             self.scaled = reader.is_scaled(amount);
         }
         let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
-        if let Some(thing) = of.filter(|_| !per) {
+        let fate = |thing: &&String| reader.tables.fates.contains_key(thing.as_str());
+        if let Some(thing) = of.filter(|thing| !per && !fate(thing)) {
             if amount.unit.is_none() {
                 self.counted = Some(thing.clone());
             }

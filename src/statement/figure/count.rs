@@ -1,7 +1,6 @@
 //! What a plain count counts: "25 | experts", "killing 12", "the number of ... rose to 40".
 
 use super::amount::Amount;
-use super::before::Before;
 use super::noun::Head;
 use super::reader::Reader;
 use std::ops::Range;
@@ -9,48 +8,25 @@ use std::ops::Range;
 impl Reader<'_> {
     /// What is counted, if the words behind the count name it, or its fate does.
     pub(super) fn count_ahead(&self, amount: &Amount, sentence: &Range<usize>) -> Option<String> {
-        let view = &self.view;
         let end = sentence.end;
         let after = if amount.joined {
             amount.tokens.end + 1
         } else {
             amount.after
         };
-        let next = view.lower(after);
-        // "a reading of 100 | separates"
-        let of = amount.first.wrapping_sub(1);
-        if amount.first > sentence.start + 1
-            && self.is(of, &self.tables.of)
-            && self.is(of - 1, &self.tables.readings)
-        {
-            return self.phrase(self.group_before(of, sentence.start));
-        }
-        if amount.first > sentence.start && self.is(amount.first - 1, &self.tables.magnitude) {
-            return self.phrase(amount.first - 1..amount.first);
+        if let Some(scale) = self.scaled(amount, sentence.start) {
+            return self.phrase(scale);
         }
         if self.is(after, &self.tables.out) && self.is(after + 1, &self.tables.of) {
-            let mut start = self.skip_determiners(after + 2, end);
-            if self.is(start, &self.tables.of) {
-                start = self.skip_determiners(start + 1, end); // "out of 18 | of the towns"
-            }
-            return self.phrase(self.noun_group(start, end, Head::Plural));
+            return self.phrase(self.out_of(after + 2, end));
         }
-        if self.tables.of.contains(&*next) {
-            let group = self.behind_of(amount, end);
-            if let Some(phrase) = self.phrase(group) {
-                return Some(phrase);
-            }
-        }
-        if amount.joined && self.is(after, &self.tables.magnitude) {
-            return self.phrase(after..after + 1);
-        }
-        if amount.joined && self.tables.strong.contains(&*next) {
-            let group = self.noun_group(after + 1, end, Head::Any);
-            return self.phrase(group);
+        if self.is(after, &self.tables.of)
+            && let Some(phrase) = self.phrase(self.behind_of(amount, end))
+        {
+            return Some(phrase);
         }
         if amount.joined {
-            let group = self.noun_group(after, end, Head::Any);
-            return self.phrase(group.start..group.end.min(after + 1));
+            return self.phrase(self.joined_noun(after, end));
         }
         // "a quarter as much | money"
         let mut many = after;
@@ -61,53 +37,100 @@ impl Reader<'_> {
             return self.phrase(self.noun_group(many, end, Head::Any));
         }
         let whole = self.is_share(amount.value) && self.is(after, &self.tables.wholes);
+        let start = self.noun_start(after, whole, end);
+        let group = self.counted_group(amount, start, end);
+        if group.is_empty() {
+            return self.fate(amount, after, sentence);
+        }
+        if self.is_decimal_name(amount, sentence.start) {
+            return self.phrase(group);
+        }
+        if self.is_no_noun(amount, &group, whole) {
+            return self.fate(amount, after, sentence);
+        }
+        let generic = self.is(group.end - 1, &self.tables.generic);
+        let fate = generic.then(|| self.fate(amount, group.end, sentence));
+        let phrase = self.phrase(self.with_complement(group, end))?;
+        Some(match fate.flatten() {
+            Some(fate) if !phrase.contains(&fate) => format!("{phrase} {fate}"),
+            _ => phrase,
+        })
+    }
+
+    /// "a reading of | 100", "magnitude | 6": what a number is read off.
+    fn scaled(&self, amount: &Amount, start: usize) -> Option<Range<usize>> {
+        let before = amount.first.checked_sub(1).filter(|t| *t >= start)?;
+        if self.is(before, &self.tables.magnitude) {
+            return Some(before..before + 1);
+        }
+        let reading = before > start
+            && self.is(before, &self.tables.of)
+            && self.is(before - 1, &self.tables.readings);
+        reading.then(|| self.group_before(before, start))
+    }
+
+    /// "17 out of | 18 towns", "out of 18 of the | towns".
+    fn out_of(&self, token: usize, end: usize) -> Range<usize> {
+        let mut start = self.skip_determiners(token, end);
+        if self.is(start, &self.tables.of) {
+            start = self.skip_determiners(start + 1, end);
+        }
+        self.noun_group(start, end, Head::Plural)
+    }
+
+    /// What a hyphen joins to a number: "25-| member bloc", "6.2-| magnitude quake", "40-strong
+    /// | crew".
+    fn joined_noun(&self, after: usize, end: usize) -> Range<usize> {
+        if self.is(after, &self.tables.magnitude) {
+            return after..after + 1;
+        }
+        if self.is(after, &self.tables.strong) {
+            return self.noun_group(after + 1, end, Head::Any);
+        }
+        let group = self.noun_group(after, end, Head::Any);
+        group.start..group.end.min(after + 1)
+    }
+
+    /// Where the noun of a count begins, words between them passed over: "three more | men", "two
+    /// 60-storey | towers", "18 number one | singles", "400 magnitude 2+ | quakes".
+    fn noun_start(&self, after: usize, whole: bool, end: usize) -> usize {
+        let view = &self.view;
+        let between = self.is(after, &self.tables.further) || self.is(after, &self.tables.periodic);
         let start = if whole {
             self.past_date(self.skip_determiners(after, end), end) // "half | the houses"
-        } else if (self.tables.further.contains(&*next) || self.tables.periodic.contains(&*next))
-            && self.inside_at(after + 1)
-        {
+        } else if between && self.inside_at(after + 1) {
             after + 1
         } else {
             self.past_date(after, end)
         };
-        let start = if view.is_number(start) && view.hyphen(start + 1) {
-            start + 3 // "two | 60-storey | towers"
-        } else {
-            start
-        };
-        let group = self.counted_group(amount, start, end);
-        // "the 5.0 | earthquake"
-        let printed = amount.tokens.len() == 1 && view.word(amount.tokens.start).contains('.');
-        if printed
-            && amount.first > sentence.start
-            && self.is_article(amount.first - 1)
-            && !group.is_empty()
-        {
-            return self.phrase(group);
+        if view.is_number(start) && view.hyphen(start + 1) {
+            return start + 3;
         }
-        let verbal = !group.is_empty()
-            && !whole
-            && self.is_past(group.start)
-            && !group.clone().any(|t| self.tables.is_plural(&view.lower(t)))
-            || !whole && self.is_unlikely(amount, &group)
+        let number = self.numbers.cardinal(view.parsed, start + 1);
+        let scaled =
+            self.is(start, &self.tables.magnitude) || self.is(start, &self.tables.numbering);
+        match number.filter(|_| scaled) {
+            Some(n) => self.qualifier_after(start + 1 + n.tokens, end).0,
+            None => start,
+        }
+    }
+
+    /// "the 5.0 | earthquake": a noun in the singular.
+    fn is_decimal_name(&self, amount: &Amount, start: usize) -> bool {
+        let decimal = self.view.word(amount.tokens.start).contains('.');
+        let alone = amount.tokens.len() == 1 && amount.first > start;
+        decimal && alone && self.is_article(amount.first - 1)
+    }
+
+    /// Whether what looks like the noun of a count is a verb, or belongs to another number.
+    fn is_no_noun(&self, amount: &Amount, group: &Range<usize>, whole: bool) -> bool {
+        let plural = |t: usize| self.tables.is_plural(&self.view.lower(t));
+        let verb = self.is_past(group.start) && !group.clone().any(plural)
+            || self.is_unlikely(amount, group)
+            || self.is_share(amount.value) && group.len() == 1 && self.is_change(group.start);
+        verb && !whole
             || group.len() == 1 && self.is(group.end, &self.tables.than)
-            || !group.is_empty() && self.is_half(amount, &group)
-            || !whole
-                && self.is_share(amount.value)
-                && group.len() == 1
-                && self.is_change(group.start);
-        if !group.is_empty() && !verbal {
-            let generic = self.tables.generic.contains(&*view.lower(group.end - 1));
-            let fate = generic
-                .then(|| self.fate(amount, group.end, sentence))
-                .flatten();
-            let phrase = self.phrase(self.with_complement(group, end))?;
-            return Some(match fate {
-                Some(fate) if !phrase.contains(&fate) => format!("{phrase} {fate}"),
-                _ => phrase,
-            });
-        }
-        self.fate(amount, after, sentence)
+            || self.is_half(amount, group)
     }
 
     /// The noun group behind a count: "one | person owns", "22 | bilateral or multilateral events".
@@ -192,117 +215,5 @@ impl Reader<'_> {
 
     fn is_share(&self, value: f64) -> bool {
         value > 0.0 && value < 1.0
-    }
-
-    /// A count with no noun behind it: the noun before, the figure before, or the subject.
-    pub(super) fn count_behind(
-        &self,
-        amount: &Amount,
-        sentence: &Range<usize>,
-        before: &Before,
-    ) -> Option<String> {
-        let view = &self.view;
-        let first = amount.first;
-        let previous = view.lower(first.wrapping_sub(1));
-        if first > sentence.start && (self.tables.of.contains(&*previous) || &*previous == ":") {
-            let group = self.group_before(first - 1, sentence.start);
-            let last = group.end.wrapping_sub(1);
-            if !group.is_empty() && self.is(last, &self.tables.containers) {
-                return None; // "two groups of four"
-            }
-            if group.len() == 1 && self.is(last, &self.tables.one) {
-                return before.counted.clone().or_else(|| before.last_count()); // "one of five"
-            }
-            if let Some(phrase) = self.phrase(group) {
-                return Some(phrase);
-            }
-        }
-        // "from 40 to 165 aircraft", "44 of the 120 seats"
-        if self.tables.range_links.contains(&*view.lower(amount.after))
-            && let Some(number) = self.numbers.cardinal(view.parsed, amount.after + 1)
-        {
-            let start = amount.after + 1 + number.tokens;
-            let group = self.noun_group(start, sentence.end, Head::Plural);
-            if self.tables.range_begins.contains(&*previous) && !group.is_empty() {
-                return self.phrase(group);
-            }
-        }
-        if first > sentence.start && self.is(first - 1, &self.tables.voting) {
-            return self.tables.acts.get(&*previous).cloned(); // "voted 70 to 20"
-        }
-        let near = before.after > 0 && first - before.after.min(first) <= 4;
-        if amount.vague && first > sentence.start && self.is(first - 1, &self.tables.the) {
-            return None; // "numbering in the millions"
-        }
-        if near && before.counted.is_some() {
-            return before.counted.clone();
-        }
-        let linked = first > sentence.start && self.is(first - 1, &self.tables.change_links);
-        let object = if linked {
-            self.set_object(first - 1, sentence.start)
-        } else {
-            first..first
-        };
-        if !object.is_empty() {
-            // "cut the town's six crews to | five"
-            let named = self.is_bare_name(&object) && before.counted.is_some();
-            return if named {
-                before.counted.clone()
-            } else {
-                self.phrase(object)
-            };
-        }
-        let own = self.verb_subject(first, sentence.start);
-        let told = linked || first > sentence.start && self.is(first - 1, &self.tables.copula);
-        if told && !own.is_empty() {
-            let own = self.drop_number_of(own, first);
-            if own.len() == 1 && self.is(own.start, &self.tables.counters) {
-                return before.counted.clone().or_else(|| before.last_count()); // "that number"
-            }
-            return self.phrase(own);
-        }
-        if before.counted.is_some() {
-            return before.counted.clone();
-        }
-        if first > sentence.start && self.is_definite(first - 1) {
-            return before.same(amount.value, None); // "the four": whom the text named before
-        }
-        if amount.vague {
-            // "spend millions on", "Thousands fled"
-            let from = first.saturating_sub(3).max(sentence.start);
-            let spent = (from..first).any(|t| self.is(t, &self.tables.spending));
-            return match spent {
-                true => self.act(amount, amount.after, sentence),
-                false => self.worth_before(first, sentence.start),
-            };
-        }
-        if self.is_left_out(amount, sentence) {
-            return before.last_count();
-        }
-        let group = self.object_or_subject_at(first, sentence.start);
-        if self.is_bare_name(&group) || self.is(group.end.wrapping_sub(1), &self.tables.one) {
-            return None; // "Khare had 54"
-        }
-        self.phrase(group)
-    }
-
-    /// A count with nothing to name it that opens its clause or is somebody's: "| half a million
-    /// could be hit", "Khare had | 54", "that makes it | three".
-    fn is_left_out(&self, amount: &Amount, sentence: &Range<usize>) -> bool {
-        let before = amount.first.wrapping_sub(1);
-        let opens = amount.first <= sentence.start + 1 || self.begins_clause(before);
-        let verb = self.is(amount.after, &self.tables.modals)
-            || self.is(amount.after, &self.tables.copula);
-        let held = amount.first > sentence.start
-            && (self.is(before, &self.tables.holding) || self.is(before, &self.tables.pronouns));
-        opens && verb || held && !self.view.is_word(amount.after)
-    }
-
-    /// "revenue worth | millions".
-    fn worth_before(&self, first: usize, start: usize) -> Option<String> {
-        let worth = first > start && self.is(first - 1, &self.tables.worth);
-        worth
-            .then(|| self.phrase(self.group_before(first - 1, start)))
-            .flatten()
     }
 }

@@ -100,7 +100,11 @@ impl Reader<'_> {
             link += 1; // "17 Chinese | and 17 international experts"
         }
         let from = self.is(amount.first.wrapping_sub(1), &self.tables.range_begins);
+        if self.is(link, &self.tables.if_) && self.is(link + 1, &self.tables.not) {
+            link += 1; // "thousands if not | tens of thousands of people"
+        }
         let joined = self.is(link, &self.tables.joins)
+            || self.is(link, &self.tables.not)
             || from && amount.unit.is_some() && self.is(link, &self.tables.to);
         let next = joined
             .then(|| self.amount(link + 1, sentence).ok())

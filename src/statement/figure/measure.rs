@@ -24,6 +24,10 @@ impl Reader<'_> {
         let before = amount.first.wrapping_sub(1);
         let opens = amount.first == sentence.start;
         let after = self.past_date(after, end);
+        // "22% more | forest area lost"
+        let share = amount.unit.is_some_and(|u| u.dimension == "share");
+        let more = share && self.is(after, &self.tables.comparing);
+        let after = after + usize::from(more && self.inside_at(after + 1));
         let group = self.whole_of(self.noun_group(after, end, Head::Any), end);
         let change = self.is(group.end.wrapping_sub(1), &self.tables.complements);
         let article = !opens

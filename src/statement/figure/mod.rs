@@ -21,6 +21,7 @@ mod source;
 mod subject;
 mod tables;
 mod unit;
+mod unnamed;
 mod words;
 
 use super::view::View;

@@ -105,14 +105,10 @@ impl Reader<'_> {
         start..at
     }
 
-    /// A person with a verb behind: "a farm | Mistry bought".
+    /// A person behind a noun: "a farm | Mistry bought", "champion | Jason Gardener".
     fn is_owner_of_clause(&self, token: usize) -> bool {
-        let person = self
-            .view
-            .mention_at(token)
-            .filter(|m| m.kind == EntityKind::Person);
-        let verb = person.map(|m| self.view.parsed.token_at(m.span.end));
-        verb.is_some_and(|v| self.looks_verbal(v) || self.is(v, &self.tables.modals))
+        let mention = self.view.mention_at(token);
+        mention.is_some_and(|m| m.kind == EntityKind::Person)
     }
 
     /// A year between the words of a group: "the total | 2020 | population".

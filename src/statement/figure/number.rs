@@ -46,6 +46,11 @@ impl Reader<'_> {
                 value *= scale;
                 end += 1;
             }
+            if let Some(half) = self.and_a_half(end) {
+                let last = self.numbers.scale(self.view.word(end - 1));
+                value += 0.5 * last.unwrap_or(1.0);
+                end = half;
+            }
             let kind = Kind::Count;
             return Some(Bare { value, kind, end });
         }
@@ -57,6 +62,18 @@ impl Reader<'_> {
         let kind = Kind::Vague;
         let value = number.value;
         Some(Bare { value, kind, end })
+    }
+
+    /// The token behind "-and-a-half": "17-and-a-half years", "a million-and-a-half".
+    fn and_a_half(&self, token: usize) -> Option<usize> {
+        let view = &self.view;
+        let joint = |t: usize| view.hyphen(t);
+        let joined = joint(token) && self.is(token + 1, &self.tables.and) && joint(token + 2);
+        let half = self
+            .numbers
+            .fraction(view.parsed, token + 3)
+            .filter(|_| joined)?;
+        (half.value == 0.5).then_some(token + 3 + half.tokens)
     }
 
     /// What "m", "k", "b", "t" on the digits multiplies by, if it is no unit here.

@@ -166,7 +166,8 @@ impl<'a> Cast<'a> {
             if !self.view.is_word(at) || stop || verb || self.is_break(at) {
                 break;
             }
-            match out.last_mut().filter(|_| joined) {
+            let deputy = words.deputies.contains(&*word);
+            match out.last_mut().filter(|_| joined || deputy) {
                 Some(last) => *last = format!("{word}-{last}"),
                 None => out.push(word.into_owned()),
             }
@@ -194,7 +195,9 @@ impl<'a> Cast<'a> {
             if !self.view.is_word(t) || end {
                 break;
             }
-            match out.last_mut().filter(|_| self.view.hyphen(t - 1)) {
+            let deputy = |last: &String| words.deputies.contains(last);
+            let joined = self.view.hyphen(t - 1) || out.last().is_some_and(deputy);
+            match out.last_mut().filter(|_| joined) {
                 Some(last) => *last = format!("{last}-{word}"),
                 None => out.push(word.into_owned()),
             }

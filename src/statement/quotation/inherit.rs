@@ -25,6 +25,14 @@ impl Candidate<'_> {
             let near = before.filter(|b| self.tokens.start - b.after <= 2 * CONTINUES);
             return self.cast.resolve(&found.subject, self.last(near));
         }
+        if goes_on.is_none()
+            && lead.is_empty()
+            && let Some(clause) = self.sentence_before(&lead)
+            && let Some(found) = self.cast.first_subject(clause)
+            && !matches!(found.subject, Subject::Nominal(_))
+        {
+            return self.cast.resolve(&found.subject, self.last(before)); // "Khare has hope. | '...'"
+        }
         goes_on.and_then(|b| b.quotation.speaker)
     }
 

@@ -198,7 +198,11 @@ impl<'a> Candidate<'a> {
         if start > 0 && self.cast.is_break(start - 1) || !self.marked.closed {
             return None;
         }
-        let ending = self.inner().chars().next_back()?;
+        let ending = self
+            .inner()
+            .trim_end_matches([']', '['])
+            .chars()
+            .next_back()?;
         let comma = view.word(start) == ",";
         let dash = matches!(view.word(start), "--" | "—" | "–" | "-");
         if comma || dash {

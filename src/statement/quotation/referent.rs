@@ -314,7 +314,10 @@ impl Cast<'_> {
         }
         let definite =
             words.definite.contains(&*opening) || owner.is_some_and(|m| m.kind == EntityKind::Org);
-        let human = words.human.contains(&*noun)
+        let role = noun
+            .split_once('-')
+            .filter(|(d, _)| words.deputies.contains(*d));
+        let human = words.human.contains(role.map_or(&*noun, |(_, role)| role))
             || tokens
                 .clone()
                 .any(|t| words.aged.contains(&*self.view.lower(t)));
@@ -376,6 +379,10 @@ impl Cast<'_> {
         let noun = self.view.lower(head);
         if head > tokens.start + 1 && self.view.hyphen(head - 1) {
             return Some(format!("{}-{noun}", self.view.lower(head - 2)));
+        }
+        let before = self.view.lower(head.saturating_sub(1));
+        if head > tokens.start && words.deputies.contains(&*before) {
+            return Some(format!("{before}-{noun}"));
         }
         Some(noun.into_owned())
     }

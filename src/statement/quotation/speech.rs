@@ -37,6 +37,8 @@ pub(in crate::statement) struct Words {
     pub thinking: Set,
     pub passive: Set,
     #[serde(default)]
+    pub deputies: Set,
+    #[serde(default)]
     pub article: Set,
     #[serde(default)]
     pub nouns: Set,
@@ -133,9 +135,17 @@ impl Speech {
                     || self.words.pronouns_she.contains(*w)
             })
         };
+        // "to the point where he says, | 'I regret it'"
+        let nested = |word: &str| {
+            let end = word.as_ptr() as usize - passage.as_ptr() as usize + word.len();
+            let rest = passage.get(end..).unwrap_or_default();
+            let rest = rest.trim_start_matches([',', ':', ' ']);
+            rest.starts_with(['\'', '‘'])
+        };
         words.iter().enumerate().any(|(i, word)| {
             self.words.saying.contains(*word)
                 && !(i > 0 && self.words.infinitive.contains(words[i - 1]))
+                && !nested(word)
                 && (someone(words.get(i + 1)) || i > 0 && someone(words.get(i - 1)))
         })
     }

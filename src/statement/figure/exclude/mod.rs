@@ -9,7 +9,7 @@ use super::reader::Reader;
 use age::{age, aged, stated};
 use calendar::{dated, hour, year};
 use code::{chain, clock, in_code, listed, score, styled};
-use name::{named, pronoun, ranked};
+use name::{charted, named, pronoun, ranked, served};
 use std::ops::Range;
 
 /// If the number in `token..end` is no figure: the token to go on with.
@@ -41,6 +41,8 @@ pub(in crate::statement::figure) fn no_figure(
         .or_else(|| aged(reader, token, end, value).then_some(end))
         .or_else(|| stated(reader, token, end, value).then_some(end))
         .or_else(|| ranked(reader, token, end).then_some(end))
+        .or_else(|| charted(reader, token, end, sentence).then_some(end))
+        .or_else(|| served(reader, token, end).then_some(end))
         .or_else(|| hour(reader, token, end).then_some(end))
         .or_else(|| styled(reader, end).then_some(end + 2))
 }

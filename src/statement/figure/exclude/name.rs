@@ -4,13 +4,21 @@ use crate::model::EntityKind;
 use crate::statement::figure::reader::Reader;
 use std::ops::Range;
 
+/// Tokens on either side of a number that are looked at for a chart.
+const CHARTED: usize = 14;
+
 /// "one" that is a pronoun or an article, and number words inside names: "Ocean's Eleven".
 pub(super) fn pronoun(reader: &Reader, token: usize, end: usize) -> bool {
     let view = &reader.view;
     if token > 0 && view.hyphen(token - 1) && view.is_word(token.wrapping_sub(2)) {
         return true;
     }
-    if end == token + 1 && reader.is(token, &reader.tables.one) {
+    let range = reader.is(end, &reader.tables.or_)
+        && reader
+            .numbers
+            .cardinal(view.parsed, end + 1)
+            .is_some_and(|n| n.value > 1.0);
+    if end == token + 1 && reader.is(token, &reader.tables.one) && !range {
         let next = view.lower(end);
         return !(reader.tables.one_counts.contains(&*next)
             || reader.unit_at(end, 1.0, end + 5).is_some())
@@ -49,7 +57,10 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     let word = view.lower(before);
     let capital = view.is_word(before) && view.capital(before);
     let large = view.word(token).contains(',') || end > token + 1;
-    let counts = reader.tables.is_plural(&view.lower(end))
+    let person = view
+        .mention_at(end)
+        .is_some_and(|m| m.kind == EntityKind::Person);
+    let counts = !person && reader.tables.is_plural(&view.lower(end))
         || reader.inside_at(end) && reader.tables.is_plural(&view.lower(end + 1))
         || reader.unit_at(end, 1.0, sentence.end).is_some();
     if reader.tables.top.contains(&*word)
@@ -160,4 +171,34 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
             .word(token - 1)
             .contains(['.', '"', '“', '!', '?', ':'])
         && unit.is_some_and(|(_, next)| view.capital(end) && view.capital(next))
+}
+
+/// "slipped to | six in the chart", "from category 4 to | 3": a place in an order told of near.
+pub(super) fn charted(reader: &Reader, token: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let view = &reader.view;
+    let tables = reader.tables;
+    let open = !view.is_word(end) || reader.is(end, &tables.stops) && !reader.is(end, &tables.of);
+    let Some(link) = token.checked_sub(1).filter(|t| *t > sentence.start && open) else {
+        return false;
+    };
+    let to = reader.is(link, &tables.to);
+    // "category 4 to 3"
+    let second = to
+        && link > sentence.start + 1
+        && view.is_number(link - 1)
+        && reader.is(link - 2, &tables.named);
+    if second {
+        return true;
+    }
+    let near = token.saturating_sub(CHARTED).max(sentence.start)..sentence.end.min(end + CHARTED);
+    (to || reader.is(link, &tables.at))
+        && end == token + 1
+        && view.word(token).len() <= 6
+        && near.into_iter().any(|t| reader.is(t, &tables.charts))
+}
+
+/// "sentenced to ten years, serving | eight": years.
+pub(super) fn served(reader: &Reader, token: usize, end: usize) -> bool {
+    let open = !reader.view.is_word(end) || reader.is(end, &reader.tables.stops);
+    open && token > 0 && reader.is(token - 1, &reader.tables.serving)
 }
