@@ -63,10 +63,10 @@ impl Before {
         }
         let per = reader.is(amount.first.wrapping_sub(1), &reader.tables.per);
         let fate = |thing: &&String| reader.tables.fates.contains_key(thing.as_str());
+        if let Some(thing) = of.filter(|_| amount.unit.is_none() && !per) {
+            self.counted = Some(thing.clone());
+        }
         if let Some(thing) = of.filter(|thing| !per && !fate(thing)) {
-            if amount.unit.is_none() {
-                self.counted = Some(thing.clone());
-            }
             if self.kept.len() == KEPT {
                 self.kept.remove(0);
             }

@@ -69,7 +69,12 @@ impl Reader<'_> {
             ";" | "/" => gap <= 3 && money,
             _ if self.tables.or_.contains(&*link) => {
                 let comma = gap == 2 && self.view.word(before.after) == ",";
-                money && gap == 1 || amount.unit.is_some() && comma
+                // "(56km/h or 35mph)"
+                let dimension = |u: Option<&'static Unit>| u.map(|u| u.dimension.as_str());
+                let other = amount.unit.is_some()
+                    && dimension(amount.unit) == dimension(before.unit)
+                    && amount.unit.map(|u| &u.symbol) != before.unit.map(|u| &u.symbol);
+                (money || other) && gap == 1 || amount.unit.is_some() && comma
             }
             _ if self.tables.same_links.contains(&*link) && gap == 1 => {
                 !self.has_noun(amount.after)

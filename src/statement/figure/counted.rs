@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::before::Before;
 use super::noun::Head;
 use super::reader::Reader;
+use super::tables::Unit;
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -51,7 +52,8 @@ impl Reader<'_> {
             && self.is(amount.after, &self.tables.of)
             && self.is(amount.after + 1, &self.tables.referring)
             && (self.is(amount.after + 1, &self.tables.referring_alone)
-                || !self.inside_at(amount.after + 2))
+                || !self.inside_at(amount.after + 2)
+                || self.is_past(amount.after + 2))
     }
 
     /// "Of the cases counted so far, | 90 percent": the whole that opens the sentence.
@@ -63,6 +65,12 @@ impl Reader<'_> {
     ) -> Option<String> {
         let ratio = amount.unit.is_none_or(|u| u.dimension == "share");
         let start = sentence.start;
+        // "Of the $18bn in funds, less than | $2bn"
+        let symbol = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let rest = amount.unit.is_some() && symbol(amount.unit) == symbol(before.unit);
+        if rest && self.is(start, &self.tables.of) && !self.has_noun(amount.after) {
+            return before.any.clone();
+        }
         if !ratio || amount.joined || start == amount.first || !self.is(start, &self.tables.of) {
             return None;
         }

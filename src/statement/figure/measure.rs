@@ -126,6 +126,13 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "..., and | 67% came out against it"
+        let verb = self.is(amount.after, &self.tables.copula)
+            || self.is(amount.after, &self.tables.modals)
+            || self.inside_at(amount.after) && self.is_past(amount.after);
+        if share && !opens && self.begins_clause(before) && verb {
+            return None;
+        }
         // "350 metres above the ground": how far from what.
         if self.is_distance(amount) {
             return None;

@@ -258,7 +258,15 @@ impl Reader<'_> {
         while verb > sentence.start && self.is(verb, &self.tables.extra) {
             verb -= 1;
         }
-        if self.is(verb, &self.tables.holding) {
+        // "accused of misusing $5m"
+        let told = [
+            &self.tables.costing,
+            &self.tables.changes,
+            &self.tables.money_of,
+        ];
+        let gerund = self.is_gerund(verb) && !told.iter().any(|words| self.is(verb, words));
+        if gerund && !self.is(verb, &self.tables.complements) || self.is(verb, &self.tables.holding)
+        {
             return None; // "Peru got $12bn": Peru is not what it is for
         }
         if self.is(verb, &self.tables.for_) {

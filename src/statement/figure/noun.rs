@@ -22,8 +22,10 @@ impl Reader<'_> {
         let view = &self.view;
         let net = self.is(token, &self.tables.worth)
             && self.is(token.wrapping_sub(1), &self.tables.valued);
+        let per = self.is(token, &self.tables.per) && self.is(token + 1, &self.tables.heads);
         view.is_word(token)
             && (net
+                || per
                 || !view.is_small(token, &self.tables.stops)
                 || view.hyphen(token + 1)
                 || view.hyphen(token.wrapping_sub(1)))

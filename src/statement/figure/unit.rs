@@ -64,7 +64,13 @@ impl Reader<'_> {
             let place = self.view.mention_at(start + 1);
             let named = place.is_some_and(|m| m.kind == EntityKind::Place);
             let owned = self.view.capital(start + 1) && self.possessive(start + 2);
-            let factor = self.is_factor(start + 1) || value.fract() != 0.0 || named || owned;
+            // "speed has leapt 500 times"
+            let grown = token > 1
+                && !view.hyphen(token)
+                && self.is(token - 2, &self.tables.changes)
+                && !self.is(token - 2, &self.tables.by);
+            let factor =
+                grown || self.is_factor(start + 1) || value.fract() != 0.0 || named || owned;
             return factor.then_some((times, start + 1));
         }
         for (n, phrase) in view.phrases(start, 5, end) {

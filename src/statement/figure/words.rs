@@ -110,6 +110,7 @@ pub(super) struct WordLists {
     pub owners: Words,
     pub past: Words,
     pub all: Words,
+    pub heads: Words,
     pub charts: Words,
     pub comparing: Words,
     pub if_: Words,

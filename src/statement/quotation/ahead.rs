@@ -80,7 +80,11 @@ impl Cast<'_> {
             return true;
         }
         let noun = matches!(found.subject, Subject::Nominal(_));
-        end - verb <= 2 && !noun
+        let words = &self.speech.words;
+        // "which Khare referred to as"
+        let linked = end - verb <= 4
+            && (verb + 1..end).all(|t| words.as_links.contains(&*self.view.lower(t)));
+        (end - verb <= 2 || linked) && !noun
     }
 
     /// Whom a verb before a quotation has as its subject.

@@ -28,8 +28,12 @@ impl Cast<'_> {
     /// "Algeria continues to block trade": no speech.
     fn goes_on_to(&self, token: usize) -> bool {
         let words = &self.speech.words;
-        words.lasting.contains(&*self.view.lower(token))
-            && words.infinitive.contains(&*self.view.lower(token + 1))
+        let (word, next) = (self.view.lower(token), self.view.lower(token + 1));
+        // "sales went up"
+        let moved = words.going.contains(&*word)
+            && self.view.is_word(token + 1)
+            && !words.between.contains(&*next);
+        moved || words.lasting.contains(&*word) && words.infinitive.contains(&*next)
     }
 
     /// "May's proposed deal", "an estimated 40", "the five demands", "there are reports", "shares
@@ -54,7 +58,13 @@ impl Cast<'_> {
             .any(|e| word.ends_with(e.as_str()));
         let adjective =
             past && (words.prepositions.contains(&*before) || words.counts.contains(&*before));
-        &*before == "'s" || article || noun || amount || adjective
+        // "Indian states"
+        let people = words.nouns.contains(&*word)
+            && token > 0
+            && view
+                .mention_at(token - 1)
+                .is_some_and(|m| m.kind == EntityKind::Other);
+        &*before == "'s" || article || noun || amount || adjective || people
     }
 
     /// Whether an attribution has a verb that can only mean speech.
@@ -181,7 +191,15 @@ impl Cast<'_> {
 
     /// No verb of speech: the sentence's subject.
     pub(super) fn first_subject(&self, clause: Range<usize>) -> Option<Attribution> {
+        let end = clause.end;
         let subject = self.main_subject(clause)?;
+        // "The court was told that ..."
+        if let Subject::Mention(m) = &subject {
+            let next = self.view.parsed.token_at(self.view.mentions[*m].span.end);
+            if next + 1 < end && self.is_passive(next + 1) {
+                return None;
+            }
+        }
         let at = match &subject {
             Subject::Mention(m) => self.first_token(*m),
             Subject::Pronoun(t) | Subject::Dropped(t) => *t,

@@ -29,7 +29,7 @@ impl Cast<'_> {
             let named = self.mention_at(last).filter(|m| !self.is_possessive(*m));
             let named = named.map(|m| self.first_place(m, start));
             let first = match named {
-                Some(m) => self.first_token(m).max(start),
+                Some(m) => self.first_of_name(m, start),
                 None => self.phrase_start(at, start)?,
             };
             // "Mitsotakis | speaking to the council | called"
@@ -38,7 +38,9 @@ impl Cast<'_> {
                 end = at;
                 continue;
             }
-            let Some(link) = self.link_before(first, start) else {
+            let link = self.link_before(first, start);
+            let link = link.or_else(|| self.link_of_body(named?, first, start));
+            let Some(link) = link else {
                 return Some(match named {
                     Some(m) => {
                         let body = view.mentions[m].kind != EntityKind::Person;
@@ -53,6 +55,39 @@ impl Cast<'_> {
             at = link;
         }
         None
+    }
+
+    /// The first token of a name, capitals before it that no name covers counted in: "Equality
+    /// Coalition | Taiwan".
+    fn first_of_name(&self, mention: usize, start: usize) -> usize {
+        let view = self.view;
+        let mut first = self.first_token(mention).max(start);
+        let person = view.mentions[mention].kind == EntityKind::Person;
+        let free = |t: usize| view.is_word(t) && view.capital(t) && view.mention_at(t).is_none();
+        while !person && first > start + 1 && free(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// "Ann Ghosh, a spokeswoman | for the land's governing Party told": the preposition that a body
+    /// hangs on, words between passed over, if a person stands before.
+    fn link_of_body(&self, mention: usize, first: usize, start: usize) -> Option<usize> {
+        let view = self.view;
+        let words = &self.speech.words;
+        if view.mentions[mention].kind != EntityKind::Org {
+            return None;
+        }
+        let near = first.saturating_sub(5).max(start + 1)..first;
+        let link = near
+            .rev()
+            .take_while(|t| !self.is_speech(*t) && view.word(*t) != ",")
+            .find(|t| words.prepositions.contains(&*view.lower(*t)))?;
+        let person = (start..link).filter_map(|t| self.mention_at(t));
+        person
+            .into_iter()
+            .any(|m| view.mentions[m].kind == EntityKind::Person)
+            .then_some(link)
     }
 
     /// "the High Court of England and | Wales ruled": the body whose name the place ends.

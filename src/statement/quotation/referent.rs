@@ -49,7 +49,7 @@ impl Cast<'_> {
         let word = self.view.lower(token);
         // "Parliament, it said, ..."; not "Asked why, she said"
         let aside = self.view.word(token.wrapping_sub(1)) == ","
-            && self.mention_at(token.wrapping_sub(2)).is_some();
+            && (self.mention_at(token.wrapping_sub(2)).is_some() || self.trails(token));
         let token = self.first_of_chain(token, &word);
         if let Some(role) = self.role_before(token, &word) {
             return self.nominal(&role, last);
@@ -71,6 +71,17 @@ impl Cast<'_> {
         }
     }
 
+    /// "Mr Khare has it, | he said.": a pronoun with its verb at the end of a sentence is not whom the
+    /// sentence is about.
+    fn trails(&self, token: usize) -> bool {
+        let said = self
+            .speech
+            .words
+            .saying
+            .contains(&*self.view.lower(token + 1));
+        said && self.is_stop(token + 2)
+    }
+
     /// "He noted it. | He added": where the pronoun stands first of sentences that begin with it.
     fn first_of_chain(&self, token: usize, word: &str) -> usize {
         let words = &self.speech.words;
@@ -80,7 +91,8 @@ impl Cast<'_> {
         let mut own = self.sentence_of(self.view.span(token).start);
         for _ in 0..PAPER {
             let before = own.checked_sub(1).and_then(|i| sentences.get(i));
-            let first = before.map_or(0, |s| s.tokens.start);
+            let mut first = before.map_or(0, |s| s.tokens.start);
+            first += usize::from(words.coordinators.contains(&*self.view.lower(first)));
             if !he || before.is_none() || &*self.view.lower(first) != word {
                 break;
             }
@@ -323,10 +335,12 @@ impl Cast<'_> {
                 .any(|t| words.aged.contains(&*self.view.lower(t)));
         if human && definite && !self.introduced(&noun, tokens.start) {
             let owned = mentions.iter().any(|i| self.is_possessive(*i));
+            let holds = |e: &EntityId| !self.has_other_office(*e, &noun);
             return if owned {
                 None
             } else {
                 self.person(tokens.start, None, false, Last::default())
+                    .filter(holds)
             };
         }
         let named = definite && mentions.is_empty();
@@ -348,6 +362,16 @@ impl Cast<'_> {
         }
     }
 
+    /// "the mayor" is not Prime Minister Khare.
+    fn has_other_office(&self, entity: EntityId, noun: &str) -> bool {
+        let offices = &self.speech.words.offices;
+        let other = |role: &String| {
+            role != noun && (offices.contains(role) || role.ends_with(&format!("-{noun}")))
+        };
+        let roles = self.roles.get(&entity);
+        offices.contains(noun) && roles.is_some_and(|r| r.iter().any(other))
+    }
+
     /// Whether a phrase has a capital that is not its first word's.
     fn is_named(&self, tokens: &Range<usize>) -> bool {
         tokens.clone().skip(1).any(|t| self.view.capital(t))
@@ -364,8 +388,34 @@ impl Cast<'_> {
             }
         }
         let definite = words.definite.contains(&*self.view.lower(tokens.start));
+        let noun = self.noun(tokens)?;
+        let known = definite.then(|| self.whose(&noun, tokens.start)).flatten();
+        if known.is_some() {
+            return known;
+        }
         let spoke = last.speaker.filter(|e| definite && self.is_body(*e));
         spoke.or_else(|| self.body(tokens.start, false))
+    }
+
+    /// "the report" after "the Council report", "the Council's report" or "a report by the Council".
+    fn whose(&self, noun: &str, token: usize) -> Option<EntityId> {
+        let view = self.view;
+        let words = &self.speech.words;
+        let start = view.span(token).start;
+        let end = view.mentions.partition_point(|m| m.span.start < start);
+        let from = end.saturating_sub(2 * REACH);
+        (from..end).rev().find_map(|m| {
+            let mention = &view.mentions[m];
+            let first = self.first_token(m);
+            let next = view.parsed.token_at(mention.span.end);
+            let next = next + usize::from(self.is_possessive(m));
+            let the = usize::from(words.definite.contains(&*view.lower(first.wrapping_sub(1))));
+            let by = first.wrapping_sub(1 + the);
+            let behind =
+                words.by.contains(&*view.lower(by)) && &*view.lower(by.wrapping_sub(1)) == noun;
+            let whose = &*view.lower(next) == noun || behind;
+            (mention.kind == EntityKind::Org && whose).then_some(mention.entity)
+        })
     }
 
     /// The noun that decides: the last before a preposition, with what a hyphen joins to it.

@@ -40,6 +40,25 @@ impl Cast<'_> {
             return false;
         }
         let word = view.lower(token);
+        // "At the same time, reported fraud fell"
+        let next = view.lower(token + 1);
+        let past = words
+            .past_endings
+            .iter()
+            .any(|e| word.ends_with(e.as_str()));
+        let plain = view.is_word(token + 1)
+            && !view.capital(token + 1)
+            && !words.determiners.contains(&*next)
+            && !words.human.contains(&*next)
+            && !words.spokesmen.contains(&*next)
+            && !words.male.contains(&*next)
+            && !words.female.contains(&*next)
+            && !words.indefinite.contains(&*next)
+            && !words.conjunctions.contains(&*next)
+            && !self.is_pronoun(&next);
+        if past && plain && self.is_aside(token) {
+            return false;
+        }
         self.is_aside(token) && words.participles.contains(&*word) || words.saying.contains(&*word)
     }
 

@@ -37,6 +37,8 @@ pub(in crate::statement) struct Words {
     pub thinking: Set,
     pub passive: Set,
     #[serde(default)]
+    pub offices: Set,
+    #[serde(default)]
     pub deputies: Set,
     #[serde(default)]
     pub article: Set,
@@ -50,6 +52,10 @@ pub(in crate::statement) struct Words {
     pub lasting: Set,
     #[serde(default)]
     pub infinitive: Set,
+    #[serde(default)]
+    pub going: Set,
+    #[serde(default)]
+    pub as_links: Set,
     pub be: Set,
     pub quoting: Set,
     pub quoted_as: Set,

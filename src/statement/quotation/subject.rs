@@ -64,8 +64,14 @@ impl Cast<'_> {
         }
         // "a report by the Audit Office"
         let source = at > start && words.spokesmen.contains(&*view.lower(at - 1));
+        // "a tweet on Monday by Khare"
+        if source && at + 2 < end && words.before_days.contains(&*view.lower(at)) {
+            at += if self.is_day(at + 1) { 2 } else { 0 };
+        }
         if source && at < end && words.by.contains(&*view.lower(at)) {
-            let owner = (at + 1..end.min(at + 6)).find_map(|t| self.mention_at(t));
+            let named = || (at + 1..end.min(at + 10)).filter_map(|t| self.mention_at(t));
+            let person = |m: &usize| view.mentions[*m].kind == EntityKind::Person;
+            let owner = named().find(person).or_else(|| named().next());
             if let Some(m) = owner {
                 return Some(Subject::Mention(m));
             }

@@ -13,7 +13,8 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
         return false;
     }
     let person = value >= 10.0 && view.word(end) == "," && view.is_word(token - 2);
-    let named = view.capital(token - 2) || view.word(token - 2) == ")" || person;
+    let named =
+        view.capital(token - 2) || matches!(view.word(token - 2), ")" | "*" | "”" | "\"") || person;
     let open = matches!(view.word(token - 1), "," | "(");
     let closed = matches!(
         view.word(end),

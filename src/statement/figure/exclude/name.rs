@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Tokens on either side of a number that are looked at for a chart.
 const CHARTED: usize = 14;
+/// Tokens before a number that are looked at for a name with it.
+const NAMED: usize = 500;
 
 /// "one" that is a pronoun or an article, and number words inside names: "Ocean's Eleven".
 pub(super) fn pronoun(reader: &Reader, token: usize, end: usize) -> bool {
@@ -128,6 +130,19 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
     if reader.is(token - 1, &tables.ranking) {
         return true;
     }
+    // "the 747 picked up": the number of a name told before
+    let verb = reader.is(end, &tables.modals)
+        || reader.is(end, &tables.copula)
+        || reader.inside_at(end) && reader.is_past(end);
+    if verb
+        && end == token + 1
+        && view.is_number(token)
+        && view.word(token).len() >= 3
+        && reader.is(token - 1, &tables.the)
+        && is_of_name(reader, token)
+    {
+        return true;
+    }
     // "freedom 3 is": a number that names
     let noun = view.lower(token - 1);
     let single = reader.inside_at(token - 1)
@@ -199,6 +214,16 @@ pub(super) fn charted(reader: &Reader, token: usize, end: usize, sentence: &Rang
 
 /// "sentenced to ten years, serving | eight": years.
 pub(super) fn served(reader: &Reader, token: usize, end: usize) -> bool {
-    let open = !reader.view.is_word(end) || reader.is(end, &reader.tables.stops);
+    let tables = reader.tables;
+    let object = reader.is(end, &tables.determiners) || reader.is(end, &tables.of);
+    let open = !reader.view.is_word(end) || reader.is(end, &tables.stops) && !object;
     open && token > 0 && reader.is(token - 1, &reader.tables.serving)
+}
+
+/// Whether a number stood behind a capital shortly before: "Boeing 747".
+fn is_of_name(reader: &Reader, token: usize) -> bool {
+    let view = &reader.view;
+    let word = view.word(token);
+    (token.saturating_sub(NAMED)..token)
+        .any(|t| t > 0 && view.word(t) == word && view.capital(t - 1))
 }
