@@ -25,6 +25,7 @@ pub(super) fn fill(
     let reading = Reading {
         ids: &out.documents,
         articles,
+        same_events: &out.same_events,
         tellings,
         events: articles.iter().map(|d| dated(d)).collect(),
         pairs: best_pairs(out),
@@ -37,7 +38,7 @@ pub(super) fn fill(
         .collect();
     let mut agreements = Vec::new();
     let mut by_pair: BTreeMap<(usize, usize), Vec<Disagreement>> = BTreeMap::new();
-    let meetings = reading.meetings(&out.same_events);
+    let meetings = reading.meetings();
     let told: BTreeMap<Place, Told> = (meetings.iter())
         .flat_map(|(a, b)| [a, b])
         .map(|at| (*at, Told::of(reading.side(*at))))
@@ -77,6 +78,7 @@ pub(super) fn fill(
 struct Reading<'a> {
     ids: &'a [DocId],
     articles: &'a [&'a Document],
+    same_events: &'a BTreeSet<(usize, usize)>,
     tellings: &'a [Telling],
     /// For each article its events by where their sentence starts.
     events: Vec<BTreeMap<u32, Event>>,
@@ -108,6 +110,7 @@ impl<'a> Reading<'a> {
         let lead = |at| self.line(at).content.is_some_and(|c| c < LEAD);
         Meeting {
             paired: self.pairs.contains(&(a, b)),
+            same: self.same_events.contains(&(a.article, b.article)),
             like: evidence::stems(self.line(a), self.line(b)),
             copied: self.copied.contains(&(a, b)),
             news: lead(a) && lead(b),
@@ -115,11 +118,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Sentences to be weighed against each other, in order.
-    fn meetings(&self, same_events: &BTreeSet<(usize, usize)>) -> BTreeSet<(Place, Place)> {
+    fn meetings(&self) -> BTreeSet<(Place, Place)> {
         let mut out: BTreeSet<(Place, Place)> = self.pairs.union(&self.copied).copied().collect();
         let counting: Vec<Vec<Place>> =
             (0..self.articles.len()).map(|i| self.counting(i)).collect();
-        for (i, j) in same_events {
+        for (i, j) in self.same_events {
             for a in &counting[*i] {
                 out.extend(counting[*j].iter().map(|b| (*a, *b)));
             }

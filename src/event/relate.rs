@@ -202,7 +202,10 @@ impl<'a> Relating<'a> {
             }
         };
         let heads: Vec<Heads> = documents.par_iter().map(Heads::of).collect();
-        let met = |a: DocId, b: DocId| heads[a.0 as usize].meet(&heads[b.0 as usize]);
+        let met = |a: DocId, b: DocId| {
+            let (a, b) = (&heads[a.0 as usize], &heads[b.0 as usize]);
+            a.share(b) && a.meet(b)
+        };
         let weigh = |(id, group): (usize, &Vec<usize>)| {
             // Figures without a date may be of another day.
             let dated = group.iter().filter(|i| self.events[**i].interval.is_some());

@@ -71,6 +71,24 @@ pub(crate) struct Contrasts {
     pub series: HashSet<&'static str>,
     /// What grows from day to day.
     pub growing: HashSet<&'static str>,
+    /// Words after a length of time by which it is past.
+    pub past: HashSet<&'static str>,
+    /// Phrases of what was once planned or is possible.
+    pub replaced: Vec<String>,
+    /// What an event has one of only.
+    pub single: HashSet<&'static str>,
+    /// Parts of a day that stand for a time.
+    pub hours: HashSet<&'static str>,
+    /// Words before the time until which a count was made.
+    pub until: HashSet<&'static str>,
+    /// Words by which a plan gets another day.
+    pub moved: HashSet<&'static str>,
+    /// Words between the figures of two periods.
+    pub versus: HashSet<&'static str>,
+    /// Counted things that say too little.
+    pub generic: HashSet<&'static str>,
+    /// Words before "by" and who made the article.
+    pub credits: HashSet<&'static str>,
     /// Words of a list that is not whole.
     pub parts: HashSet<&'static str>,
     /// Words for several that do not end in s.
@@ -111,6 +129,15 @@ struct Dispute {
     whole: String,
     series: String,
     growing: String,
+    past: String,
+    replaced: Vec<String>,
+    single: String,
+    hours: String,
+    until: String,
+    moved: String,
+    versus: String,
+    generic: String,
+    credits: String,
     parts: String,
     plural: String,
     aged: Vec<String>,
@@ -187,6 +214,15 @@ fn contrasts(table: Dispute) -> Contrasts {
         whole: words(table.whole),
         series: words(table.series),
         growing: words(table.growing),
+        past: words(table.past),
+        replaced: table.replaced,
+        single: words(table.single),
+        hours: words(table.hours),
+        until: words(table.until),
+        moved: words(table.moved),
+        versus: words(table.versus),
+        generic: words(table.generic),
+        credits: words(table.credits),
         parts: words(table.parts),
         plural: words(table.plural),
         aged: table.aged,

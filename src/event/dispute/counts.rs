@@ -3,8 +3,9 @@
 use super::scope::other_owner;
 use super::side::Side;
 use crate::event::spans::within;
+use crate::event::vocabulary;
 use crate::event::words::runs;
-use crate::model::Figure;
+use crate::model::{Document, Figure};
 use crate::statement::{Relation, relation};
 
 /// Counts of the same further apart than this many times are part and whole.
@@ -24,13 +25,27 @@ pub(super) fn other_counts(xs: &[&Figure], ys: &[&Figure]) -> bool {
 }
 
 /// Whether its sentence has another count of the same, of the same size: which of them is meant by
-/// other articles nobody knows.
-pub(super) fn one_of_several(side: Side, figure: &Figure) -> bool {
+/// other articles nobody knows. A count that the other sentence has too is not meant.
+pub(super) fn one_of_several(side: Side, figure: &Figure, there: &[&Figure]) -> bool {
     let mut others = figures_of(side).into_iter();
     others.any(|f| {
         let other = f.span != figure.span && relation(f, figure) == Relation::Differ;
-        other && ratio(f, figure) <= PART && !other_owner(side, f, figure)
+        let near = other && ratio(f, figure) <= PART && !other_owner(side, f, figure);
+        near && !stands(f, there)
     })
+}
+
+/// Whether a figure stands in a table of two periods: "32 cts vs five cts".
+pub(super) fn in_table(side: Side, figure: &Figure) -> bool {
+    let versus = &vocabulary::of(&side.document.language).dispute.versus;
+    let (before, after) = beside(side, figure);
+    versus.contains(before.as_str()) || versus.contains(after.as_str())
+}
+
+/// Whether it is the only figure of what it counts in its article.
+pub(super) fn alone(document: &Document, figure: &Figure) -> bool {
+    let same = |f: &&Figure| relation(f, figure) != Relation::Unrelated;
+    document.figures.iter().filter(same).count() == 1
 }
 
 /// How many times the smaller the larger is.

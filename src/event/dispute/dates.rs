@@ -2,7 +2,7 @@
 
 use super::claim::Claim;
 use super::counts::{figures_of, other_counts};
-use super::days::{each_news, may_dispute, names_day, near, same_words, value};
+use super::days::{each_news, may_dispute, moved, names_day, near, same_words, value};
 use super::parties::{other_parties, when};
 use super::scope::{opposed, other_in_series, other_verbs, persons};
 use super::side::{Side, says};
@@ -18,7 +18,10 @@ const NAMELESS: f32 = 0.6;
 pub(super) fn weigh(one: &Told, other: &Told, like: f32) -> Option<Disagreement> {
     let (a, b) = (one.side, other.side);
     let (x, y) = a.interval.zip(b.interval)?;
-    if a.kind != b.kind || !may_dispute(x, y, like) || each_news(a, x, b, y) {
+    if a.kind != b.kind || !may_dispute(x, y, like) || moved(a) || moved(b) {
+        return None;
+    }
+    if each_news(a, x, b, y) {
         return None;
     }
     let (p, q) = (one.words(), other.words());
@@ -67,6 +70,7 @@ pub(crate) fn of_acts(
         let serial = serial || other_in_series((p, x.clause), (q, y.clause));
         let serial = serial || other_verbs((p, x.clause), (q, y.clause));
         let serial = serial || opposed((p, x.clause), (q, y.clause));
+        let serial = serial || moved(p) || moved(q);
         let serial = serial || same_words(p, x.interval, q, y.interval);
         let news = each_news(p, x.interval, q, y.interval);
         if serial || news || other_counts(&x.figures, &y.figures) || other_slot(p, q) {

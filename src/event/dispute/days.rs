@@ -2,6 +2,8 @@
 
 use super::side::Side;
 use crate::event::spans::within;
+use crate::event::vocabulary;
+use crate::event::words::runs;
 use crate::model::{EventKind, Interval, Precision, month_name};
 use jiff::civil::Date;
 
@@ -29,15 +31,21 @@ pub(super) fn near(x: Interval, y: Interval) -> bool {
     days(x) && days(y) && gap.as_hours() / 24 <= DAYS
 }
 
+fn years(x: Interval, y: Interval) -> bool {
+    x.precision == Precision::Year && y.precision == Precision::Year
+}
+
 /// Whether two sentences about one act that is done once name other days for it, each its own.
 /// Things of one name may be two, each with news of its own; a `named` one is not.
 pub(super) fn other_days((a, x): (Side, Interval), (b, y): (Side, Interval), named: bool) -> bool {
     x.earliest != y.earliest
-        && near(x, y)
+        && (near(x, y) || years(x, y))
         && !names_day(b, x)
         && !names_day(a, y)
         && (named || !each_news(a, x, b, y))
         && !same_words(a, x, b, y)
+        && !moved(a)
+        && !moved(b)
 }
 
 /// Whether each article was published soon after the day that it tells of, and days apart from the
@@ -49,7 +57,7 @@ pub(super) fn each_news(a: Side, x: Interval, b: Side, y: Interval) -> bool {
     };
     let days = |from: Date, to: Date| to.duration_since(from).as_hours() / 24;
     let (gap, apart) = (days(x.earliest, y.earliest), days(p, q));
-    let soon = |published, day| days(day, published).abs() < gap.abs();
+    let soon = |published, day| days(day, published).abs() <= gap.abs();
     let same_way = gap.signum() == apart.signum();
     let said = a.kind == Some(EventKind::Said);
     let least = if said { 1 } else { NEWS };
@@ -81,9 +89,19 @@ pub(super) fn names_day(side: Side, day: Interval) -> bool {
     days.any(|i| i.earliest == day.earliest && i.latest == day.latest)
 }
 
-/// "15 May 2020": the first day.
+/// "15 May 2020", the first day; "1987" of a year.
 pub(super) fn value(interval: Interval) -> String {
     let day = interval.earliest;
+    if interval.precision == Precision::Year {
+        return day.year().to_string();
+    }
     let month = month_name(day.month());
     format!("{} {month} {}", day.day(), day.year())
+}
+
+/// Whether a sentence tells that a plan got another day.
+pub(super) fn moved(side: Side) -> bool {
+    let moved = &vocabulary::of(&side.document.language).dispute.moved;
+    let mut words = runs(side.span.of(&side.document.text));
+    words.any(|w| moved.contains(w.to_lowercase().as_str()))
 }

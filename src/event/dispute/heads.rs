@@ -1,5 +1,6 @@
 //! Whom an article is about: two reports of one pattern on two companies disagree about nothing.
 
+use crate::event::spans::within;
 use crate::model::{Disagreement, DisagreementKind, Document, EntityId, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,8 @@ const SERIES: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Heads {
     first: Option<EntityId>,
+    /// The body that its first sentence begins with: "Norvik Ltd said ...".
+    lead: Option<EntityId>,
     all: BTreeSet<EntityId>,
 }
 
@@ -29,6 +32,7 @@ impl Heads {
         let first = counts.iter().max_by_key(|(_, n)| **n).map(|(e, _)| *e);
         Self {
             first,
+            lead: lead(document),
             all: document.mentions.iter().map(|m| m.entity).collect(),
         }
     }
@@ -38,8 +42,26 @@ impl Heads {
         let (Some(p), Some(q)) = (self.first, other.first) else {
             return true;
         };
-        other.all.contains(&p) || self.all.contains(&q)
+        let named = other.all.contains(&p) || self.all.contains(&q);
+        let leads = self.lead.zip(other.lead);
+        // Two firms' news in the words of one bank.
+        let rivals = leads.is_some_and(|(p, q)| !other.all.contains(&p) && !self.all.contains(&q));
+        named && !rivals
     }
+
+    /// Whether both articles name somebody or something.
+    pub fn share(&self, other: &Self) -> bool {
+        self.all.intersection(&other.all).next().is_some()
+    }
+}
+
+/// The body that an article's first sentence begins with.
+fn lead(document: &Document) -> Option<EntityId> {
+    let first = document.sentences.first()?;
+    let (_, mention) = within(&document.mentions, *first, |m| m.span).next()?;
+    let before = &document.text[first.start as usize..mention.span.start as usize];
+    let bare = matches!(before.trim(), "" | "The");
+    (bare && mention.kind == EntityKind::Org).then_some(mention.entity)
 }
 
 /// Whether so many figures differ between reports of two days that both are of a series: the second

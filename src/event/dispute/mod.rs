@@ -10,6 +10,7 @@ mod deeds;
 mod figures;
 mod frame;
 mod heads;
+mod lengths;
 mod names;
 mod parties;
 mod roles;
@@ -51,6 +52,7 @@ pub(crate) fn weigh(a: &Told, b: &Told, meeting: Meeting, entities: &[Entity]) -
             out.disagreements.extend(slot);
         }
         out.disagreements.extend(found);
+        out.disagreements.extend(lengths::weigh(a, b));
     }
     out
 }

@@ -8,6 +8,8 @@ use super::told::Told;
 use super::words::Words;
 use crate::event::sets::shared;
 use crate::event::spans::within;
+use crate::event::vocabulary;
+use crate::event::words::runs;
 use crate::model::{Disagreement, DisagreementKind, Entity, EntityKind, Mention};
 
 /// Likeness of two sentences from which another place or actor in them is a dispute.
@@ -34,16 +36,22 @@ pub(super) fn weigh(
     let ([x], [y]) = (xs.as_slice(), ys.as_slice()) else {
         return None;
     };
-    if x.kind != y.kind || slot(a, x) != slot(b, y) || akin(a, x, b, y) {
+    if slot(a, x) != slot(b, y) || akin(a, x, b, y) || credit(a, x) {
         return None;
     }
+    let who = |m: &Mention| matches!(m.kind, EntityKind::Person | EntityKind::Org);
     let kind = match x.kind {
         EntityKind::Place
-            if stands_in(a, x) && same_rest(a, x, b, y) && other_country(x, y, entities) =>
+            if y.kind == x.kind
+                && stands_in(a, x)
+                && same_rest(a, x, b, y)
+                && other_country(x, y, entities) =>
         {
             DisagreementKind::Place
         }
-        EntityKind::Person | EntityKind::Org if copied(a, x, b, y) => DisagreementKind::Actor,
+        EntityKind::Person | EntityKind::Org if who(y) && copied(a, x, b, y) => {
+            DisagreementKind::Actor
+        }
         _ => return None,
     };
     let name = |s: Side, m: &Mention| {
@@ -63,8 +71,17 @@ pub(super) fn weigh(
     })
 }
 
+/// Whether a name tells who made the article: "Editing by Ana Flores".
+fn credit(side: Side, mention: &Mention) -> bool {
+    let credits = &vocabulary::of(&side.document.language).dispute.credits;
+    let sentence = side.span.of(&side.document.text);
+    let words: Vec<String> = runs(sentence).map(str::to_lowercase).collect();
+    let by = |w: &[String]| credits.contains(w[0].as_str()) && w[1] == "by";
+    mention.kind == EntityKind::Person && words.windows(2).any(by)
+}
+
 /// Words that a sentence has in common with its copy, at least.
-const COPIED: usize = 5;
+const COPIED: usize = 4;
 
 /// Whether two sentences are the same but for one name. That others did the same too is told in
 /// shorter words.

@@ -1,12 +1,12 @@
 //! What a clause tells of: of all or a part, of the first or the second, of whom.
 
-use super::clauses::clause_at;
+use super::clauses::{clause_at, cuts};
 use super::side::Side;
 use super::slots::akin;
 use crate::event::spans::{runs_at, within};
 use crate::event::vocabulary::{self, Contrasts};
 use crate::event::words::runs;
-use crate::model::{EntityId, Figure, Mention, Span};
+use crate::model::{EntityId, EntityKind, Figure, Mention, Span};
 use std::collections::{BTreeSet, HashSet};
 
 /// Words after a figure that may say that it is spread over several places.
@@ -53,15 +53,75 @@ pub(super) fn other_scope((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> b
         clause_at(b.document, b.span, y.span),
     );
     let (scope, foreseen) = (&contrasts(a).scope, &contrasts(a).foreseen);
-    marked(a, p, scope) != marked(b, q, scope)
+    let scopes = |side: Side, clause: Span| {
+        let mut marks = marked(side, clause, scope);
+        marks.extend(marked(side, opening(side), scope));
+        marks
+    };
+    scopes(a, p) != scopes(b, q)
         || spread(a, x, p) != spread(b, y, q)
         || rate(a, x, p) != rate(b, y, q)
+        || past(a, p) != past(b, q)
+        || replaced(a, p) != replaced(b, q)
         || other_area((a, x, p), (b, y, q))
         || other_in_series((a, p), (b, q))
         || other_verbs((a, p), (b, q))
         || opposed((a, p), (b, q))
         || marked(a, a.span, foreseen).is_empty() != marked(b, b.span, foreseen).is_empty()
         || other_subject((a, x, p), (b, y, q))
+}
+
+/// Whether two clauses tell of two things: of other persons, in a series, with opposite words.
+pub(super) fn other_clauses((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
+    let scope = &contrasts(a).scope;
+    let (m, n) = (persons(a, a.span), persons(b, b.span));
+    let strangers = !m.is_empty() && !n.is_empty() && !m.iter().any(|e| n.contains(e));
+    strangers
+        || marked(a, p, scope) != marked(b, q, scope)
+        || replaced(a, p) != replaced(b, q)
+        || other_in_series((a, p), (b, q))
+        || other_verbs((a, p), (b, q))
+        || opposed((a, p), (b, q))
+        || other_heads((a, p), (b, q))
+}
+
+/// Whether sums in two clauses cannot be the same: one is of the year before, or only planned, or
+/// income where the other is spent.
+pub(super) fn other_sums((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
+    let clause = |side: Side, f: &Figure| clause_at(side.document, side.span, f.span);
+    let (p, q) = (clause(a, x), clause(b, y));
+    past(a, p) != past(b, q) || replaced(a, p) != replaced(b, q) || opposed((a, p), (b, q))
+}
+
+/// Words of a sentence that only open it: "Each year, ...".
+const OPENING: usize = 3;
+
+/// "Each year," at the head of a sentence.
+fn opening(side: Side) -> Span {
+    let first = cuts(&side.document.text, side.span).first().copied();
+    let end = first.unwrap_or(side.span.start as usize);
+    let head = Span::new(side.span.start as usize, end);
+    if words_in(side, head).count() <= OPENING {
+        head
+    } else {
+        Span::new(end, end)
+    }
+}
+
+/// Whether a clause tells of the time before: "the year before".
+fn past(side: Side, clause: Span) -> bool {
+    let (lengths, past) = (&contrasts(side).lengths, &contrasts(side).past);
+    let words: Vec<String> = words_in(side, clause).collect();
+    let mut pairs = words.windows(2);
+    pairs.any(|w| lengths.contains(w[0].as_str()) && past.contains(w[1].as_str()))
+}
+
+/// Whether a clause tells what was once planned or is possible: "was to cost", "room for".
+fn replaced(side: Side, clause: Span) -> bool {
+    let words: Vec<String> = words_in(side, clause).collect();
+    let words = format!(" {} ", words.join(" "));
+    let mut phrases = contrasts(side).replaced.iter();
+    phrases.any(|phrase| words.contains(&format!(" {phrase} ")))
 }
 
 /// Whether words after a figure say that it is of several places: "most in Mexico".
@@ -113,14 +173,33 @@ fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)
         };
         words[from..].iter().filter(content).cloned().collect()
     };
-    let (r, t) = (rest(a, x, p), rest(b, y, q));
-    let (v, w) = (area(a, &r), area(b, &t));
-    let whole = |words: &[String]| {
+    let named = |side: Side, figure: &Figure, clause: Span| {
+        let near = area(side, &rest(side, figure, clause));
+        if near.is_empty() {
+            place_in(side, clause)
+        } else {
+            near
+        }
+    };
+    let (v, w) = (named(a, x, p), named(b, y, q));
+    let whole = |side: Side, clause: Span| {
         let whole = &contrasts(a).whole;
-        words.iter().any(|w| whole.contains(w.as_str()))
+        words_in(side, clause).any(|w| whole.contains(w.as_str()))
     };
     let other = !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word));
-    other || whole(&r) != whole(&t) && !(v.is_empty() && w.is_empty())
+    other || whole(a, p) != whole(b, q) && !(v.is_empty() && w.is_empty())
+}
+
+/// The words of the place that a clause tells of: "in Scotland".
+fn place_in(side: Side, clause: Span) -> Vec<String> {
+    let into = &contrasts(side).into;
+    let text = &side.document.text;
+    let there = within(&side.document.mentions, clause, |m| m.span).find(|(_, m)| {
+        let before = text[clause.start as usize..m.span.start as usize].split_whitespace();
+        let joint = before.rev().find(|w| *w != "the").map(str::to_lowercase);
+        m.kind == EntityKind::Place && joint.is_some_and(|w| into.contains(w.as_str()))
+    });
+    there.map_or(Vec::new(), |(_, m)| words_in(side, m.span).collect())
 }
 
 /// Whether two clauses have words of which one rules out the other: morning, afternoon.
@@ -176,6 +255,8 @@ fn other_heads((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
     let head = |side: Side, span: Span| -> Option<(String, String)> {
         let mut words = runs(span.of(&side.document.text));
         let (name, verb) = (words.next()?, words.next()?);
+        let counts = within(&side.document.figures, span, |f| f.span)
+            .any(|(_, f)| f.span.of(&side.document.text).starts_with(name));
         let known = side
             .document
             .text
@@ -183,7 +264,7 @@ fn other_heads((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
         let capital = name.starts_with(char::is_uppercase) && !known;
         let stop = &vocabulary::of(&side.document.language).stop;
         let stop = stop.contains(name.to_lowercase().as_str());
-        (capital && !stop).then(|| (name.to_owned(), verb.to_lowercase()))
+        (capital && !stop && !counts).then(|| (name.to_owned(), verb.to_lowercase()))
     };
     head(a, p)
         .zip(head(b, q))
@@ -222,8 +303,14 @@ fn subject<'a>(side: Side<'a>, figure: &Figure, clause: Span) -> Option<&'a Ment
 pub(super) fn converted(side: Side, figure: &Figure) -> bool {
     let before = &side.document.text[side.span.start as usize..figure.span.start as usize];
     let figures = within(&side.document.figures, side.span, |f| f.span);
-    before.trim_end().ends_with('(')
-        && figures
+    let Some(first) = before.trim_end().strip_suffix('(') else {
+        return false;
+    };
+    // "$US1 million (": a sum right before, recognised or not.
+    let near = first.split_whitespace().rev().take(2);
+    near.into_iter()
+        .any(|w| w.contains(|c: char| c.is_ascii_digit()))
+        || figures
             .map(|(_, f)| f)
             .any(|f| f.span.end <= figure.span.start && f.unit.is_some() == figure.unit.is_some())
 }
@@ -240,7 +327,7 @@ pub(super) fn vaguely((a, x): (Side, &Figure), y: &Figure) -> bool {
 /// Persons that a stretch names.
 pub(super) fn persons(side: Side, span: Span) -> Vec<EntityId> {
     within(&side.document.mentions, span, |m| m.span)
-        .filter(|(_, m)| m.kind == crate::model::EntityKind::Person)
+        .filter(|(_, m)| m.kind == EntityKind::Person)
         .map(|(_, m)| m.entity)
         .collect()
 }

@@ -25,6 +25,8 @@ pub(crate) struct Meeting {
     pub paired: bool,
     /// Share of stems in common.
     pub like: f32,
+    /// Their articles tell the same event.
+    pub same: bool,
     /// One is copied from the other, perhaps with changes.
     pub copied: bool,
     /// Both stand in the leads of articles that surely tell the same event.

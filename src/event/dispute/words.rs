@@ -5,7 +5,7 @@ use crate::event::acts::{Acts, Group};
 use crate::event::sets::{common, shared};
 use crate::event::spans::{runs_at, within};
 use crate::event::vocabulary;
-use crate::event::words::{Stems, Word, words_of};
+use crate::event::words::{Sentences, Stems, Word, words_of};
 use crate::model::{Document, Span};
 
 /// Words that name an act for want of a noun.
@@ -66,6 +66,13 @@ impl Words {
         out.deeds.sort_unstable();
         out.deeds.dedup();
         out
+    }
+
+    /// What the words of a phrase mean.
+    pub fn meant(phrase: &str, document: &Document) -> Vec<u64> {
+        let acts = Acts::of(&document.language);
+        let stems = Sentences::default().of_text(phrase, &document.language);
+        stems.into_iter().map(|w| acts.meaning(w)).collect()
     }
 
     /// Whether two stretches tell the same act in mostly the same words.

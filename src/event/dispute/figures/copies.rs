@@ -14,8 +14,8 @@ pub(super) fn edited((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
     x.value != y.value
         && !kept(x, b)
         && !kept(y, a)
-        && !one_of_several(a, x)
-        && !one_of_several(b, y)
+        && !one_of_several(a, x, &figures_of(b))
+        && !one_of_several(b, y, &figures_of(a))
         && (x.qualifier, x.unit.as_ref(), x.upper) == (y.qualifier, y.unit.as_ref(), y.upper)
         && decimals(a, x) == decimals(b, y)
         && beside(a, x) == beside(b, y)

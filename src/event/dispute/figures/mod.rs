@@ -5,16 +5,19 @@ mod sums;
 mod times;
 mod wording;
 
-use super::counts::{PART, beside, figures_of, one_of_several, ratio, stands};
+use super::counts::{PART, alone, beside, figures_of, in_table, one_of_several, ratio, stands};
 use super::scope::{converted, grows, other_scope, vaguely};
 use super::side::{Meeting, Side, Verdict, common_name};
 use super::slots::other_slot;
+use super::words::Words;
+use crate::event::sets::common;
 use crate::event::vocabulary;
-use crate::model::{Entity, EventKind, Figure};
+use crate::event::words::runs;
+use crate::model::{Entity, EventKind, Figure, Qualifier};
 use crate::statement::{Relation, relation};
 use copies::edited;
 use sums::sums;
-use times::{one_date, other_issue, other_times, running};
+use times::{grew, one_date, other_issue, other_times, running};
 use wording::{agreement, figure};
 
 /// Likeness of two sentences from which another figure in them is a dispute: without and with a name
@@ -30,9 +33,9 @@ const COPY: f32 = 0.65;
 
 /// Compares all figures of two sentences.
 pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out: &mut Verdict) {
-    let (xs, ys) = (figures_of(a), figures_of(b));
+    let (xs, ys) = (printed(a), printed(b));
     let long = |side: Side| side.span.len() > SENTENCE;
-    if xs.is_empty() || ys.is_empty() || long(a) || long(b) {
+    if xs.is_empty() || ys.is_empty() || long(a) || long(b) || brought_up(a, &xs, b, &ys) {
         return;
     }
     let like = meeting.like >= LIKE || (meeting.like >= LIKE_WITH_NAME && common_name(a, b));
@@ -40,19 +43,25 @@ pub(super) fn weigh(a: Side, b: Side, meeting: Meeting, entities: &[Entity], out
     // Another figure of the sentence is the same, so that the rest is of the same day; but a list of
     // tolls is brought up to date number by number.
     let kept = xs.iter().any(|x| ys.iter().any(|y| x.value == y.value));
+    let counted = xs.iter().any(|x| exact(x) && stands(x, &ys));
     let mut found: Vec<(&Figure, &Figure)> = Vec::new();
     for (x, y) in xs.iter().flat_map(|x| ys.iter().map(move |y| (*x, *y))) {
         let other = match relation(x, y) {
             _ if meeting.copied && edited((a, x), (b, y)) => {
-                let news = running(a, b) && (grows(a, x) || grows(b, y));
+                let news =
+                    running(a, b) && (grows(a, x) || grows(b, y) || !counted && grew(a, x, b, y));
                 let other = other_slot(a, b) || other_scope((a, x), (b, y));
                 let of_a_day = one_date(x, y) || !other_issue(a, b);
                 let same = of_a_day && !other_times(a, x, b, y);
                 (kept && !news || same) && !other
             }
-            Relation::Differ => like && comparable((a, x), (b, y), meeting),
+            Relation::Differ => {
+                let like = like || meeting.same && specific((a, x), (b, y));
+                like && comparable((a, x), (b, y), meeting)
+            }
             Relation::Agree => {
-                let other_words = like && !stands(x, &ys) && !stands(y, &xs);
+                let other_words = like && !stands(x, &ys) && !stands(y, &xs) && agrees(x, y);
+                let other_words = other_words && !other_scope((a, x), (b, y));
                 out.agreements
                     .extend(agreement(a, x, b, y).filter(|_| other_words));
                 false
@@ -89,7 +98,9 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
     let some = |s: Side, f: &Figure| {
         let vocabulary = vocabulary::of(&s.document.language);
         let (before, after) = beside(s, f);
-        vocabulary.some.contains(&before) || vocabulary.dispute.series.contains(after.as_str())
+        vocabulary.some.contains(&before)
+            || f.unit.is_none() && vocabulary.some.contains(&after)
+            || vocabulary.dispute.series.contains(after.as_str())
     };
     // "Another two" is a part without its whole; so is what is told beside a like count.
     // The same sentence of two days, undated: the second brings the first up to date.
@@ -103,10 +114,12 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         && !issue
         && !some(a, x)
         && !some(b, y)
-        && !one_of_several(a, x)
-        && !one_of_several(b, y)
+        && !one_of_several(a, x, &figures_of(b))
+        && !one_of_several(b, y, &figures_of(a))
         && !converted(a, x)
         && !converted(b, y)
+        && !measured(a, x, y)
+        && !measured(b, y, x)
         && !vaguely((a, x), y)
         && !vaguely((b, y), x)
         && !other_scope((a, x), (b, y))
@@ -114,4 +127,74 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         && !told(y, a)
         && !other_times(a, x, b, y)
         && !other_slot(a, b)
+}
+
+/// The figures of a sentence but those of a table.
+fn printed(side: Side<'_>) -> Vec<&Figure> {
+    let mut figures = figures_of(side);
+    figures.retain(|f| !in_table(side, f));
+    figures
+}
+
+/// Figures that a sentence must have to be one of a series that is brought up to date.
+const UP_TO_DATE: usize = 3;
+
+/// Whether two sentences of two days have nearly all their figures apart: the second brings the first up
+/// to date.
+fn brought_up(a: Side, xs: &[&Figure], b: Side, ys: &[&Figure]) -> bool {
+    let few = xs.len().min(ys.len());
+    let kept = xs.iter().filter(|x| stands(x, ys)).count();
+    few >= UP_TO_DATE && kept * 3 < few && other_issue(a, b)
+}
+
+/// Words beside what is counted that two sentences have in common if they are of the same.
+const BESIDE: usize = 2;
+
+/// Whether two figures are of the same in whatever words: each is the only one of its kind in its
+/// article, and there is one only, or the sentences have more in common than what they count.
+fn specific((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
+    let contrasts = &vocabulary::of(&a.document.language).dispute;
+    let of = |f: &Figure| f.of.clone().unwrap_or_default();
+    let (p, q) = (of(x), of(y));
+    if !alone(a.document, x) || !alone(b.document, y) || x.unit != y.unit {
+        return false;
+    }
+    if runs(&p).any(|w| contrasts.single.contains(w)) {
+        return true;
+    }
+    let says = |of: &str| runs(of).any(|w| !contrasts.generic.contains(w));
+    let named = |of: &str| runs(of).any(|w| w.starts_with(char::is_uppercase));
+    let count = x.unit.is_none() && says(&p) && says(&q) && !named(&p) && !named(&q);
+    count && {
+        let words =
+            |side: Side, f: &Figure| Words::of(side.document, side.span).without(f.span).told;
+        let (v, w) = (words(a, x), words(b, y));
+        let counted = Words::meant(&p, a.document);
+        common(&v, &w).filter(|m| !counted.contains(m)).count() >= BESIDE
+    }
+}
+
+/// Whether a figure is a measure and another, in words, a count: 6.5, four.
+fn measured(side: Side, x: &Figure, y: &Figure) -> bool {
+    let words = x.span.of(&side.document.text);
+    x.unit.is_none() && words.starts_with(char::is_alphabetic) && y.value.fract() != 0.0
+}
+
+/// Whether a figure has three digits that say something, so that it is no chance if it stands twice.
+fn exact(figure: &Figure) -> bool {
+    let mut value = figure.value.abs();
+    while value >= 10.0 && value % 10.0 == 0.0 {
+        value /= 10.0;
+    }
+    value >= 100.0
+}
+
+/// Figures in other words that agree are not further apart than this many times.
+const CLOSE: f64 = 1.25;
+
+/// Whether figures that may both be true are near enough to be one: "more than 26,000" is not "more
+/// than 31,000".
+fn agrees(x: &Figure, y: &Figure) -> bool {
+    let over = x.qualifier == Some(Qualifier::Over) && y.qualifier == x.qualifier;
+    x.unit != y.unit || !over && ratio(x, y) <= CLOSE
 }

@@ -2,12 +2,11 @@
 
 use super::times::other_times;
 use super::wording::figure;
-use crate::event::acts::Acts;
 use crate::event::dispute::counts::{figures_of, ratio};
+use crate::event::dispute::scope::other_sums;
 use crate::event::dispute::side::{Meeting, Side};
 use crate::event::dispute::slots::other_slot;
 use crate::event::dispute::words::Words;
-use crate::event::words::Sentences;
 use crate::model::{Disagreement, Entity, Figure};
 use crate::statement::{Relation, amounts};
 
@@ -28,7 +27,7 @@ pub(super) fn sums(
     let (x, y) = (only_sum(a)?, only_sum(b)?);
     let ratio = ratio(x, y);
     let same = amounts(x, y) == Relation::Differ && ratio <= APART;
-    if !same || other_times(a, x, b, y) || other_slot(a, b) {
+    if !same || other_times(a, x, b, y) || other_slot(a, b) || other_sums((a, x), (b, y)) {
         return None;
     }
     let told = |f: &Figure, there: Side| there.document.figures.iter().any(|g| g.value == f.value);
@@ -51,12 +50,9 @@ pub(super) fn sums(
 
 /// Whether what a sum is for is among the words of the other sentence.
 fn meant(side: Side, sum: &Figure, other: &Words) -> bool {
-    let mut stems = Sentences::default();
     let of = sum.of.as_deref().unwrap_or_default();
-    let acts = Acts::of(&side.document.language);
-    let words = stems.of_text(of, &side.document.language);
-    let mut words = words.into_iter().map(|w| acts.meaning(w));
-    words.any(|w| other.told.binary_search(&w).is_ok())
+    let words = Words::meant(of, side.document);
+    words.iter().any(|w| other.told.binary_search(w).is_ok())
 }
 
 /// The sum of money in a sentence, if there is one only.
