@@ -67,6 +67,8 @@ pub(crate) struct Contrasts {
     pub into: HashSet<&'static str>,
     /// Words by which a figure is of all places.
     pub whole: HashSet<&'static str>,
+    /// The same anywhere in a clause.
+    pub entire: HashSet<&'static str>,
     /// Words of one of several.
     pub series: HashSet<&'static str>,
     /// What grows from day to day.
@@ -127,6 +129,7 @@ struct Dispute {
     lengths: String,
     into: String,
     whole: String,
+    entire: String,
     series: String,
     growing: String,
     past: String,
@@ -212,6 +215,7 @@ fn contrasts(table: Dispute) -> Contrasts {
         lengths: words(table.lengths),
         into: words(table.into),
         whole: words(table.whole),
+        entire: words(table.entire),
         series: words(table.series),
         growing: words(table.growing),
         past: words(table.past),

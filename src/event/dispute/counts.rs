@@ -1,7 +1,7 @@
 //! The figures of a sentence, and what stands beside them.
 
-use super::scope::other_owner;
 use super::side::Side;
+use super::subject::other_owner;
 use crate::event::spans::within;
 use crate::event::vocabulary;
 use crate::event::words::runs;

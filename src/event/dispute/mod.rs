@@ -1,6 +1,7 @@
 //! Where two tellings of one event disagree. Precision before recall: a false dispute costs trust.
 
 mod ages;
+mod area;
 mod claim;
 mod clauses;
 mod counts;
@@ -17,6 +18,7 @@ mod roles;
 mod scope;
 mod side;
 mod slots;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -81,7 +81,7 @@ fn credit(side: Side, mention: &Mention) -> bool {
 }
 
 /// Words that a sentence has in common with its copy, at least.
-const COPIED: usize = 4;
+const COPIED: usize = 5;
 
 /// Whether two sentences are the same but for one name. That others did the same too is told in
 /// shorter words.

@@ -1,24 +1,13 @@
-//! What a clause tells of: of all or a part, of the first or the second, of whom.
+//! What a clause tells: of all or a part, of one or another of several, of what was or was planned.
 
+use super::area::{other_area, spread};
 use super::clauses::{clause_at, cuts};
-use super::side::Side;
-use super::slots::akin;
+use super::side::{Side, contrasts, words_in};
+use super::subject::{other_heads, other_subject, persons};
 use crate::event::spans::{runs_at, within};
-use crate::event::vocabulary::{self, Contrasts};
 use crate::event::words::runs;
-use crate::model::{EntityId, EntityKind, Figure, Mention, Span};
+use crate::model::{Figure, Span};
 use std::collections::{BTreeSet, HashSet};
-
-/// Words after a figure that may say that it is spread over several places.
-const AFTER: usize = 6;
-
-fn words_in(side: Side, span: Span) -> impl Iterator<Item = String> {
-    runs(span.of(&side.document.text)).map(str::to_lowercase)
-}
-
-fn contrasts(side: Side) -> &'static Contrasts {
-    &vocabulary::of(&side.document.language).dispute
-}
 
 /// The marks in a stretch; words of dates ("next Wednesday") are none.
 fn marked(side: Side, span: Span, marks: &HashSet<&'static str>) -> BTreeSet<String> {
@@ -124,18 +113,6 @@ fn replaced(side: Side, clause: Span) -> bool {
     phrases.any(|phrase| words.contains(&format!(" {phrase} ")))
 }
 
-/// Whether words after a figure say that it is of several places: "most in Mexico".
-fn spread(side: Side, figure: &Figure, clause: Span) -> bool {
-    let rest = Span {
-        start: figure.span.end,
-        end: side.span.end.max(clause.end),
-    };
-    let parts = &contrasts(side).parts;
-    words_in(side, rest)
-        .take(AFTER)
-        .any(|w| parts.contains(w.as_str()))
-}
-
 /// For what a figure is: "a mask", "per head", "every day".
 fn rate(side: Side, figure: &Figure, clause: Span) -> Option<String> {
     let rest = Span {
@@ -151,55 +128,6 @@ fn rate(side: Side, figure: &Figure, clause: Span) -> Option<String> {
     let mut pairs = words.windows(2);
     let pair = pairs.find(|w| rates.contains(w[0].as_str()) && lengths.contains(w[1].as_str()));
     pair.map(|w| w[1].clone())
-}
-
-/// Whether figures are told of other places: "in Manta", "in the province".
-fn other_area((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
-    let rest = |side: Side, figure: &Figure, clause: Span| -> Vec<String> {
-        let rest = Span {
-            start: figure.span.end,
-            end: clause.end.max(figure.span.end),
-        };
-        words_in(side, rest).take(AFTER).collect()
-    };
-    let area = |side: Side, words: &[String]| -> Vec<String> {
-        let vocabulary = vocabulary::of(&side.document.language);
-        let into = |w: &String| vocabulary.dispute.into.contains(w.as_str());
-        let from = words.iter().position(into).map_or(words.len(), |i| i + 1);
-        let content = |w: &&String| {
-            let time = vocabulary.time.contains_key(w.as_str());
-            let number = w.starts_with(|c: char| c.is_ascii_digit());
-            !time && !number && !vocabulary.stop.contains(w.as_str())
-        };
-        words[from..].iter().filter(content).cloned().collect()
-    };
-    let named = |side: Side, figure: &Figure, clause: Span| {
-        let near = area(side, &rest(side, figure, clause));
-        if near.is_empty() {
-            place_in(side, clause)
-        } else {
-            near
-        }
-    };
-    let (v, w) = (named(a, x, p), named(b, y, q));
-    let whole = |side: Side, clause: Span| {
-        let whole = &contrasts(a).whole;
-        words_in(side, clause).any(|w| whole.contains(w.as_str()))
-    };
-    let other = !v.is_empty() && !w.is_empty() && !v.iter().any(|word| w.contains(word));
-    other || whole(a, p) != whole(b, q) && !(v.is_empty() && w.is_empty())
-}
-
-/// The words of the place that a clause tells of: "in Scotland".
-fn place_in(side: Side, clause: Span) -> Vec<String> {
-    let into = &contrasts(side).into;
-    let text = &side.document.text;
-    let there = within(&side.document.mentions, clause, |m| m.span).find(|(_, m)| {
-        let before = text[clause.start as usize..m.span.start as usize].split_whitespace();
-        let joint = before.rev().find(|w| *w != "the").map(str::to_lowercase);
-        m.kind == EntityKind::Place && joint.is_some_and(|w| into.contains(w.as_str()))
-    });
-    there.map_or(Vec::new(), |(_, m)| words_in(side, m.span).collect())
 }
 
 /// Whether two clauses have words of which one rules out the other: morning, afternoon.
@@ -229,76 +157,6 @@ pub(super) fn other_verbs((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
     !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
 }
 
-/// Whether two figures of one sentence are of two subjects: "Green scored 14 points, Lawson 15".
-pub(super) fn other_owner(side: Side, x: &Figure, y: &Figure) -> bool {
-    let clause = |f: &Figure| clause_at(side.document, side.span, f.span);
-    let (p, q) = (clause(x), clause(y));
-    let whole = |c: Span| subject(side, x, c).or_else(|| subject(side, y, c));
-    p != q
-        && whole(p)
-            .zip(whole(q))
-            .is_some_and(|(m, n)| m.entity != n.entity)
-}
-
-/// Whether two clauses with figures begin with other names: one's share is not the other's. Who
-/// states a figure is not whom it is of.
-fn other_subject((a, x, p): (Side, &Figure, Span), (b, y, q): (Side, &Figure, Span)) -> bool {
-    let (Some(m), Some(n)) = (subject(a, x, p), subject(b, y, q)) else {
-        return other_heads((a, p), (b, q));
-    };
-    m.entity != n.entity && !akin(a, m, b, n)
-}
-
-/// Whether two clauses begin with other words in capitals before the same verb: "Banda got", "Mwale
-/// got".
-fn other_heads((a, p): (Side, Span), (b, q): (Side, Span)) -> bool {
-    let head = |side: Side, span: Span| -> Option<(String, String)> {
-        let mut words = runs(span.of(&side.document.text));
-        let (name, verb) = (words.next()?, words.next()?);
-        let counts = within(&side.document.figures, span, |f| f.span)
-            .any(|(_, f)| f.span.of(&side.document.text).starts_with(name));
-        let known = side
-            .document
-            .text
-            .contains(&format!(" {} ", name.to_lowercase()));
-        let capital = name.starts_with(char::is_uppercase) && !known;
-        let stop = &vocabulary::of(&side.document.language).stop;
-        let stop = stop.contains(name.to_lowercase().as_str());
-        (capital && !stop && !counts).then(|| (name.to_owned(), verb.to_lowercase()))
-    };
-    head(a, p)
-        .zip(head(b, q))
-        .is_some_and(|(x, y)| x.0 != y.0 && x.1 == y.1)
-}
-
-/// The name that a clause begins with, if it is no source.
-fn subject<'a>(side: Side<'a>, figure: &Figure, clause: Span) -> Option<&'a Mention> {
-    let before = Span {
-        start: clause.start,
-        end: figure.span.start.max(clause.start),
-    };
-    let (_, mention) = within(&side.document.mentions, before, |m| m.span).next()?;
-    let text = &side.document.text;
-    let vocabulary = vocabulary::of(&side.document.language);
-    let lead = Span {
-        start: clause.start,
-        end: mention
-            .title
-            .map_or(mention.span, |t| t)
-            .start
-            .max(clause.start),
-    };
-    let joint = runs(lead.of(text)).last().map(str::to_lowercase);
-    let bare = joint.is_none_or(|w| w == "the");
-    let between = Span {
-        start: mention.span.end,
-        end: figure.span.start.max(mention.span.end),
-    };
-    let mut rest = runs_at(between, text).map(|s| s.of(text).to_lowercase());
-    let speaks = rest.any(|w| vocabulary.speech_verbs.contains(w.as_str()));
-    (bare && !speaks).then_some(mention)
-}
-
 /// Whether a figure only repeats the one before it in another currency or unit: "($1.5 million)".
 pub(super) fn converted(side: Side, figure: &Figure) -> bool {
     let before = &side.document.text[side.span.start as usize..figure.span.start as usize];
@@ -322,12 +180,4 @@ pub(super) fn vaguely((a, x): (Side, &Figure), y: &Figure) -> bool {
     vague
         .filter(|(word, _)| words.starts_with(word.as_str()) || words.ends_with(word.as_str()))
         .any(|(_, times)| (x.value * 0.8..=x.value * times).contains(&y.value))
-}
-
-/// Persons that a stretch names.
-pub(super) fn persons(side: Side, span: Span) -> Vec<EntityId> {
-    within(&side.document.mentions, span, |m| m.span)
-        .filter(|(_, m)| m.kind == EntityKind::Person)
-        .map(|(_, m)| m.entity)
-        .collect()
 }

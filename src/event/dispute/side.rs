@@ -1,6 +1,8 @@
 //! A sentence as one side of a dispute, and what both sides name.
 
 use crate::event::spans::within;
+use crate::event::vocabulary::{self, Contrasts};
+use crate::event::words::runs;
 use crate::model::{Disagreement, DocId, Document, EventKind, Interval, Mention, Saying, Span};
 
 /// One of two tellings.
@@ -80,4 +82,14 @@ pub(super) fn lower(text: &str) -> String {
     chars
         .next()
         .map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// The words of a stretch, lower-case.
+pub(super) fn words_in(side: Side, span: Span) -> impl Iterator<Item = String> {
+    runs(span.of(&side.document.text)).map(str::to_lowercase)
+}
+
+/// What sets two tellings apart, in the language of the article.
+pub(super) fn contrasts(side: Side) -> &'static Contrasts {
+    &vocabulary::of(&side.document.language).dispute
 }

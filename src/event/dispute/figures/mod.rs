@@ -164,6 +164,14 @@ fn specific((a, x): (Side, &Figure), (b, y): (Side, &Figure)) -> bool {
     }
     let says = |of: &str| runs(of).any(|w| !contrasts.generic.contains(w));
     let named = |of: &str| runs(of).any(|w| w.starts_with(char::is_uppercase));
+    // "64-bit" tells a kind.
+    let joined = |side: Side, f: &Figure| {
+        let end = f.span.end as usize;
+        side.document.text[end..].starts_with('-') || side.document.text[..end].ends_with('-')
+    };
+    if joined(a, x) || joined(b, y) {
+        return false;
+    }
     let count = x.unit.is_none() && says(&p) && says(&q) && !named(&p) && !named(&q);
     count && {
         let words =
@@ -195,6 +203,10 @@ const CLOSE: f64 = 1.25;
 /// Whether figures that may both be true are near enough to be one: "more than 26,000" is not "more
 /// than 31,000".
 fn agrees(x: &Figure, y: &Figure) -> bool {
-    let over = x.qualifier == Some(Qualifier::Over) && y.qualifier == x.qualifier;
-    x.unit != y.unit || !over && ratio(x, y) <= CLOSE
+    let bound = |f: &Figure| matches!(f.qualifier, Some(Qualifier::Over | Qualifier::Under));
+    if x.unit == y.unit {
+        !(bound(x) && bound(y)) && ratio(x, y) <= CLOSE
+    } else {
+        bound(x) == bound(y)
+    }
 }

@@ -95,7 +95,11 @@ impl<'a> Reader<'a> {
         let articles = |i: &usize| !self.roles.determiners.contains(self.word(*i));
         let words: Vec<usize> = chunk.words.iter().copied().filter(articles).collect();
         let head = *words.last()?;
+        let pronoun = self.vocabulary.stop.contains(self.word(head));
         if words.len() > LONG || self.number(head) {
+            return None;
+        }
+        if pronoun && self.mention_at(head).is_none() {
             return None;
         }
         let of: Vec<usize> = after
