@@ -75,6 +75,34 @@ fn a_clicked_sentence_is_lit_and_its_partner_stands_beside_it() {
     assert_eq!(desk.state().lit, None);
 }
 
+#[test]
+fn escape_closes_a_menu_before_it_leaves_the_comparison() {
+    let mut desk = compared(&PAIR, USUAL);
+    desk.click("+ Add an article");
+    assert!(desk.shows("Of about the same date"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("Of about the same date"));
+    assert_eq!(desk.state().screen, Screen::Compare);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.state().screen, Screen::Explorer);
+}
+
+#[test]
+fn articles_of_the_same_events_are_offered_first() {
+    let mut desk = compared(&PAIR[..1], USUAL);
+    let (second, _) = (desk.state().corpus().documents())
+        .find(|(_, d)| d.path.contains(PAIR[1]))
+        .unwrap();
+    desk.send(Command::Show(Screen::Explorer));
+    let first = (desk.state().corpus().documents())
+        .find(|(_, d)| d.path.contains(PAIR[0]))
+        .unwrap();
+    desk.send(Command::OpenDocument(first.0));
+    desk.click("Compare with…");
+    desk.click_starting("Compare with ");
+    assert_eq!(desk.state().comparing[1], second);
+}
+
 /// A sentence without partner shows what comes nearest in the other article, and that it is no partner.
 #[test]
 fn what_comes_nearest_to_a_sentence_that_is_alone_is_shown() {

@@ -278,7 +278,9 @@ pub fn handle(ui: &Ui, panes: &mut Panes) {
             (binding.act)(panes);
         }
     }
-    if !typing && ui.input(|i| i.key_pressed(Key::Escape)) {
+    // An open menu closes by itself.
+    let menu = egui::Popup::is_any_open(ui.ctx());
+    if !typing && !menu && ui.input(|i| i.key_pressed(Key::Escape)) {
         escape(panes);
     }
 }

@@ -10,6 +10,7 @@ mod figures;
 mod floating;
 mod gathered;
 mod list;
+mod offers;
 mod palette;
 mod published;
 mod quotes;

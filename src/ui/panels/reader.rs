@@ -6,6 +6,7 @@ mod reused;
 
 use super::articles::{date, thin};
 use super::list::empty;
+use super::offers::offers;
 use super::published::published_chip;
 use crate::app::{Command, Step};
 use crate::ledger::{self, Reused};
@@ -138,59 +139,14 @@ fn head(ui: &mut Ui, panes: &mut Panes, id: DocId, covers: bool) {
     });
 }
 
-/// Most articles offered to compare with.
-const OFFERED: usize = 14;
-
 fn compare_with(ui: &mut Ui, panes: &mut Panes, id: DocId) {
     let button = regular(ui, "Compare with…", measures().row.button_small);
     Popup::menu(&button).show(|ui| {
-        let theme = Theme::of(ui);
-        ui.set_min_width(300.0);
-        text(
-            ui,
-            "Articles that tell the same events",
-            Face::Strong,
-            measures().text.small,
-            theme.ink2,
-        );
-        for (other, shared) in related(panes, id) {
-            let document = panes.state.corpus().document(other);
-            let source = panes.state.view.index.source(other);
-            let title: String = document.title.chars().take(54).collect();
-            let words = format!("{source} · {title}");
-            let button = ui.button(words);
-            let plural = if shared == 1 { "" } else { "s" };
-            if button
-                .on_hover_text(format!("{shared} event{plural} in common"))
-                .clicked()
-            {
-                panes.commands.push(Command::Compare(vec![id, other]));
-            }
+        ui.set_width(380.0);
+        if let Some(other) = offers(ui, panes, id, &[]) {
+            panes.send(Command::Compare(vec![id, other]));
         }
     });
-}
-
-/// Other articles, those with most events in common first.
-pub fn related(panes: &Panes, id: DocId) -> Vec<(DocId, usize)> {
-    let corpus = panes.state.corpus();
-    let mut shared: std::collections::BTreeMap<DocId, usize> = std::collections::BTreeMap::new();
-    for event in panes.state.view.index.events_of(id) {
-        let cluster = &corpus.clusters.get(corpus.event(event).cluster.0 as usize);
-        for other in cluster.iter().flat_map(|c| &c.events) {
-            *shared.entry(corpus.event(*other).document).or_default() += 1;
-        }
-    }
-    shared.remove(&id);
-    let mut found: Vec<(DocId, usize)> = shared.into_iter().collect();
-    found.sort_by_key(|(d, n)| (std::cmp::Reverse(*n), *d));
-    let known: Vec<DocId> = found.iter().map(|(d, _)| *d).collect();
-    let rest = corpus
-        .documents()
-        .map(|(d, _)| d)
-        .filter(|d| *d != id && !known.contains(d));
-    found.extend(rest.map(|d| (d, 0)).take(OFFERED));
-    found.truncate(OFFERED);
-    found
 }
 
 fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document, reused: &[Reused]) {

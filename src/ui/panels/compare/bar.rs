@@ -25,7 +25,10 @@ pub fn bar(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                 if regular(ui, words, measures().row.button).clicked() {
                     panes.send(Command::Show(back));
                 }
-                text(ui, "Compare", Face::Strong, sizes.body, theme.ink);
+                // In a small window the articles' names need the room.
+                if ui.ctx().content_rect().width() >= measures().panel.small_width {
+                    text(ui, "Compare", Face::Strong, sizes.body, theme.ink);
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     theme_button(ui, panes);
                     if let Some(compared) = compared {

@@ -7,7 +7,7 @@ use crate::model::DocId;
 use crate::timeline;
 use crate::ui::interface::Panes;
 use crate::ui::panels::articles::short;
-use crate::ui::panels::reader::related;
+use crate::ui::panels::offers::{head, offers};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{quiet, text};
 use egui::{Button, Popup, RichText, ScrollArea, Ui, vec2};
@@ -99,8 +99,7 @@ fn article(
 }
 
 fn menu(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>, index: usize, id: DocId) {
-    ui.set_min_width(320.0);
-    ui.set_max_width(420.0);
+    ui.set_width(380.0);
     let documents = panes.state.comparing.clone();
     if let Some(compared) = compared {
         if documents.len() > 2 {
@@ -128,13 +127,13 @@ fn menu(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>, index: usiz
         panes.send(Command::Compare(rest.collect()));
     }
     ui.separator();
-    head(ui, "Replace by");
+    head(ui, "Replace by one of these");
     let replace = |other: DocId| {
         let mut order = documents.clone();
         order[index] = other;
         order
     };
-    offers(ui, panes, &documents, id, replace);
+    choose_from(ui, panes, &documents, id, replace);
 }
 
 /// Shows an article beside the first, or takes it out of view.
@@ -159,10 +158,8 @@ fn add(ui: &mut Ui, panes: &mut Panes, documents: &[DocId]) {
     let button = quiet(ui, "+ Add an article");
     let first = documents.first().copied().unwrap_or(DocId(0));
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(320.0);
-        ui.set_max_width(420.0);
-        head(ui, "Articles that tell the same events first");
-        offers(ui, panes, documents, first, |other| {
+        ui.set_width(380.0);
+        choose_from(ui, panes, documents, first, |other| {
             let mut all = documents.to_vec();
             all.push(other);
             all
@@ -170,35 +167,15 @@ fn add(ui: &mut Ui, panes: &mut Panes, documents: &[DocId]) {
     });
 }
 
-fn head(ui: &mut Ui, words: &str) {
-    let theme = Theme::of(ui);
-    text(ui, words, Face::Strong, measures().text.small, theme.ink2);
-}
-
 /// Articles to choose from; `made` says what is compared then.
-fn offers(
+fn choose_from(
     ui: &mut Ui,
     panes: &mut Panes,
     documents: &[DocId],
     to: DocId,
     made: impl Fn(DocId) -> Vec<DocId>,
 ) {
-    let related = related(panes, to);
-    for (other, shared) in related {
-        if documents.contains(&other) {
-            continue;
-        }
-        let title = panes.state.corpus().document(other).title.clone();
-        let words = format!("{} · {title}", called(panes, other));
-        let theme = Theme::of(ui);
-        let label = RichText::new(words)
-            .font(Face::Regular.size(measures().text.body.0))
-            .color(theme.ink);
-        let plural = if shared == 1 { "" } else { "s" };
-        let hint = format!("{shared} event{plural} in common");
-        let button = ui.add(Button::new(label).truncate());
-        if button.on_hover_text(hint).clicked() {
-            panes.send(Command::Compare(made(other)));
-        }
+    if let Some(other) = offers(ui, panes, to, documents) {
+        panes.send(Command::Compare(made(other)));
     }
 }

@@ -12,6 +12,8 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 const STRIP: f32 = 22.0;
 /// Least width of the words of a column.
 const NARROWEST: f32 = 270.0;
+/// Greatest width of a column: longer lines are hard to read.
+const WIDEST: f32 = 680.0;
 
 /// Where things are.
 pub struct Plan {
@@ -29,10 +31,11 @@ impl Plan {
         let strips = STRIP * count as f32;
         let inner = room.width() - strips;
         let margin = if inner < 700.0 { 8.0 } else { 20.0 };
-        let gutter = (inner * if count > 2 { 0.08 } else { 0.13 }).clamp(40.0, 150.0);
+        let gutter = (inner * if count > 2 { 0.08 } else { 0.13 }).clamp(40.0, 200.0);
         let gutters = gutter * (count - 1) as f32;
-        let width = ((inner - 2.0 * margin - gutters) / count as f32).max(80.0);
-        let mut left = room.left() + STRIP + margin;
+        let width = ((inner - 2.0 * margin - gutters) / count as f32).clamp(80.0, WIDEST);
+        let spare = inner - 2.0 * margin - gutters - width * count as f32;
+        let mut left = room.left() + STRIP + margin + (spare / 2.0).max(0.0);
         let (mut columns, mut between) = (Vec::new(), Vec::new());
         for i in 0..count {
             columns.push(slice(room, left, width));
