@@ -142,6 +142,9 @@ impl Interface {
     }
 }
 
+/// Height that the timeline leaves to the list with its tabs, in a low window or with large text.
+const LIST_LEAST: f32 = 240.0;
+
 fn explorer(ui: &mut Ui, panes: &mut Panes) {
     let sizes = &measures().panel;
     let theme = super::theme::Theme::of(ui);
@@ -172,7 +175,7 @@ fn explorer(ui: &mut Ui, panes: &mut Panes) {
     let height = ui.available_height();
     Panel::top("timeline")
         .default_size(sizes.timeline.min(height * 0.4))
-        .size_range(120.0..=(height * 0.6).max(121.0))
+        .size_range(120.0..=(height * 0.6).min(height - LIST_LEAST).max(121.0))
         .resizable(true)
         .frame(plain(theme.panel))
         .show(ui, |ui| panels::timeline(ui, panes));

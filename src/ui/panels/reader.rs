@@ -161,20 +161,22 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document, reused:
         sizes.title,
         theme.ink,
     );
+    ui.spacing_mut().interact_size.y = measures().row.chip;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let source = panes.state.view.index.source(id);
         text(ui, source, Face::Strong, sizes.small, theme.ink);
+        // The dot goes with what follows it, so that none is left at the end of a line.
+        let dotted = |ui: &mut Ui, words: &str| {
+            let words = format!("·  {words}");
+            text(ui, &words, Face::Regular, sizes.small, theme.ink2);
+        };
         if let Some(byline) = &document.byline {
-            text(ui, "·", Face::Regular, sizes.small, theme.ink2);
-            text(ui, byline, Face::Regular, sizes.small, theme.ink2);
+            dotted(ui, byline);
         }
-        text(ui, "·", Face::Regular, sizes.small, theme.ink2);
-        text(ui, &date(document), Face::Regular, sizes.small, theme.ink2);
+        dotted(ui, &date(document));
         published_chip(ui, panes, id, &document.published);
-        text(ui, "·", Face::Regular, sizes.small, theme.ink2);
-        let words = format!("{} words", thin(document.words()));
-        text(ui, &words, Face::Regular, sizes.small, theme.ink2);
+        dotted(ui, &format!("{} words", thin(document.words())));
     });
     if let Some(duplicate) = document.duplicate {
         let first = &panes.state.corpus().document(duplicate.of).title;

@@ -10,8 +10,10 @@ use crate::ui::panels::articles::short;
 use crate::ui::panels::offers::{head, offers};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{quiet, text};
-use egui::{Button, Popup, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Popup, Response, RichText, ScrollArea, Ui, vec2};
 
+/// Room below which adding an article is a sign alone.
+const NARROW: f32 = 380.0;
 /// At both sides of an article's name.
 const PADDING: f32 = 6.0;
 
@@ -21,7 +23,13 @@ pub fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
     let documents = panes.state.comparing.clone();
     let room = ui.available_width();
     let full = documents.len() >= State::MOST_COMPARED;
-    let rest = if full { 24.0 } else { 130.0 };
+    // In a small window the names need the room.
+    let narrow = room < NARROW;
+    let rest = match (full, narrow) {
+        (true, _) => 24.0,
+        (false, true) => 48.0,
+        (false, false) => 130.0,
+    };
     let each = ((room - rest) / documents.len().max(1) as f32).clamp(44.0, 260.0);
     ScrollArea::horizontal()
         .id_salt("compared articles")
@@ -39,11 +47,11 @@ pub fn articles(ui: &mut Ui, panes: &mut Panes, compared: Option<&Compared>) {
                     }
                 }
                 if !full && panes.state.pasted {
-                    if quiet(ui, "+ Add a text").clicked() {
+                    if more(ui, "+ Add a text", narrow).clicked() {
                         panes.send(Command::Show(Screen::Scratch));
                     }
                 } else if !full {
-                    add(ui, panes, &documents);
+                    add(ui, panes, &documents, narrow);
                 }
             });
         });
@@ -154,8 +162,13 @@ fn faced(ui: &mut Ui, panes: &mut Panes, compared: &Compared, index: usize) {
     }
 }
 
-fn add(ui: &mut Ui, panes: &mut Panes, documents: &[DocId]) {
-    let button = quiet(ui, "+ Add an article");
+fn more(ui: &mut Ui, words: &str, narrow: bool) -> Response {
+    let button = quiet(ui, if narrow { "+" } else { words });
+    button.accessible_name(words)
+}
+
+fn add(ui: &mut Ui, panes: &mut Panes, documents: &[DocId], narrow: bool) {
+    let button = more(ui, "+ Add an article", narrow);
     let first = documents.first().copied().unwrap_or(DocId(0));
     Popup::menu(&button).show(|ui| {
         ui.set_width(380.0);

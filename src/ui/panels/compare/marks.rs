@@ -81,7 +81,7 @@ pub fn layout(
                 format.font_id = Face::SerifStrong.size(size.0);
                 format.color = theme.warning;
                 format.background = theme.warning_ground;
-                format.expand_bg = 2.0;
+                format.expand_bg = 1.0;
             }
             Some(Mark::Named(colour, ground)) => {
                 format.background = *ground;
