@@ -36,6 +36,10 @@ lists! {
     word_season,
     /// Between the ends of a range, if it was opened with "between".
     and,
+    /// Plans behind a present form: "is set for Friday".
+    arranged,
+    /// Between such a plan and its day.
+    arranged_for,
     /// Months that are other words too.
     ambiguous,
     /// Present forms that a plan may follow.
@@ -48,6 +52,8 @@ lists! {
     closing,
     /// Between the ends of a range.
     dash,
+    /// Nouns behind a season's name that is another word: "the spring offensive".
+    seasonal,
     /// Behind a stretch: its last day follows, and is past.
     ended,
     /// Behind a stretch: its last day follows, and is to come.

@@ -182,6 +182,9 @@ pub fn is_season(scan: &Scan, phrase: &Phrase) -> bool {
         return true;
     }
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
+    if scan.lists(phrase.end) & scan.known().seasonal != 0 {
+        return true;
+    }
     !of && before & scan.known().fall != 0
 }
 

@@ -131,7 +131,7 @@ impl Fields {
             Category::ShortYear | Category::TwoDigits => self.short_year = Some(value as i16),
             Category::Era => self.before_christ = value < 0.0,
             Category::Decade | Category::OldDecade => self.decade = Some(value as i16),
-            Category::Season => self.season = season(value),
+            Category::Season | Category::Seasons => self.season = season(value),
             Category::Quarter => self.quarter = Some(small),
             Category::Half => self.half = Some(small),
             Category::Age => self.age = Some(value as usize),

@@ -193,7 +193,7 @@ pub fn code(category: Category, word: &str) -> Option<f64> {
         | Category::StoryReference
         | Category::SomedayReference => position(&["present", "past", "future"]),
         Category::Modifier | Category::Approx => position(&MODIFIERS.map(|(name, ..)| name)),
-        Category::Season => position(&["spring", "summer", "autumn", "winter"]),
+        Category::Season | Category::Seasons => position(&["spring", "summer", "autumn", "winter"]),
         Category::Part | Category::Parts => {
             position(&["morning", "midday", "afternoon", "evening", "night", "day"])
         }

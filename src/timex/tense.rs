@@ -109,7 +109,14 @@ fn had_been(scan: &Scan, token: usize) -> bool {
 fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     let known = scan.known();
     let lists = scan.lists(token);
-    if lists & (known.told | known.will | known.planned | known.be | known.schedule) == 0 {
+    if lists
+        & (known.told
+            | known.will
+            | known.planned
+            | known.be
+            | known.schedule
+            | known.arranged)
+        == 0 {
         return None;
     }
     let near = token < phrase.first && phrase.first - token <= NEAR;
@@ -147,12 +154,17 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
         }
         return (!to || verb).then_some(Tense::Future);
     }
-    // "the proposed sale", "to be completed".
     let before = token.checked_sub(1).map_or(0, |t| scan.lists(t));
+    // "is set for Friday".
+    let at = token + 1 == phrase.first || next & known.arranged_for != 0;
+    if before & known.be != 0 && lists & known.arranged != 0 && at {
+        return Some(Tense::Future);
+    }
     // "to hit", "may cut": these are also forms of the past.
     if before & (known.infinitive | known.will) != 0 {
         return None;
     }
+    // "the proposed sale", "to be completed".
     if before & (known.the | known.passive) != 0
         || lists & known.told == 0
         || lists & known.no_verb != 0

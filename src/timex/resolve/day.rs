@@ -64,7 +64,9 @@ impl Resolver<'_> {
         if self.context.narrative
             && let Some((year, told)) = self.context.carried(month)
         {
-            let date = Date::new(year, month, day).ok()?;
+            // 29 February: of the leap year that is nearest.
+            let mut years = (0..4).flat_map(|n| [year + n, year - n]);
+            let date = years.find_map(|y| Date::new(y, month, day).ok())?;
             return Some(Found::stretch(
                 Stretch::Day(date),
                 "in the year that the story has reached",

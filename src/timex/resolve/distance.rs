@@ -19,8 +19,11 @@ impl Resolver<'_> {
         if let Some(weekday) = f.weekdays {
             return self.weekdays_off(f, weekday).map(dated);
         }
-        let unit = f.unit?;
         let direction = direction_of(f)?;
+        if f.season.is_some() && f.unit.is_none() {
+            return self.seasons_off(f, direction).map(dated);
+        }
+        let unit = f.unit?;
         let back = matches!(direction, Direction::Ago | Direction::Earlier);
         if f.vague || (f.plural && f.number.is_none()) {
             // "A few days later" is told of the past; histories mark it as what came.
@@ -114,6 +117,20 @@ impl Resolver<'_> {
         let day = add_days(nearest, sign * 7 * (n - 1))?;
         let rule = format!("the {n}. such weekday counted from then");
         Some(Found::stretch(Stretch::Day(day), rule, Origin::Published))
+    }
+
+    /// "two summers ago".
+    fn seasons_off(&self, f: &Fields, direction: Direction) -> Option<Found> {
+        let back = matches!(direction, Direction::Ago | Direction::Earlier);
+        if f.vague {
+            let value = if back { Value::Past } else { Value::Future };
+            return Some(Found::new(value, "how far is not said", Origin::None));
+        }
+        let (base, origin) = self.offset_base(f, Unit::Year, direction);
+        let n = f.number.filter(|n| (1.0..1000.0).contains(n))? as i16;
+        let year = base?.year() + if back { -n } else { n };
+        let rule = "the season of the year so far off";
+        Some(Found::stretch(Stretch::Season(year, f.season?), rule, origin))
     }
 
     /// "the Monday after Easter", "two Fridays before Christmas".

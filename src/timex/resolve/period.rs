@@ -158,6 +158,37 @@ impl Resolver<'_> {
         back.is_some_and(|t| self.scan.lists(t) & self.scan.known().back != 0)
     }
 
+    /// "the following spring", "that summer": by the date told before.
+    fn season_told(&self, which: Option<Which>, season: Season) -> Option<Found> {
+        let next = self.context.narrative && which == Some(Which::Next);
+        let hangs = matches!(
+            which,
+            Some(Which::Following | Which::Previous | Which::Same)
+        );
+        let told = self.context.told(Unit::Year).filter(|_| hangs || next)?;
+        let told_days = told.stretch.interval()?;
+        let year = told.day.year();
+        let mut seasons = (year - 2..=year + 2).map(|y| Stretch::Season(y, season));
+        let (found, rule) = match which? {
+            Which::Previous => (
+                seasons.rfind(|s| s.interval().is_some_and(|i| i.latest < told_days.earliest)),
+                "the one before",
+            ),
+            Which::Same if told_days.days() > 31 => {
+                (Some(Stretch::Season(year, season)), "of the year told before")
+            }
+            Which::Same => (
+                seasons.min_by_key(|s| calendar::days_between(first_day(*s), told.day).abs()),
+                "the one nearest to it",
+            ),
+            _ => (
+                seasons.find(|s| first_day(*s) > told_days.latest),
+                "the one after",
+            ),
+        };
+        found.map(|s| Found::stretch(s, rule, Origin::Told(told.clone())))
+    }
+
     pub(super) fn season(&self, phrase: &Phrase, season: Season) -> Found {
         if self.context.narrative
             && matches!(phrase.fields.which, None | Some(Which::Same))
@@ -168,6 +199,9 @@ impl Resolver<'_> {
                 "in the year that the story has reached",
                 Origin::Told(told),
             );
+        }
+        if let Some(found) = self.season_told(phrase.fields.which, season) {
+            return found;
         }
         let Some(here) = self.context.month_anchor() else {
             return Found::partial(Partial::Season(season));

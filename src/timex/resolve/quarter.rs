@@ -215,7 +215,9 @@ impl Resolver<'_> {
         }
         let behind = self.scan.lists(phrase.end);
         let closed = behind & (self.scan.known().ended | self.scan.known().ending) != 0;
-        if closed && unit == Unit::Year {
+        // "In the year since the vote" little changed.
+        let since = behind & self.scan.known().since != 0 && unit != Unit::Weekend;
+        if closed && unit == Unit::Year || since {
             return length(&phrase.fields)
                 .map(|v| plain(TimexKind::Duration, v, "a length of time"));
         }
