@@ -64,9 +64,18 @@ pub fn nth_weekday(year: i16, month: i8, n: i8, which: i8) -> Option<Date> {
         .ok()
 }
 
-/// Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).
+/// The first year whose Easter the Gregorian calendar set.
+const GREGORIAN: i16 = 1583;
+
+/// Easter Sunday, before 1583 of the Julian calendar (Meeus, Astronomical Algorithms, chapter 8).
 pub fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
+    if year < GREGORIAN {
+        let d = (19 * y.rem_euclid(19) + 15).rem_euclid(30);
+        let e = (2 * y.rem_euclid(4) + 4 * y.rem_euclid(7) - d + 34).rem_euclid(7);
+        let n = d + e + 114;
+        return Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok();
+    }
     let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));
     let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
     let g = (b - f + 1) / 3;
@@ -113,6 +122,8 @@ mod tests {
         assert_eq!(nth_weekday(2020, 5, -1, 1), Some(date(2020, 5, 25)));
         assert_eq!(easter(2024), Some(date(2024, 3, 31)));
         assert_eq!(easter(1961), Some(date(1961, 4, 2)));
+        // By the Julian calendar.
+        assert_eq!(easter(1199), Some(date(1199, 4, 18)));
         // Ramadan 2020 began on 24 April, 2023 on 23 March; the table may be a day off.
         let near = |a: Option<Date>, b| a.is_some_and(|a| days_between(a, b).abs() <= 1);
         assert!(near(islamic(2020, 9, 1), date(2020, 4, 24)));

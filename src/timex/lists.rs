@@ -24,6 +24,10 @@ lists! {
     about,
     /// Before a length of time at whose end something will be.
     ahead,
+    /// Before a weekday of which any is meant: "on a Tuesday".
+    any,
+    /// Behind an expression that is whole.
+    closed,
     /// The definite article.
     article,
     /// Two words before a month that is over: "back in February".
@@ -124,4 +128,6 @@ lists! {
     whose,
     /// Verbs of the future.
     will,
+    /// Those of them that are seen from the past.
+    would,
 }

@@ -10,84 +10,79 @@ use super::vocabulary::Category;
 pub fn year(scan: &Scan, phrase: &Phrase) -> Option<i16> {
     let year = phrase.fields.year?;
     let token = phrase.end - 1;
-    let before = token.checked_sub(1).map_or("", |t| scan.parsed.word(t));
-    let behind = if token + 1 < scan.len() {
-        scan.parsed.word(token + 1)
-    } else {
-        ""
-    };
-    if scan.glued(token)
-        && matches!(
-            before,
-            "$" | "€" | "£" | "," | "." | "/" | ":" | "#" | "_" | "@" | "=" | "+"
-        )
+    let alone = phrase.first == token;
+    if in_number(scan, token, alone)
+        || in_name(scan, token, alone)
+        || goes_on(scan, token)
+        || counts(scan, token)
     {
-        return None;
-    }
-    // "020 7946 1999".
-    if phrase.first == token && token > 0 && scan.lists(token - 1) & scan.known().number != 0 {
-        return None;
-    }
-    // "the Water Act, 1974".
-    if before == ","
-        && phrase.first == token
-        && token > 1
-        && scan.capital(token - 2)
-        && scan.lists(token - 2) & scan.known().laws != 0
-    {
-        return None;
-    }
-    if before == "." && token > 1 && scan.lists(token - 2) & scan.known().money != 0 {
-        return None;
-    }
-    if scan.glued(token) && matches!(before, "-" | "–") {
-        // "COVID-2019", "F-1998", "555-1998"; but "mid-1998", "pre-1998".
-        let head = token.checked_sub(2)?;
-        let word = scan.parsed.word(head);
-        if phrase.first == token
-            && (scan.capital(head) || word.starts_with(|c: char| c.is_ascii_digit()))
-        {
-            return None;
-        }
-    }
-    if scan.glued(token + 1) {
-        let digit = |t: usize| {
-            t < scan.len()
-                && scan
-                    .parsed
-                    .word(t)
-                    .starts_with(|c: char| c.is_ascii_digit())
-        };
-        let joined = matches!(behind, "%" | "/" | "°" | "@" | "=" | "_")
-            || (behind == ":" && scan.glued(token + 2) && digit(token + 2));
-        let letters = behind.starts_with(char::is_alphanumeric);
-        let dash = matches!(behind, "-")
-            && scan.glued(token + 2)
-            && scan
-                .parsed
-                .word(token + 2)
-                .starts_with(|c: char| c.is_ascii_digit());
-        if joined || letters || dash {
-            return None;
-        }
-    }
-    if counts(scan, token) {
         return None;
     }
     if (1900..=2039).contains(&year) {
         return Some(year);
     }
     let lists = token.checked_sub(1).map_or(0, |t| scan.lists(t));
-    let said = phrase.first != token || lists & scan.known().when != 0;
+    let said = !alone || lists & scan.known().when != 0;
     let old = (1500..1900).contains(&year);
     // "the 1860 election", but not "1600 Pennsylvania Avenue".
     let article = lists & scan.known().article != 0;
-    (said
-        || (old
-            && (article
-                || scan.begins_line(token + 1)
-                || !behind.starts_with(char::is_alphabetic))))
-    .then_some(year)
+    let noun = word(scan, token + 1).starts_with(char::is_alphabetic);
+    (said || (old && (article || scan.begins_line(token + 1) || !noun))).then_some(year)
+}
+
+/// The word of a token; nothing behind the end.
+fn word<'a>(scan: &Scan<'a>, token: usize) -> &'a str {
+    if token < scan.len() {
+        scan.parsed.word(token)
+    } else {
+        ""
+    }
+}
+
+fn is_digits(scan: &Scan, token: usize) -> bool {
+    word(scan, token).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether what stands before makes it a price or a part of a longer number: "$2000", "020 7946 1999".
+fn in_number(scan: &Scan, token: usize, alone: bool) -> bool {
+    let Some(before) = token.checked_sub(1) else {
+        return false;
+    };
+    let sign = scan.parsed.word(before);
+    let glued = scan.glued(token)
+        && matches!(
+            sign,
+            "$" | "€" | "£" | "," | "." | "/" | ":" | "#" | "_" | "@" | "=" | "+"
+        );
+    let known = scan.known();
+    let behind_number = alone && scan.lists(before) & known.number != 0;
+    let money = sign == "." && before > 0 && scan.lists(before - 1) & known.money != 0;
+    glued || behind_number || money
+}
+
+/// Whether what stands before makes it part of a name: "the Water Act, 1974", "COVID-2019"; but
+/// "mid-1998", "pre-1998".
+fn in_name(scan: &Scan, token: usize, alone: bool) -> bool {
+    let Some(head) = token.checked_sub(2).filter(|_| alone) else {
+        return false;
+    };
+    match scan.parsed.word(token - 1) {
+        "," => scan.capital(head) && scan.lists(head) & scan.known().laws != 0,
+        "-" | "–" => scan.glued(token) && (scan.capital(head) || is_digits(scan, head)),
+        _ => false,
+    }
+}
+
+/// Whether something is joined to it from behind: "1999%", "1999x", "1999-1234".
+fn goes_on(scan: &Scan, token: usize) -> bool {
+    if !scan.glued(token + 1) {
+        return false;
+    }
+    let behind = word(scan, token + 1);
+    let digits = scan.glued(token + 2) && is_digits(scan, token + 2);
+    matches!(behind, "%" | "/" | "°" | "@" | "=" | "_")
+        || matches!(behind, ":" | "-") && digits
+        || behind.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a number is how many: "its roughly 2000 shops".

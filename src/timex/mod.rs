@@ -1,7 +1,7 @@
 //! Date expressions: recognised, and normalised against the publication date and each other.
 //!
 //! Tokens are looked up in the vocabulary of the language ([`scan`], [`words`]), rules find
-//! expressions among them ([`grammar`], [`pattern`]), their parts become fields ([`phrase`]) with a
+//! expressions among them ([`grammar`], [`pattern`]), their parts become fields ([`phrase`], [`sharing`]) with a
 //! way to read them ([`reading`]), and these are resolved in the order of the text ([`resolve`],
 //! [`context`], [`tense`], [`quoted`]) to values ([`value`]) with a reason ([`why`]). Ends of ranges
 //! get their common days ([`ranges`]). Missing publication dates are concluded in [`infer`].
@@ -24,6 +24,7 @@ mod ranges;
 mod reading;
 mod resolve;
 mod scan;
+mod sharing;
 mod tense;
 mod value;
 mod vocabulary;

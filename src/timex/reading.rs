@@ -197,7 +197,7 @@ pub fn code(category: Category, word: &str) -> Option<f64> {
         Category::Part | Category::Parts => {
             position(&["morning", "midday", "afternoon", "evening", "night", "day"])
         }
-        Category::Unit | Category::Units | Category::Often => position(&UNITS),
+        Category::Unit | Category::Units | Category::UnitAbbr | Category::Often => position(&UNITS),
         Category::Zone if word == "local" => Some(LOCAL),
         Category::Zone => zone::code(word),
         _ => word.parse().ok(),

@@ -78,6 +78,8 @@ fn told(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Cue> {
             && phrase.first - token <= NEAR
             && before.is_none_or(|t| scan.lists(t) & scan.known().be == 0),
         weak: over
+            // "it would strike on Wednesday": seen from the past.
+            || scan.lists(token) & known.would != 0
             || scan.lists(token) & known.infinitive != 0
                 && before.is_none_or(|t| scan.lists(t) & (known.planned | known.be) == 0),
     })
@@ -110,13 +112,9 @@ fn tense_at(scan: &Scan, phrase: &Phrase, token: usize) -> Option<Tense> {
     let known = scan.known();
     let lists = scan.lists(token);
     if lists
-        & (known.told
-            | known.will
-            | known.planned
-            | known.be
-            | known.schedule
-            | known.arranged)
-        == 0 {
+        & (known.told | known.will | known.planned | known.be | known.schedule | known.arranged)
+        == 0
+    {
         return None;
     }
     let near = token < phrase.first && phrase.first - token <= NEAR;

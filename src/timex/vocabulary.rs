@@ -29,7 +29,7 @@ macro_rules! categories {
 categories! {
     // From the tables.
     Month "month", MonthAbbr "mon", Weekday "weekday", WeekdayAbbr "wday", Weekdays "weekdays",
-    Unit "unit", Units "units", Season "season", Seasons "seasons", Part "part", Parts "parts", HalfDay "halfday", Noon "noon", OClock "oclock",
+    Unit "unit", Units "units", UnitAbbr "unitabbr", Season "season", Seasons "seasons", Part "part", Parts "parts", HalfDay "halfday", Noon "noon", OClock "oclock",
     Zone "zone", Which "which", Direction "dir", DayWord "dayword", Reference "ref", SoonReference "soonref", StoryReference "storyref", SomedayReference "somedayref", Era "era",
     Modifier "mod", Approx "approx", Vague "vague", Every "every", Often "often", Times "times",
     Decade "decade", Quarter "quarter", Half "half", Holiday "holiday", Age "age", Dash "dash", Article "article", Side "side", AndHalf "andhalf", Fiscal "fiscal", PastHour "pasthour", Place "place",

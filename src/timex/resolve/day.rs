@@ -167,9 +167,12 @@ impl Resolver<'_> {
             f.which,
             None | Some(Which::Same | Which::Following | Which::Previous | Which::Next)
         );
+        // "the night before".
+        let side = f.side.unwrap_or(0);
         if hangs
             && let Some(told) = self.context.told(Unit::Day).filter(|t| {
                 f.which.is_some()
+                    || side != 0
                     || self.context.narrative
                     || t.sentence == self.context.sentence
                     || self.context.today().is_none()
@@ -178,12 +181,16 @@ impl Resolver<'_> {
             let n = match f.which {
                 Some(Which::Following | Which::Next) => 1,
                 Some(Which::Previous) => -1,
-                _ => 0,
+                _ => side,
             };
-            let day = add_days(told.day, n)?;
+            let rule = match n {
+                0 => "on the day told before",
+                1 => "on the day after",
+                _ => "on the day before",
+            };
             return Some(Found::stretch(
-                Stretch::Day(day),
-                "on the day told before",
+                Stretch::Day(add_days(told.day, n)?),
+                rule,
                 Origin::Told(told.clone()),
             ));
         }
@@ -193,7 +200,7 @@ impl Resolver<'_> {
         let n = match f.which {
             Some(Which::Last | Which::Previous | Which::Past) => -1,
             Some(Which::Next | Which::Following) => 1,
-            _ => 0,
+            _ => side,
         };
         Some(Found::stretch(
             Stretch::Day(add_days(today, n)?),

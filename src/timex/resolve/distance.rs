@@ -130,7 +130,11 @@ impl Resolver<'_> {
         let n = f.number.filter(|n| (1.0..1000.0).contains(n))? as i16;
         let year = base?.year() + if back { -n } else { n };
         let rule = "the season of the year so far off";
-        Some(Found::stretch(Stretch::Season(year, f.season?), rule, origin))
+        Some(Found::stretch(
+            Stretch::Season(year, f.season?),
+            rule,
+            origin,
+        ))
     }
 
     /// "the Monday after Easter", "two Fridays before Christmas".

@@ -50,7 +50,7 @@ pub(super) fn length(f: &Fields) -> Option<Value> {
         }
         if unit == Unit::Decade {
             (unit, number) = (Unit::Year, Some(n * 10.0));
-        } else if unit == Unit::Century && n < 0.5 {
+        } else if unit == Unit::Century && n.fract() != 0.0 {
             (unit, number) = (Unit::Year, Some(n * 100.0));
         } else if unit == Unit::Year && n < 1.0 {
             (unit, number) = (Unit::Month, Some(n * 12.0));

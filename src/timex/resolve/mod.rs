@@ -10,6 +10,7 @@ mod named;
 mod part;
 mod period;
 mod quarter;
+mod season;
 mod span;
 mod stretch;
 mod times;
@@ -23,7 +24,7 @@ use super::reading::{Reading, Reference};
 use super::scan::Scan;
 use super::tense::{self, Cue, Tense};
 use super::value::{Partial, Stretch, TimeOfDay, Value};
-use crate::model::{Interval, TimexKind};
+use crate::model::TimexKind;
 pub use found::Meaning;
 
 use found::{Found, dated, plain};
@@ -43,14 +44,13 @@ impl Resolver<'_> {
         let f = &phrase.fields;
         match phrase.reading {
             Reading::Date => self.date(phrase),
-            Reading::Year => {
-                let year = lookalike::year(self.scan, phrase)?;
-                Some(dated(Found::stretch(
+            Reading::Year => lookalike::year(self.scan, phrase).map(|year| {
+                dated(Found::stretch(
                     Stretch::Year(year),
                     "the year",
                     Origin::None,
-                )))
-            }
+                ))
+            }),
             Reading::Quarter => self.quarter(phrase).map(dated),
             Reading::Half => self.half(f).map(dated),
             Reading::Century => self.century(f).map(dated),
@@ -64,32 +64,14 @@ impl Resolver<'_> {
             Reading::Set => span::set(self.scan, phrase),
             Reading::Rate => self.rate(phrase),
             Reading::Annually => self.annually(phrase),
-            // "and soon became", "was soon released".
-            Reading::Reference if lookalike::is_past_soon(self.scan, phrase) => None,
-            Reading::Reference => Some(plain(
-                TimexKind::Date,
-                match f.reference? {
-                    Reference::Present => Value::Present,
-                    Reference::Past => Value::Past,
-                    Reference::Future => Value::Future,
-                },
-                "no date is meant by it",
-            )),
+            Reading::Reference => self.reference(phrase),
             Reading::YearAgo => self.year_ago().map(dated),
             Reading::AnyTime => Some(plain(
                 TimexKind::Time,
                 Value::Partial(Partial::Time(TimeOfDay::Night)),
                 "no one day is meant",
             )),
-            Reading::YearEnd => {
-                let mut out = dated(self.year_end(phrase)?);
-                // Its last day.
-                out.interval = out.interval.map(|i| Interval {
-                    earliest: i.latest,
-                    ..i
-                });
-                Some(out)
-            }
+            Reading::YearEnd => self.year_end(phrase),
             Reading::SameOfYear => self.same_of_year(f).map(dated),
             Reading::YearInWords => self.year_in_words(phrase).map(dated),
             Reading::ShortYear => self.short_year(phrase).map(dated),
@@ -103,17 +85,34 @@ impl Resolver<'_> {
             Reading::PartOf => self.part_of(phrase),
             Reading::WeekOf => self.week_of(phrase).map(dated),
             Reading::Beyond => self.beyond(phrase).map(dated),
-            Reading::DotClock => {
-                let first = phrase.first.checked_sub(1)?;
-                let sentence = self.scan.parsed.sentences.get(self.scan.sentence(first))?;
-                (sentence.tokens.start == first).then(|| self.date(phrase))?
-            }
+            Reading::DotClock => self.dot_clock(phrase),
             Reading::Present => Some(plain(
                 TimexKind::Date,
                 Value::Present,
                 "no date is meant by it",
             )),
         }
+    }
+
+    /// "recently", "soon"; but not "soon became", "was soon released", nor "Once Upon a Time".
+    fn reference(&self, phrase: &Phrase) -> Option<Meaning> {
+        let title = phrase.end > phrase.first + 1 && self.scan.capital(phrase.first + 1);
+        if title || lookalike::is_past_soon(self.scan, phrase) {
+            return None;
+        }
+        let value = match phrase.fields.reference? {
+            Reference::Present => Value::Present,
+            Reference::Past => Value::Past,
+            Reference::Future => Value::Future,
+        };
+        Some(plain(TimexKind::Date, value, "no date is meant by it"))
+    }
+
+    /// "At 6.31" is a time where a sentence begins with it.
+    fn dot_clock(&mut self, phrase: &Phrase) -> Option<Meaning> {
+        let first = phrase.first.checked_sub(1)?;
+        let sentence = self.scan.parsed.sentences.get(self.scan.sentence(first))?;
+        (sentence.tokens.start == first).then(|| self.date(phrase))?
     }
 
     /// The verb beside an expression.

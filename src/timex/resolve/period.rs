@@ -1,12 +1,12 @@
-//! Longer stretches: "last week", months, seasons, quarters and halves without a year, centuries.
+//! Longer stretches: "last week", months.
 
 use super::super::calendar::{self, add_months};
 use super::super::context::Origin;
 use super::super::grammar::Phrase;
 use super::super::lookalike;
 use super::super::reading::Which;
-use super::super::tense::{self, Tense};
-use super::super::value::{Partial, Season, Stretch, Unit, first_day};
+use super::super::tense::{self, Cue, Tense};
+use super::super::value::{Partial, Stretch, Unit};
 use super::{Found, Resolver, is, shift, unit_word, unknown};
 
 impl Resolver<'_> {
@@ -104,7 +104,6 @@ impl Resolver<'_> {
         };
         let back = i32::from((here.month() - month).rem_euclid(12));
         let cue = self.cue(phrase);
-        let before = self.scan.lists(phrase.first.wrapping_sub(1));
         let (months, rule) = match which {
             Some(Which::Last | Which::Past | Which::Previous) => {
                 (if back == 0 { -12 } else { -back }, "the one before")
@@ -116,32 +115,7 @@ impl Resolver<'_> {
                 (i32::from(month - here.month()), "this year's")
             }
             None if back == 0 => (0, "the month of it"),
-            None => {
-                let known = self.scan.known();
-                // "sales rose through August".
-                let upto = before & known.upto != 0 && is(cue, Tense::Past);
-                let by = before & known.by != 0 && !upto;
-                let most_back = match cue {
-                    _ if upto => 6,
-                    _ if self.is_back(phrase) => 11,
-                    _ if by && !tense::opens_past(self.scan, phrase) => 0,
-                    Some(cue) if cue.tense == Tense::Past => {
-                        if cue.near {
-                            11
-                        } else {
-                            9
-                        }
-                    }
-                    Some(cue) if !cue.weak => 2,
-                    Some(_) => 4,
-                    None => 6,
-                };
-                if back <= most_back {
-                    (-back, "the one before")
-                } else {
-                    (12 - back, "the next one")
-                }
-            }
+            None => self.month_near(phrase, cue, back),
         };
         let first = add_months(here.first_of_month(), i64::from(months))?;
         let rule = self.with_cue(rule, cue.filter(|_| which.is_none() && back != 0));
@@ -152,101 +126,34 @@ impl Resolver<'_> {
         ))
     }
 
+    /// How many months on a month lies whose year nothing says: the one before, so many months
+    /// `back`, if that is not farther than the words beside it allow.
+    fn month_near(&self, phrase: &Phrase, cue: Option<Cue>, back: i32) -> (i32, &'static str) {
+        let before = self.scan.lists(phrase.first.wrapping_sub(1));
+        let known = self.scan.known();
+        // "sales rose through August".
+        let upto = before & known.upto != 0 && is(cue, Tense::Past);
+        let by = before & known.by != 0 && !upto;
+        let most_back = match cue {
+            _ if upto => 6,
+            _ if self.is_back(phrase) => 11,
+            _ if by && !tense::opens_past(self.scan, phrase) => 0,
+            Some(cue) if cue.tense == Tense::Past && cue.near => 11,
+            Some(cue) if cue.tense == Tense::Past => 9,
+            Some(cue) if !cue.weak => 2,
+            Some(_) => 4,
+            None => 6,
+        };
+        if back <= most_back {
+            (-back, "the one before")
+        } else {
+            (12 - back, "the next one")
+        }
+    }
+
     /// "back in February".
     fn is_back(&self, phrase: &Phrase) -> bool {
         let back = phrase.first.checked_sub(2);
         back.is_some_and(|t| self.scan.lists(t) & self.scan.known().back != 0)
-    }
-
-    /// "the following spring", "that summer": by the date told before.
-    fn season_told(&self, which: Option<Which>, season: Season) -> Option<Found> {
-        let next = self.context.narrative && which == Some(Which::Next);
-        let hangs = matches!(
-            which,
-            Some(Which::Following | Which::Previous | Which::Same)
-        );
-        let told = self.context.told(Unit::Year).filter(|_| hangs || next)?;
-        let told_days = told.stretch.interval()?;
-        let year = told.day.year();
-        let mut seasons = (year - 2..=year + 2).map(|y| Stretch::Season(y, season));
-        let (found, rule) = match which? {
-            Which::Previous => (
-                seasons.rfind(|s| s.interval().is_some_and(|i| i.latest < told_days.earliest)),
-                "the one before",
-            ),
-            Which::Same if told_days.days() > 31 => {
-                (Some(Stretch::Season(year, season)), "of the year told before")
-            }
-            Which::Same => (
-                seasons.min_by_key(|s| calendar::days_between(first_day(*s), told.day).abs()),
-                "the one nearest to it",
-            ),
-            _ => (
-                seasons.find(|s| first_day(*s) > told_days.latest),
-                "the one after",
-            ),
-        };
-        found.map(|s| Found::stretch(s, rule, Origin::Told(told.clone())))
-    }
-
-    pub(super) fn season(&self, phrase: &Phrase, season: Season) -> Found {
-        if self.context.narrative
-            && matches!(phrase.fields.which, None | Some(Which::Same))
-            && let Some((year, told)) = self.context.carried(season.month())
-        {
-            return Found::stretch(
-                Stretch::Season(year, season),
-                "in the year that the story has reached",
-                Origin::Told(told),
-            );
-        }
-        if let Some(found) = self.season_told(phrase.fields.which, season) {
-            return found;
-        }
-        let Some(here) = self.context.month_anchor() else {
-            return Found::partial(Partial::Season(season));
-        };
-        let year = here.year();
-        let choices: Vec<Stretch> = (year - 2..=year + 1)
-            .map(|y| Stretch::Season(y, season))
-            .collect();
-        let begins = |s: &&Stretch| first_day(**s);
-        let holds = |s: &&Stretch| {
-            s.interval()
-                .is_some_and(|i| i.earliest <= here && here <= i.latest)
-        };
-        let ended = |s: &&Stretch| s.interval().is_some_and(|i| i.latest < here);
-        let now = choices.iter().find(holds);
-        let last = choices.iter().filter(ended).max_by_key(begins);
-        let next = choices
-            .iter()
-            .filter(|s| first_day(**s) > here)
-            .min_by_key(begins);
-        let cue = self.cue(phrase);
-        let found = match phrase.fields.which {
-            Some(Which::Last | Which::Past | Which::Previous) => (last, "the one before"),
-            Some(Which::Next | Which::Following) => (next, "the next one"),
-            // "that we did this summer", told in spring.
-            Some(Which::This) if now.is_none() && is(cue, Tense::Past) => (last, "the one before"),
-            Some(_) => (
-                now.or_else(|| choices.iter().find(|s| first_day(**s).year() == year)),
-                "this year's",
-            ),
-            None if now.is_some() => (now, "the one of those days"),
-            None if is(cue, Tense::Future) && cue.is_some_and(|c| !c.weak) => {
-                (next, "the next one")
-            }
-            None if is(cue, Tense::Past) => (last, "the one before"),
-            None => (
-                choices
-                    .iter()
-                    .min_by_key(|s| calendar::days_between(first_day(**s), here).abs()),
-                "the nearest one",
-            ),
-        };
-        match found {
-            (Some(stretch), rule) => Found::stretch(*stretch, rule, Origin::Published),
-            _ => Found::partial(Partial::Season(season)),
-        }
     }
 }

@@ -162,7 +162,7 @@ impl Resolver<'_> {
     }
 
     /// "by year-end"; "since year-end" is that of the year before.
-    pub(super) fn year_end(&self, phrase: &Phrase) -> Option<Found> {
+    pub(super) fn year_end(&self, phrase: &Phrase) -> Option<Meaning> {
         let before = phrase
             .first
             .checked_sub(1)
@@ -175,7 +175,7 @@ impl Resolver<'_> {
         // "year-end" is a day, "the year's end" may be longer.
         let is_day =
             (phrase.first..phrase.end).any(|t| self.scan.lists(t) & self.scan.known().dash != 0);
-        Some(match self.context.published_for(Unit::Year) {
+        let found = match self.context.published_for(Unit::Year) {
             Some(here) => {
                 let year = here.year() - back;
                 let last = Date::new(year, 12, 31).ok().filter(|_| is_day);
@@ -183,7 +183,14 @@ impl Resolver<'_> {
                 Found::stretch(stretch, "its end", Origin::Published)
             }
             None => unknown(Unit::Year),
-        })
+        };
+        let mut out = dated(found);
+        // Its last day.
+        out.interval = out.interval.map(|i| Interval {
+            earliest: i.latest,
+            ..i
+        });
+        Some(out)
     }
 
     pub(super) fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {

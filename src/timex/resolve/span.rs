@@ -106,7 +106,14 @@ impl Resolver<'_> {
         let said = before & self.scan.known().lasting != 0;
         // "the weeks before the vote": these are no length, but their word is worth marking.
         let short = unit < Unit::Month && phrase.end - phrase.first == 2;
-        let value = length(&phrase.fields).filter(|_| (long || said) && !short)?;
+        // "on days 1, 7 and 14", "eighteen-years-old".
+        let behind = self.scan.lists(phrase.end);
+        let counts = !said && behind & self.scan.known().number != 0;
+        let age = self.scan.glued(phrase.end)
+            && behind & self.scan.known().dash != 0
+            && self.scan.lists(phrase.end + 1) & self.scan.known().old != 0;
+        let value =
+            length(&phrase.fields).filter(|_| (long || said) && !short && !counts && !age)?;
         Some(plain(TimexKind::Duration, value, "a length of time"))
     }
 
