@@ -8,6 +8,7 @@ mod support;
 
 use dateline::app::{Command, Screen, Tab, ThemeChoice};
 use dateline::ledger::{Column, CoverageOrder, FigureFilter, Manner, QuoteFilter};
+use dateline::model::DocId;
 use egui::{Key, Modifiers};
 use support::desk::Desk;
 
@@ -72,6 +73,13 @@ fn opened_with(articles: &[[String; 4]]) -> Desk {
 fn starting(desk: &Desk, words: &str) -> Vec<String> {
     let names = desk.names().into_iter();
     names.filter(|n| n.starts_with(words)).collect()
+}
+
+/// The article of a source.
+fn of_source(desk: &Desk, source: &str) -> DocId {
+    let mut all = desk.state().corpus().documents();
+    let found = all.find(|(_, d)| d.source.as_deref() == Some(source));
+    found.unwrap().0
 }
 
 #[test]
@@ -288,6 +296,10 @@ fn near_copies_stand_behind_their_article() {
     let mut desk = opened();
     desk.send(Command::ShowTab(Tab::Articles));
     assert_eq!(starting(&desk, "Article: ").len(), 3);
+    // The reader says it, too.
+    let first = of_source(&desk, "Harbour Daily");
+    desk.send(Command::OpenDocument(first));
+    assert!(desk.shows("+1 near-copy: Meridian Wire"));
     desk.click_starting("+1 copy");
     desk.first_starting("Copy: ");
     desk.click("What was changed?");
@@ -332,12 +344,8 @@ fn passages_that_stand_in_another_article_lead_to_the_comparison() {
     );
     let third = ARTICLES[2].map(str::to_owned);
     let mut desk = opened_with(&[wire, third, other]);
-    let of = |desk: &Desk, source: &str| {
-        let mut all = desk.state().corpus().documents();
-        let found = all.find(|(_, d)| d.source.as_deref() == Some(source));
-        found.unwrap().0
-    };
-    let (wire, third) = (of(&desk, "Meridian Wire"), of(&desk, "Northern Ledger"));
+    let wire = of_source(&desk, "Meridian Wire");
+    let third = of_source(&desk, "Northern Ledger");
     desk.send(Command::OpenDocument(third));
     assert!(!desk.shows("word for word"));
     desk.send(Command::OpenDocument(wire));
@@ -346,7 +354,7 @@ fn passages_that_stand_in_another_article_lead_to_the_comparison() {
     desk.click_starting("35 words also in Harbour Daily");
     let state = desk.state();
     assert_eq!(state.screen, Screen::Compare);
-    assert_eq!(state.comparing, [wire, of(&desk, "Harbour Daily")]);
+    assert_eq!(state.comparing, [wire, of_source(&desk, "Harbour Daily")]);
     // The sentence that both have is lit with its partner.
     let facing = &state.compared.as_ref().unwrap().facing;
     let lit = state.lit.unwrap();

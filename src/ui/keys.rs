@@ -92,7 +92,9 @@ const BINDINGS: &[Binding] = &[
     ),
     on(NONE, Key::W, Where::Explorer, "Why this date?", |p| {
         let why = p.state.selection.event.and_then(|e| p.state.why_of(e));
-        p.send(Command::Why(if p.state.why.is_some() { None } else { why }));
+        let open = p.state.why.is_none();
+        p.local.reader_covers |= open && why.is_some();
+        p.send(Command::Why(if open { why } else { None }));
     }),
     on(
         NONE,

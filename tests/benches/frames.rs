@@ -7,7 +7,7 @@ mod generated;
 use dateline::app::{Command, Recents, Session, State, Step, Tab, ThemeChoice};
 use dateline::ingest::Article;
 use dateline::ledger::{Column, FigureFilter};
-use dateline::model::{Corpus, Moment, Published, PublishedBy};
+use dateline::model::{Corpus, DocId, Moment, Published, PublishedBy};
 use dateline::pipeline::{self, Options, analyse, assemble};
 use dateline::timeline::Axis;
 use dateline::ui::{Interface, install};
@@ -238,6 +238,15 @@ fn comparing(corpus: Corpus) -> Bench {
     bench
 }
 
+/// An article of 50,000 words in the reader, with the passages that another one has, scrolled.
+#[divan::bench]
+fn read_scroll(bencher: Bencher) {
+    let mut bench = Bench::new(two_long());
+    bench.interface.send(Command::OpenDocument(DocId(0)));
+    bench.settle();
+    bencher.bench_local(|| bench.wheel(pos2(1200.0, 600.0), -240.0));
+}
+
 /// Two articles of 50,000 words side by side.
 #[divan::bench]
 fn compare_still(bencher: Bencher) {
@@ -250,6 +259,17 @@ fn compare_still(bencher: Bencher) {
 fn compare_scroll(bencher: Bencher) {
     let mut bench = comparing(two_long());
     bencher.bench_local(|| bench.wheel(pos2(300.0, 500.0), -240.0));
+}
+
+/// The same, the pointer moved over the sentences of one.
+#[divan::bench]
+fn compare_hover(bencher: Bencher) {
+    let mut bench = comparing(two_long());
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n = (n + 13) % 600;
+        bench.frame(vec![Event::PointerMoved(pos2(300.0, 150.0 + n as f32))]);
+    });
 }
 
 /// The same, from one difference to the next.

@@ -43,6 +43,13 @@ impl ArticlesLocal {
     }
 }
 
+/// The near-copies that stand behind an article in the list. Linear in the articles listed.
+pub fn copies_of(panes: &mut Panes, id: DocId) -> Vec<DocId> {
+    let bundles = panes.local.articles.bundles(panes.state);
+    let own = bundles.iter().find(|bundle| bundle.first == id);
+    own.map(|bundle| bundle.copies.clone()).unwrap_or_default()
+}
+
 /// Draws the list of articles; near-copies stand behind the first of them.
 pub fn articles(ui: &mut Ui, panes: &mut Panes) {
     let answer = Arc::clone(&panes.state.answer);

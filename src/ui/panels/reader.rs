@@ -4,18 +4,19 @@ mod page;
 mod paragraph;
 mod reused;
 
-use super::articles::{date, thin};
+use super::articles::{copies_of, date, thin};
 use super::list::empty;
 use super::offers::offers;
 use super::published::published_chip;
-use crate::app::{Command, Step};
+use crate::app::{Command, State, Step};
 use crate::ledger::{self, Reused};
 use crate::model::{DocId, Document};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{cut, link, quiet, regular, text, text_wrapped, toggle};
-use egui::{Align, Frame, Layout, Margin, Popup, Rect, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Frame, Layout, Margin, Popup, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 use page::Page;
+use std::collections::BTreeSet;
 
 pub use reused::next as next_reused;
 
@@ -80,7 +81,7 @@ fn nothing_open(ui: &mut Ui, panes: &mut Panes) {
 fn head(ui: &mut Ui, panes: &mut Panes, id: DocId, covers: bool) {
     let theme = Theme::of(ui);
     let size = vec2(ui.available_width(), measures().panel.tabs);
-    let (strip, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let (strip, _) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(strip, 0.0, theme.panel);
     ui.painter().hline(
         strip.x_range(),
@@ -178,28 +179,38 @@ fn title(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document, reused:
         published_chip(ui, panes, id, &document.published);
         dotted(ui, &format!("{} words", thin(document.words())));
     });
-    if let Some(duplicate) = document.duplicate {
-        let first = &panes.state.corpus().document(duplicate.of).title;
-        ui.horizontal(|ui| {
-            let words = format!(
-                "{:.0} % the same words as “{first}”",
-                duplicate.likeness * 100.0
-            );
-            let size = sizes.small;
-            cut(
-                ui,
-                &words,
-                Face::Regular,
-                size,
-                theme.ink2,
-                420.0,
-                egui::Sense::hover(),
-            );
-            if link(ui, "compare").clicked() {
-                panes.send(Command::Compare(vec![duplicate.of, id]));
-            }
-        });
-    }
+    near_copies(ui, panes, id, document);
     reused::line(ui, panes, id, reused);
     ui.add_space(10.0);
+}
+
+/// Says of which article it is a near-copy, or which articles are near-copies of it.
+fn near_copies(ui: &mut Ui, panes: &mut Panes, id: DocId, document: &Document) {
+    let copies = copies_of(panes, id);
+    let (words, beside) = if let Some(duplicate) = document.duplicate {
+        let first = &panes.state.corpus().document(duplicate.of).title;
+        let like = duplicate.likeness * 100.0;
+        let words = format!("{like:.0} % the same words as “{first}”");
+        (words, vec![duplicate.of, id])
+    } else if !copies.is_empty() {
+        let sources: BTreeSet<&str> = (copies.iter())
+            .map(|copy| panes.state.view.index.source(*copy))
+            .collect();
+        let sources: Vec<&str> = sources.into_iter().collect();
+        let plural = if copies.len() == 1 { "y" } else { "ies" };
+        let count = thin(copies.len());
+        let words = format!("+{count} near-cop{plural}: {}", sources.join(", "));
+        let all = std::iter::once(id).chain(copies);
+        (words, all.take(State::MOST_COMPARED).collect())
+    } else {
+        return;
+    };
+    let (size, ink) = (measures().text.small, Theme::of(ui).ink2);
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 70.0).clamp(80.0, 420.0);
+        cut(ui, &words, Face::Regular, size, ink, width, Sense::hover());
+        if link(ui, "compare").clicked() {
+            panes.send(Command::Compare(beside));
+        }
+    });
 }

@@ -88,6 +88,24 @@ pub fn paragraph(
             }
         }
     }
+    if let Some(sentence) = explained(panes, id, document).filter(|s| span.contains(*s)) {
+        let (start, end) = at_chars(sentence);
+        let rows = rows(&galley, at, start, end);
+        if let (Some(date), Some(first), Some(last)) =
+            (panes.local.why_at, rows.first(), rows.last())
+        {
+            let beside = Rect::from_x_y_ranges(date.x_range(), first.top()..=last.bottom());
+            panes.local.why_at = Some(beside);
+        }
+    }
+}
+
+/// The sentence of the date whose reason is shown: the reason must not cover it.
+fn explained(panes: &Panes, id: DocId, document: &Document) -> Option<Span> {
+    let why = panes.state.why.filter(|w| w.document == id)?;
+    let date = document.timexes.get(why.timex as usize)?.span;
+    let at = (document.sentences).partition_point(|s| s.end <= date.start);
+    document.sentences.get(at).copied()
 }
 
 /// Names, dates and figures of the paragraph, ordered, not overlapping: dates go before names.

@@ -154,6 +154,7 @@ pub fn next(panes: &mut Panes) {
     let after = at.and_then(|at| starts().find(|s| *s > at));
     if let Some(byte) = after.or_else(|| starts().next()) {
         panes.send(Command::Why(None));
+        panes.local.reader_covers = true;
         panes.local.reader_at = Some((id, byte));
     }
 }
