@@ -13,6 +13,7 @@ mod quarter;
 mod season;
 mod span;
 mod stretch;
+mod the_unit;
 mod times;
 mod units;
 mod weekday;

@@ -1,4 +1,4 @@
-//! Parts of a business year: quarters and halves, "a year earlier", "the quarter ended March 31".
+//! Parts of a business year: quarters and halves, "a year earlier", "year-end"; centuries.
 
 use super::super::calendar;
 use super::super::context::Origin;
@@ -7,9 +7,8 @@ use super::super::phrase::Fields;
 use super::super::reading::Which;
 use super::super::tense::Tense;
 use super::super::value::{Partial, Stretch, Unit};
-use super::lengths::length;
-use super::{Found, Meaning, Resolver, dated, is, plain, shift, unit_word, unknown};
-use crate::model::{Interval, Precision, TimexKind};
+use super::{Found, Meaning, Resolver, dated, is, unit_word, unknown};
+use crate::model::Interval;
 use jiff::civil::Date;
 
 impl Resolver<'_> {
@@ -192,137 +191,6 @@ impl Resolver<'_> {
         });
         Some(out)
     }
-
-    pub(super) fn the_unit(&self, phrase: &Phrase) -> Option<Meaning> {
-        let year = matches!(phrase.fields.unit, None | Some(Unit::Year | Unit::Quarter));
-        // "the quarter-to-quarter comparison".
-        if self.scan.glued(phrase.end) && self.scan.lists(phrase.end) & self.scan.known().dash != 0
-        {
-            return None;
-        }
-        if phrase.fields.fiscal && !year {
-            return None;
-        }
-        // "the latest period" is a quarter.
-        let unit = phrase.fields.unit.unwrap_or(Unit::Quarter);
-        if !matches!(
-            unit,
-            Unit::Year
-                | Unit::Quarter
-                | Unit::Week
-                | Unit::Weekend
-                | Unit::Month
-                | Unit::Decade
-                | Unit::Century
-        ) {
-            return later_that_day(phrase).then(|| self.this_day(&phrase.fields).map(dated))?;
-        }
-        if let Some(last) = self.closed_by(phrase) {
-            return self.closed(phrase, unit, last);
-        }
-        let behind = self.scan.lists(phrase.end);
-        let closed = behind & (self.scan.known().ended | self.scan.known().ending) != 0;
-        // "In the year since the vote" little changed.
-        let since = behind & self.scan.known().since != 0 && unit != Unit::Weekend;
-        if closed && unit == Unit::Year || since {
-            return length(&phrase.fields)
-                .map(|v| plain(TimexKind::Duration, v, "a length of time"));
-        }
-        if unit == Unit::Quarter && !self.context.narrative {
-            if let Some(told) = self.context.last_quarter() {
-                return Some(dated(Found::stretch(
-                    told.stretch,
-                    "the quarter told before",
-                    Origin::Told(told.clone()),
-                )));
-            }
-            return self.which_unit(phrase, Which::Last, unit).map(dated);
-        }
-        if self.context.narrative
-            && let Some(told) = self.context.told(unit)
-        {
-            return Some(dated(Found::stretch(
-                Stretch::around(told.day, unit),
-                format!("the {} told before", unit_word(unit)),
-                Origin::Told(told.clone()),
-            )));
-        }
-        let this = match phrase.fields.which {
-            Some(which) => which,
-            None => Which::This,
-        };
-        self.which_unit(phrase, this, unit).map(dated)
-    }
-}
-
-impl Resolver<'_> {
-    /// The day with which a stretch closes: "ended March 31" behind the expression.
-    pub(super) fn closed_by(&self, phrase: &Phrase) -> Option<Date> {
-        let behind = self.scan.lists(phrase.end);
-        let known = self.scan.known();
-        // "the year to March".
-        let to = behind & known.to != 0;
-        let ended = behind & known.ended != 0 || to;
-        if !ended && behind & known.ending == 0 {
-            return None;
-        }
-        let next = self.grammar.first_phrase(self.scan, phrase.end + 1)?;
-        let month = next.fields.month?;
-        let day = match next.fields.day {
-            Some(day) if !to => day,
-            None if to => Date::new(2001, month, 1).ok()?.days_in_month(),
-            _ => return None,
-        };
-        // "In the week ending May 9 claims rose."
-        let ended = ended || is(self.cue(phrase), Tense::Past);
-        let here = self.context.month_anchor();
-        let year = match next.fields.year {
-            Some(year) => year,
-            None => {
-                let here = here?;
-                let same = Date::new(here.year(), month, day).ok()?;
-                match (ended, same <= here) {
-                    (true, false) => here.year() - 1,
-                    (false, true) => here.year() + 1,
-                    _ => here.year(),
-                }
-            }
-        };
-        Date::new(year, month, day).ok()
-    }
-
-    /// A stretch with its last day: "the quarter ended July 31" is mostly the second one.
-    fn closed(&self, phrase: &Phrase, unit: Unit, last: Date) -> Option<Meaning> {
-        let middle = calendar::add_days(last, -45)?;
-        let fiscal = self.context.last_quarter().filter(|t| t.fiscal);
-        let mut out = match (unit, fiscal) {
-            // It has been called by its fiscal number.
-            (Unit::Quarter, Some(told)) => dated(Found::stretch(
-                told.stretch,
-                "the fiscal quarter told before",
-                Origin::Told(told.clone()),
-            )),
-            (Unit::Quarter, None) => dated(Found::stretch(
-                Stretch::around(middle, unit),
-                "the three months up to the day said behind it",
-                Origin::None,
-            )),
-            _ => plain(
-                TimexKind::Duration,
-                length(&phrase.fields)?,
-                "the time up to the day said behind it",
-            ),
-        };
-        let next = calendar::add_days(last, 1)?;
-        let first = shift(next, unit, -1)?;
-        out.interval = Some(Interval::new(first, last, Precision::Range));
-        Some(out)
-    }
-}
-
-/// "later in the day".
-fn later_that_day(phrase: &Phrase) -> bool {
-    phrase.fields.unit == Some(Unit::Day) && phrase.narrowing.is_some_and(|n| n.is_later())
 }
 
 /// How many units on from the present one.
