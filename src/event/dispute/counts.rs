@@ -42,10 +42,10 @@ pub(super) fn in_table(side: Side, figure: &Figure) -> bool {
     versus.contains(before.as_str()) || versus.contains(after.as_str())
 }
 
-/// Whether it is the only figure of what it counts in its article.
+/// Whether its article has no other number of what it counts.
 pub(super) fn alone(document: &Document, figure: &Figure) -> bool {
-    let same = |f: &&Figure| relation(f, figure) != Relation::Unrelated;
-    document.figures.iter().filter(same).count() == 1
+    let mut all = document.figures.iter();
+    all.all(|f| relation(f, figure) != Relation::Differ)
 }
 
 /// How many times the smaller the larger is.

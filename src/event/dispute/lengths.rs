@@ -15,6 +15,8 @@ use crate::model::{Disagreement, DisagreementKind, Span, TimexKind};
 const JOINT: u32 = 5;
 /// Words that the shorter of two sentences has, at least, all of them the other's too.
 const SAID: usize = 3;
+/// The same where they are of one act.
+const ACT: usize = 2;
 /// Lengths that differ by no more than this share are one, rounded.
 const ROUNDED: f64 = 0.02;
 
@@ -30,7 +32,8 @@ pub(super) fn weigh(one: &Told, other: &Told) -> Option<Disagreement> {
     let q = Words::of(b.document, b.span).without(y.0);
     let few = p.told.len().min(q.told.len());
     let all = shared(&p.told, &q.told) == few && !p.other_deeds(&q);
-    let same = all && few >= SAID || same_words((a, x.0), (b, y.0));
+    let act = few >= ACT && p.common_deed(&q).is_some();
+    let same = all && (act || few >= SAID) || same_words((a, x.0), (b, y.0));
     if !(same || p.alike(&q)) || other_slot(a, b) {
         return None;
     }

@@ -84,6 +84,8 @@ struct Same {
     groups: Vec<Vec<String>>,
     apart: Words,
     generic: Words,
+    #[serde(default)]
+    beings: Words,
 }
 
 fn one() -> f64 {
@@ -130,6 +132,8 @@ pub(super) struct Tables {
     /// Words that make a thing another one: "new cases".
     pub apart: Words,
     pub generic: Words,
+    /// Those of them that say nothing beside a fate: "people killed".
+    pub beings: Words,
 }
 
 static ENGLISH: LazyLock<Tables> = LazyLock::new(|| {
@@ -198,6 +202,7 @@ impl Tables {
             .collect();
         tables.apart = file.same.apart;
         tables.generic = file.same.generic;
+        tables.beings = file.same.beings;
         tables
     }
 

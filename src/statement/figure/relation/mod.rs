@@ -102,6 +102,8 @@ mod tests {
             ("20 km of road", "26 miles of road"),
             ("5 percent of women", "15 percent of women"),
             ("80 people", "82 people"),
+            ("11 people were killed", "8 deaths"),
+            ("30 dead", "34 fatalities"),
         ] {
             assert_eq!(of(a, b), Relation::Differ, "{a} / {b}");
         }

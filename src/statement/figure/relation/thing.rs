@@ -65,10 +65,7 @@ impl Thing {
                 before_preposition &= head.is_empty();
                 continue;
             }
-            let stem = match tables.same.get(word) {
-                Some(group) => format!("={group}"),
-                None => stemmer.stem(word).into_owned(),
-            };
+            let stem = stem(word, &stemmer, tables);
             if tables.apart.contains(word) {
                 marked.insert(stem.clone());
                 if !words.is_empty() || tables.same.contains_key(word) && head.is_empty() {
@@ -85,10 +82,37 @@ impl Thing {
             }
             words.insert(stem);
         }
-        Self {
+        let mut out = Self {
             head,
             words,
             marked,
+        };
+        out.fate(&stemmer, tables);
+        out
+    }
+
+    /// "People killed", "dead" and "deaths" are one.
+    fn fate(&mut self, stemmer: &Stemmer, tables: &Tables) {
+        let mut marked = self.marked.iter();
+        let Some(fate) = marked.next().filter(|m| m.starts_with('=')).cloned() else {
+            return;
+        };
+        let anybody = |w: &String| {
+            let mut words = tables.beings.iter();
+            *w == fate || words.any(|a| stem(a, stemmer, tables) == *w)
+        };
+        if marked.next().is_none() && self.words.iter().all(anybody) {
+            self.words = BTreeSet::from([fate.clone()]);
+            self.marked.clear();
+            self.head = fate;
         }
+    }
+}
+
+/// The stem of a lower-case word, or what stands for its synonyms.
+fn stem(word: &str, stemmer: &Stemmer, tables: &Tables) -> String {
+    match tables.same.get(word) {
+        Some(group) => format!("={group}"),
+        None => stemmer.stem(word).into_owned(),
     }
 }
