@@ -148,7 +148,7 @@ fn brought_up(a: Side, xs: &[&Figure], b: Side, ys: &[&Figure]) -> bool {
 }
 
 /// Words beside what is counted that two sentences have in common if they are of the same.
-const BESIDE: usize = 2;
+const BESIDE: usize = 3;
 
 /// Whether two figures are of the same in whatever words: each is the only number of its kind in its
 /// article, and there is one only, or the sentences have more in common than what they count.

@@ -42,6 +42,8 @@ pub(super) fn other_times(a: Side, x: &Figure, b: Side, y: &Figure) -> bool {
     }
     match x.as_of.zip(y.as_of) {
         Some((p, q)) if !p.overlaps(q) => true,
+        // A toll of other days, though each is dated by words of its own.
+        Some((p, q)) if p != q && grew && (grows(a, x) || grows(b, y)) => true,
         // Dated by words of their own, not by their event.
         Some(_) if x.timex.is_some() && y.timex.is_some() => false,
         None if long_past(a, x) != long_past(b, y) => true,
