@@ -129,6 +129,11 @@ fn around(corpus: &Corpus, events: &[EventId]) -> Option<Axis> {
     Some(Axis::new(from, to))
 }
 
+/// Share of the events that the stretch where most is told is found by, and how much more is shown at
+/// either side: of events that are spread evenly all are shown.
+const MOST: f64 = 0.7;
+const REACH: f64 = 0.8;
+
 /// The stretch where most is told: lone events far off ("since 1949", "by 2060") are left outside,
 /// as they would squeeze all others into a corner. `None` without dated events.
 pub fn core(corpus: &Corpus, index: &Index) -> Option<Axis> {
@@ -143,16 +148,7 @@ pub fn core(corpus: &Corpus, index: &Index) -> Option<Axis> {
         })
         .collect();
     middles.sort_by(f64::total_cmp);
-    let quantile = |share: f64| middles[((middles.len() - 1) as f64 * share).round() as usize];
-    let (low, high) = (quantile(0.1), quantile(0.9));
-    let reach = ((high - low) * 0.4).max(45.0);
-    let inside = || {
-        middles
-            .iter()
-            .filter(|m| **m >= low - reach && **m <= high + reach)
-    };
-    let from = inside().copied().reduce(f64::min)?;
-    let to = inside().copied().reduce(f64::max)?;
+    let (from, to) = densest(&middles)?;
     Some(
         Axis::new(from - 1.0, to + 1.0)
             .padded(0.02)
@@ -160,10 +156,36 @@ pub fn core(corpus: &Corpus, index: &Index) -> Option<Axis> {
     )
 }
 
+/// From the first to the last of the ordered days that lie in the shortest stretch with most of them,
+/// or not far from it.
+fn densest(middles: &[f64]) -> Option<(f64, f64)> {
+    let most = (middles.len().checked_sub(1)? as f64 * MOST).round() as usize;
+    let stretches = middles.iter().zip(&middles[most..]);
+    let (low, high) = stretches.min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
+    let reach = ((high - low) * REACH).max(45.0);
+    let inside = |m: &&f64| **m >= low - reach && **m <= high + reach;
+    let first = middles.iter().find(inside)?;
+    let last = middles.iter().rev().find(inside)?;
+    Some((*first, *last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_spread_evenly_is_all_shown_and_a_long_past_is_not() {
+        let even: Vec<f64> = (0..400).map(|day| f64::from(day) * 10.0).collect();
+        assert_eq!(densest(&even), Some((0.0, 3990.0)));
+        // A year of news, with every fifth event told of the thirty years before.
+        let mut told: Vec<f64> = (0..80).map(|n| f64::from(n) * 135.0).collect();
+        told.extend((0..320).map(|n| 10_900.0 + f64::from(n)));
+        let (from, to) = densest(&told).unwrap_or_default();
+        assert!(from > 10_000.0 && to == 11_219.0, "{from} to {to}");
+        assert_eq!(densest(&[7.0]), Some((7.0, 7.0)));
+        assert_eq!(densest(&[]), None);
+    }
 
     #[test]
     fn dates_of_days() {

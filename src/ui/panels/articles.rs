@@ -4,7 +4,7 @@ mod copies;
 
 use super::events::marked;
 use super::list::empty;
-use crate::app::{Answer, Command, State, Tab};
+use crate::app::{Answer, Command, State, Tab, View};
 use crate::ledger::{Bundle, bundles};
 use crate::model::{DocId, Document, PublishedBy};
 use crate::timeline;
@@ -178,6 +178,11 @@ pub fn called<'a>(document: &Document, among: impl Iterator<Item = &'a Document>
         0..=NAME => name.clone(),
         _ => name.chars().take(NAME - 1).chain(['…']).collect(),
     }
+}
+
+/// Who tells what stands in an article: its source, or the article's title if it has none.
+pub fn who(view: &View, id: DocId) -> String {
+    called(view.corpus.document(id), std::iter::empty())
 }
 
 /// The publication date in words, with a sign where it is not from the page.

@@ -6,6 +6,7 @@ use crate::model::{DocId, EntityKind, EventId, EventKind};
 use crate::query::{Field, Matcher, Standing};
 use crate::timeline::{AgendaRow, Entry, Group};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, Item, card, chip, cut, event_sign, text};
 use egui::text::{LayoutJob, TextFormat};
@@ -154,11 +155,11 @@ fn chips(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
     let corpus = state.corpus();
     let event = corpus.event(entry.event);
     let theme = Theme::of(ui);
-    let source = state.view.index.source(event.document);
+    let source = who(&state.view, event.document);
     let small = measures().text.small;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            teller(ui, panes, source, &entry.articles);
+            teller(ui, panes, &source, &entry.articles);
             ui.with_layout(
                 Layout::left_to_right(Align::Min).with_main_wrap(true),
                 |ui| {
@@ -239,7 +240,7 @@ fn disputed(ui: &mut Ui, panes: &mut Panes, entry: &Entry) {
                 theme.ink,
             );
             for saying in &disagreement.says {
-                let source = panes.state.view.index.source(saying.document);
+                let source = who(&panes.state.view, saying.document);
                 let line = format!("{source}: {}", saying.value);
                 text(ui, &line, Face::Regular, measures().text.small, theme.ink2);
             }

@@ -5,6 +5,7 @@ use crate::app::Command;
 use crate::ledger::CoverageLine;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::panels::events::flat;
 use crate::ui::theme::{Face, Theme, measures};
 use egui::{
@@ -72,7 +73,7 @@ pub fn cell(ui: &Ui, panes: &mut Panes, line: &CoverageLine, id: DocId, at: Pos2
         ui.painter()
             .rect_stroke(area.shrink(0.5), 3.0, stroke, StrokeKind::Inside);
     }
-    let source = panes.state.view.index.source(id);
+    let source = who(&panes.state.view, id);
     let hint = match telling {
         None => format!("{source} is silent. Click to read what the others say"),
         Some(event) => {

@@ -7,6 +7,7 @@ use crate::app::{Command, Gathered};
 use crate::ledger::{FigureFilter, Point, Series};
 use crate::timeline::{Axis, ticks};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
@@ -204,7 +205,7 @@ fn dot(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, (i, point): (usize, 
     }
     let when = entry.told.days().map(crate::timeline::label);
     let when = when.unwrap_or_default();
-    let source = gathered.view.index.source(first.document);
+    let source = who(&gathered.view, first.document);
     let name = format!("{}, {when}, {source}", plain(figure.value));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let words: String = (sentence(document, figure.span.start).0.chars())

@@ -9,7 +9,7 @@ use crate::ledger::{Column, Entry, Told};
 use crate::model::{DocId, Figure, Span};
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::short;
+use crate::ui::panels::articles::{short, who};
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
@@ -54,22 +54,22 @@ pub fn entry(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, n: usize, layo
 }
 
 /// What a row says besides its number.
-struct Words<'a> {
+struct Words {
     /// Who states it, and whether a sentence says so.
     speaker: (String, bool),
     /// For which date, and whether a sentence says so.
     when: (String, bool),
-    source: &'a str,
+    source: String,
     /// Whether several statements are one row.
     several: bool,
 }
 
-impl<'a> Words<'a> {
-    fn of(gathered: &'a Gathered, entry: &Entry) -> Self {
+impl Words {
+    fn of(gathered: &Gathered, entry: &Entry) -> Self {
         Self {
             speaker: speakers(gathered, entry),
             when: when(entry.told),
-            source: gathered.view.index.source(entry.first().document),
+            source: who(&gathered.view, entry.first().document),
             several: entry.places.len() > 1,
         }
     }
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
         let (when, known) = &self.when;
         regular(when, small, said(*known), cell(Column::Date));
         if !self.several {
-            regular(self.source, small, theme.ink2, cell(Column::Article));
+            regular(&self.source, small, theme.ink2, cell(Column::Article));
         }
     }
 
@@ -212,7 +212,7 @@ fn disputed_sign(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, entry: &En
             disagreement
                 .says
                 .iter()
-                .map(|s| format!("{}: {}", gathered.view.index.source(s.document), s.value)),
+                .map(|s| format!("{}: {}", who(&gathered.view, s.document), s.value)),
         );
     }
     let name = format!("Compare what disagrees: {}", lines.join(", "));

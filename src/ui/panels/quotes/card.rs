@@ -5,6 +5,7 @@ use crate::app::{Command, Gathered};
 use crate::ledger::{Manner, Saying, Version};
 use crate::query::Standing;
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::panels::events::{field, marked};
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
@@ -118,12 +119,12 @@ fn manner(ui: &mut Ui, manner: Manner) {
 fn source(ui: &mut Ui, gathered: &Gathered, version: &Version) {
     let theme = Theme::of(ui);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let source = gathered.view.index.source(version.document);
+        let source = who(&gathered.view, version.document);
         let width = ui.available_width();
         let small = measures().text.small;
         cut(
             ui,
-            source,
+            &source,
             Face::Regular,
             small,
             theme.ink2,

@@ -3,6 +3,7 @@
 use crate::app::Gathered;
 use crate::ledger::{How, Manner, Saying, Version, retold};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::panels::events::{flat, marked};
 use crate::ui::panels::gathered::show_place;
 use crate::ui::theme::{Face, Theme, measures};
@@ -43,7 +44,7 @@ pub fn one(
     let theme = Theme::of(ui);
     let version = same[0];
     let shown = words(gathered, version);
-    let source = gathered.view.index.source(version.document).to_owned();
+    let source = who(&gathered.view, version.document);
     let under = UiBuilder::new()
         .sense(Sense::click())
         .id_salt((version.document, version.span));
@@ -79,7 +80,7 @@ pub fn one(
 /// The articles that have a wording; where there are several, each leads to its own sentence.
 fn tellers(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, same: &[&Version], ink: Color32) {
     let small = measures().text.small;
-    let source = |v: &Version| gathered.view.index.source(v.document);
+    let source = |v: &Version| who(&gathered.view, v.document);
     let reported = match same[0].manner {
         Manner::Direct => "",
         Manner::Reported => ", reported",
@@ -95,7 +96,7 @@ fn tellers(ui: &mut Ui, panes: &mut Panes, gathered: &Gathered, same: &[&Version
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         for version in same.iter().take(TELLERS) {
-            if link(ui, source(version)).clicked() {
+            if link(ui, &source(version)).clicked() {
                 show_place(panes, version.document, version.span.start);
             }
         }

@@ -4,7 +4,7 @@ use crate::app::{Command, State};
 use crate::ledger::Reused;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, short, thin};
+use crate::ui::panels::articles::{date, short, thin, who};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{job, link};
 use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
@@ -70,7 +70,7 @@ fn name(panes: &Panes, passage: &Reused) -> String {
     let (words, count) = (thin(passage.words as usize), passage.elsewhere.len());
     match passage.elsewhere.keys().next() {
         Some(only) if count == 1 => {
-            let source = panes.state.view.index.source(*only);
+            let source = who(&panes.state.view, *only);
             format!("{words} words also in {source}")
         }
         _ => format!("{words} words also in {} articles", thin(count)),

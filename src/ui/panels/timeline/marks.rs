@@ -5,6 +5,7 @@ use crate::app::Command;
 use crate::model::{EventId, EventKind, Interval};
 use crate::timeline::{self, Axis, Lane, Mark};
 use crate::ui::interface::Panes;
+use crate::ui::panels::articles::who;
 use crate::ui::panels::events::flat;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::event_sign;
@@ -250,7 +251,7 @@ fn hint(panes: &Panes, id: EventId) -> String {
     let date = event
         .interval
         .map_or_else(|| "undated".to_owned(), timeline::label);
-    let source = panes.state.view.index.source(event.document);
+    let source = who(&panes.state.view, event.document);
     let words = flat(corpus.words(event));
     let disputed = if event.disputed {
         "\n≠ told differently elsewhere"
