@@ -174,7 +174,7 @@ fn explorer(ui: &mut Ui, panes: &mut Panes) {
     }
     let height = ui.available_height();
     Panel::top("timeline")
-        .default_size(sizes.timeline.min(height * 0.4))
+        .default_size(sizes.timeline.min(height * 0.45))
         .size_range(120.0..=(height * 0.6).min(height - LIST_LEAST).max(121.0))
         .resizable(true)
         .frame(plain(theme.panel))
