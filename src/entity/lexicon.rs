@@ -51,10 +51,14 @@ struct Lists {
     state_words: Set,
     given_peoples: Set,
     particles: Set,
+    kin: Set,
+    planets: Set,
+    shops: Set,
     nicknames: String,
     men: Set,
     women: Set,
     walks: BTreeMap<String, String>,
+    chambers: BTreeMap<String, Set>,
 }
 
 /// Whether somebody is called Mr or Ms.
@@ -235,6 +239,21 @@ impl Lexicon {
         self.lists.titles.has(word)
     }
 
+    /// Whether a word before a given name says how somebody is related: "Aunt".
+    pub fn is_kin(&self, word: &str) -> bool {
+        self.lists.kin.has(word)
+    }
+
+    /// Whether a planet is called so.
+    pub fn is_planet(&self, word: &str) -> bool {
+        self.lists.planets.has(word)
+    }
+
+    /// Whether a word behind its owner's name makes the name of a house: "Pizza", "Tavern".
+    pub fn is_shop(&self, word: &str) -> bool {
+        self.lists.shops.has(word)
+    }
+
     /// Whether a word alone is never a name.
     pub fn is_never(&self, word: &str) -> bool {
         self.lists.never.has(word)
@@ -321,6 +340,13 @@ impl Lexicon {
         let small = |w: &str| w.starts_with(char::is_lowercase) || w == "&";
         let state = |w: &str| small(w) || self.lists.state_words.has(w.trim_end_matches("'s"));
         name.split_whitespace().all(state)
+    }
+
+    /// Whether a country may have a body of this name: not all have a "Senate".
+    pub fn may_have(&self, code: &str, name: &str) -> bool {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let chamber = self.lists.chambers.get(first);
+        chamber.is_none_or(|codes| codes.has(code))
     }
 
     /// Whether a people's name is a given name too: "Christian".
@@ -437,6 +463,8 @@ mod tests {
         }
         assert_eq!(lexicon.known("American Airlines"), None);
         assert_eq!(lexicon.known("us"), None);
+        assert!(lexicon.may_have("PH", "Senate") && !lexicon.may_have("IR", "Senate"));
+        assert!(lexicon.may_have("IR", "Supreme Court"));
         assert_eq!(
             lexicon.land("Chinese").map(|k| k.name.as_str()),
             Some("China")

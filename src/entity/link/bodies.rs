@@ -3,6 +3,7 @@
 
 use super::Gathered;
 use super::namesakes::{Part, split};
+use crate::entity::lexicon::Known;
 use crate::model::{Document, EntityKind};
 use std::collections::BTreeMap;
 
@@ -26,10 +27,12 @@ pub(super) fn part(all: &mut Gathered, documents: &[Document]) {
     }
     let lands: Vec<Lands> = documents.iter().map(|d| Lands::of(d, all)).collect();
     for node in nodes {
-        let american = is_american(all.forms[all.nodes[node].form].text);
+        let name = all.forms[all.nodes[node].form].text;
+        let american = is_american(name);
         let mut parts: BTreeMap<Option<&'static str>, Vec<usize>> = BTreeMap::new();
         for l in &all.nodes[node].locals {
-            let land = lands[all.locals[*l].document].most(american);
+            let has = |code: &str| all.lexicon.may_have(code, name);
+            let land = lands[all.locals[*l].document].most(american, has);
             parts.entry(land).or_default().push(*l);
         }
         let decided = parts.keys().filter(|k| k.is_some()).count();
@@ -74,7 +77,7 @@ fn is_american(name: &str) -> bool {
 
 /// The countries that an article names.
 struct Lands {
-    most: Option<(&'static str, u32)>,
+    most: Option<(&'static Known, u32)>,
     sum: u32,
     american: Option<&'static str>,
 }
@@ -82,29 +85,32 @@ struct Lands {
 impl Lands {
     fn of(document: &Document, all: &Gathered) -> Self {
         let lexicon = all.lexicon;
-        let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
+        let mut counts: BTreeMap<&'static str, (&'static Known, u32)> = BTreeMap::new();
         let mut american = None;
         for m in &document.mentions {
             let form = m.span.of(&document.text);
             let known = lexicon.land(form).or_else(|| lexicon.known(form));
             if let Some(land) = known.filter(|k| k.country.is_some()) {
-                *counts.entry(&land.name).or_default() += 1;
+                counts.entry(&land.name).or_insert((land, 0)).1 += 1;
                 if land.country.as_deref() == Some("US") {
                     american = Some(land.name.as_str());
                 }
             }
         }
         Self {
-            sum: counts.values().sum(),
-            most: counts.into_iter().max_by_key(|(_, n)| *n),
+            sum: counts.values().map(|c| c.1).sum(),
+            most: counts.into_values().max_by_key(|c| c.1),
             american,
         }
     }
 
-    /// The country that the article is about, if it is about one.
-    fn most(&self, american: bool) -> Option<&'static str> {
+    /// The country that the article is about, if it is about one and that may have such a body.
+    fn most(&self, american: bool, has: impl Fn(&str) -> bool) -> Option<&'static str> {
         let enough = |n: u32| n >= LEAST && n as f32 >= MOSTLY * self.sum as f32;
-        let most = self.most.filter(|(_, n)| enough(*n)).map(|m| m.0);
+        let most = self
+            .most
+            .filter(|(land, n)| enough(*n) && land.country.as_deref().is_some_and(&has));
+        let most = most.map(|m| m.0.name.as_str());
         most.or(self.american.filter(|_| american))
     }
 }

@@ -99,6 +99,82 @@ pub(super) fn take_particles(parsed: &Parsed, found: &mut Vec<Found>) {
     });
 }
 
+/// "Carol St" goes on with ". Clair".
+pub(super) fn take_saints(parsed: &Parsed, found: &mut Vec<Found>) {
+    let word = |i: usize| parsed.tokens.get(i).map_or("", |t| t.span.of(parsed.text));
+    let is_saint = |w: &str| matches!(w, "St" | "Ste");
+    for f in found.iter_mut().filter(|f| f.kind == EntityKind::Person) {
+        let end = f.tokens.end;
+        let inside = f.tokens.len() > 1 && is_saint(word(end - 1));
+        let dot = if inside { end } else { end + 1 };
+        if (inside || is_saint(word(end)))
+            && word(dot) == "."
+            && touches(parsed, dot - 1)
+            && starts_upper(word(dot + 1))
+        {
+            f.tokens.end = dot + 2;
+        }
+    }
+    let mut end = 0;
+    found.retain(|f| {
+        let apart = f.tokens.start >= end;
+        end = end.max(f.tokens.end);
+        apart
+    });
+}
+
+/// "Xi spoke": a short family name that opens a sentence and says something.
+pub(super) fn add_speakers(parsed: &Parsed, found: &mut Vec<Found>, lexicon: &Lexicon) {
+    let mut next = 0;
+    let mut out = Vec::with_capacity(found.len());
+    for sentence in &parsed.sentences {
+        let first = sentence.tokens.start;
+        while let Some(f) = found.get(next).filter(|f| f.tokens.start < first) {
+            out.push(f.clone());
+            next += 1;
+        }
+        let free = out.last().is_none_or(|f| f.tokens.end <= first)
+            && found.get(next).is_none_or(|f| f.tokens.start > first + 1);
+        let word = parsed.word(first);
+        let speaks = sentence.tokens.len() > 1
+            && starts_upper(word)
+            && lexicon.is_surname_first(&word.to_lowercase())
+            && !lexicon.is_never(word)
+            && SPEAK.contains(&parsed.word(first + 1));
+        if free && speaks {
+            out.push(Found {
+                tokens: first..first + 1,
+                kind: EntityKind::Person,
+                score: super::tables::TABLE_SCORE,
+            });
+        }
+    }
+    out.extend(found.drain(..).skip(next));
+    *found = out;
+}
+
+/// What only somebody does.
+const SPEAK: [&str; 18] = [
+    "said",
+    "says",
+    "spoke",
+    "told",
+    "added",
+    "urged",
+    "stressed",
+    "noted",
+    "warned",
+    "pledged",
+    "praised",
+    "thanked",
+    "announced",
+    "met",
+    "visited",
+    "vowed",
+    "replied",
+    "promised",
+];
+
 /// Names that were cut in two: "Socialist Party of" "Serbia", "National People" 's "Congress",
 /// "Michael J" . "McDermott".
 pub(super) fn join_parts(parsed: &Parsed, found: Vec<Found>) -> Vec<Found> {
@@ -272,4 +348,35 @@ fn place_before(parsed: &Parsed, f: &Found, lexicon: &Lexicon) -> Option<usize> 
         let city = || place().is_some_and(|p| p.kinds & (COUNTRY | REGION | CITY) != 0);
         known || (f.tokens.len() - n > 1 && city())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::recognise;
+    use crate::model::EntityKind::Person;
+    use crate::text::Parsed;
+
+    fn people(text: &str) -> Vec<&str> {
+        let mentions = recognise(&Parsed::new(text), "en");
+        let people = mentions.iter().filter(|m| m.kind == Person);
+        people.map(|m| m.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_short_name_that_speaks_is_somebody() {
+        assert_eq!(people("Xi spoke. The weather was fine."), ["Xi"]);
+        assert_eq!(people("He said so. You told me."), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_saint_goes_on_behind_the_dot() {
+        assert_eq!(
+            people("I met Carol St. Clair in Houston."),
+            ["Carol St. Clair"]
+        );
+        assert_eq!(
+            people("Mr Malik lives in Wall St. Clearly he is rich."),
+            ["Malik"]
+        );
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{is_small, kind, span, starts_upper};
 use crate::entity::engine::{Engine, Found};
+use crate::entity::gazetteer::{COUNTRY, REGION};
 use crate::entity::lexicon::Lexicon;
 use crate::entity::name::is_acronym;
 use crate::model::EntityKind;
@@ -35,8 +36,14 @@ pub(super) fn tidy(parsed: &Parsed, found: &mut Found, lexicon: &Lexicon) -> boo
         let word = parsed.word(t);
         !lexicon.is_never(word)
             && !lexicon.is_company_end(word)
-            && (is_acronym(word) || !lexicon.is_particle(&word.to_lowercase()))
+            && (is_acronym(word) || !is_mere_particle(word, lexicon))
     })
+}
+
+/// "Van" alone, but not "Ben".
+fn is_mere_particle(word: &str, lexicon: &Lexicon) -> bool {
+    let folded = word.to_lowercase();
+    lexicon.is_particle(&folded) && !lexicon.is_given_name(&folded)
 }
 
 /// A letter, "You've", "Jr.": no name.
@@ -115,7 +122,7 @@ fn trims_front(parsed: &Parsed, found: &Found, lexicon: &Lexicon) -> bool {
     if word == "Amir" && lexicon.is_title_word(next) {
         return true;
     }
-    let title = lexicon.is_title_word(word) || lexicon.is_people(word);
+    let title = lexicon.is_title_word(word) || lexicon.is_kin(word) || lexicon.is_people(word);
     title && (starts_upper(next) || matches!(next, "." | "-")) || (word == "." || word == "-")
 }
 
@@ -190,9 +197,11 @@ pub(super) fn drop_common_words(parsed: &Parsed, found: &mut Vec<Found>, lexicon
             // "taiwan", not "winterkill".
             return f.score >= SURE || is_on_the_map(word);
         }
+        // Who writes "delaware" may write "Delaware" too.
         f.score >= SURE
             || !word.starts_with(char::is_uppercase)
             || !small.contains(word.to_lowercase().as_str())
+            || (f.kind == EntityKind::Place && is_land(word))
     });
 }
 
@@ -205,6 +214,12 @@ fn is_small_tail(parsed: &Parsed, end: usize, lexicon: &Lexicon) -> bool {
         .map_or("", |t| t.span.of(parsed.text));
     let word = parsed.word(end - 1);
     lexicon.is_small_tail(word) || (is_small(word) && lexicon.is_small_tail(behind))
+}
+
+/// Whether the gazetteer has a word as a country, state or province.
+fn is_land(word: &str) -> bool {
+    let place = Engine::get().and_then(|e| e.gazetteer.find(word));
+    place.is_some_and(|p| p.kinds & (COUNTRY | REGION) != 0)
 }
 
 /// Whether the gazetteer has a word that is printed without its capital.
