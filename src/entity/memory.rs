@@ -94,7 +94,7 @@ mod tests {
         let engine = Engine::get().unwrap();
         let text = "Ghana met Chad in Accra. The bank of Ghana won, said Mr Adu of GHANA Gas.";
         let fresh = engine.find(&Parsed::new(text));
-        let many: String = (0..20_000).map(|i| format!("Adu{i} of Chad ")).collect();
+        let many: String = (0..17_000).map(|i| format!("adu{i} ")).collect();
         for other in ["In Accra, Mr Chad was read.", &many, ""] {
             engine.find(&Parsed::new(other));
             assert_eq!(engine.find(&Parsed::new(text)), fresh);
