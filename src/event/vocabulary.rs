@@ -91,6 +91,8 @@ pub(crate) struct Contrasts {
     pub generic: HashSet<&'static str>,
     /// Words before "by" and who made the article.
     pub credits: HashSet<&'static str>,
+    /// Words between a part and its whole.
+    pub part_of: HashSet<String>,
     /// Words of a list that is not whole.
     pub parts: HashSet<&'static str>,
     /// Words for several that do not end in s.
@@ -141,6 +143,7 @@ struct Dispute {
     versus: String,
     generic: String,
     credits: String,
+    part_of: HashSet<String>,
     parts: String,
     plural: String,
     aged: Vec<String>,
@@ -227,6 +230,7 @@ fn contrasts(table: Dispute) -> Contrasts {
         versus: words(table.versus),
         generic: words(table.generic),
         credits: words(table.credits),
+        part_of: table.part_of,
         parts: words(table.parts),
         plural: words(table.plural),
         aged: table.aged,

@@ -42,6 +42,17 @@ pub(super) fn in_table(side: Side, figure: &Figure) -> bool {
     versus.contains(before.as_str()) || versus.contains(after.as_str())
 }
 
+/// Whether a figure is told as a part of another: "20 of the 149".
+pub(super) fn part_of(side: Side, figure: &Figure) -> bool {
+    let joints = &vocabulary::of(&side.document.language).dispute.part_of;
+    let text = &side.document.text;
+    let mut wholes = figures_of(side).into_iter();
+    wholes.any(|f| {
+        let between = text.get(figure.span.end as usize..f.span.start as usize);
+        between.is_some_and(|words| joints.contains(words.trim()))
+    })
+}
+
 /// Whether its article has no other number of what it counts.
 pub(super) fn alone(document: &Document, figure: &Figure) -> bool {
     let mut all = document.figures.iter();

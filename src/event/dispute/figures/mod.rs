@@ -5,7 +5,9 @@ mod sums;
 mod times;
 mod wording;
 
-use super::counts::{PART, alone, beside, figures_of, in_table, one_of_several, ratio, stands};
+use super::counts::{
+    PART, alone, beside, figures_of, in_table, one_of_several, part_of, ratio, stands,
+};
 use super::scope::{converted, grows, other_scope, vaguely};
 use super::side::{Meeting, Side, Verdict, common_name};
 use super::slots::other_slot;
@@ -101,6 +103,7 @@ fn comparable((a, x): (Side, &Figure), (b, y): (Side, &Figure), meeting: Meeting
         vocabulary.some.contains(&before)
             || f.unit.is_none() && vocabulary.some.contains(&after)
             || vocabulary.dispute.series.contains(after.as_str())
+            || part_of(s, f)
     };
     // "Another two" is a part without its whole; so is what is told beside a like count.
     // The same sentence of two days, undated: the second brings the first up to date.
