@@ -107,6 +107,14 @@ impl<'a> View<'a> {
         found.is_some_and(|t| !t.value.ends_with("_REF"))
     }
 
+    /// Whether a length of time covers the token: "25 minutes".
+    pub fn in_length(&self, token: usize) -> bool {
+        let span = self.span(token);
+        let after = self.timexes.partition_point(|t| t.span.end <= span.start);
+        let found = self.timexes.get(after).filter(|t| t.span.overlaps(span));
+        found.is_some_and(|t| t.value.starts_with('P') && !t.value.ends_with("_REF"))
+    }
+
     /// The name that covers the token.
     pub fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let span = self.span(token);

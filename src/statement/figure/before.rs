@@ -85,6 +85,15 @@ impl Before {
         self.kept.iter().rfind(near).map(|k| k.thing.clone())
     }
 
+    /// What the last figure of a unit was of.
+    pub fn last(&self, unit: Option<&'static Unit>) -> Option<String> {
+        let symbol = |u: Option<&'static Unit>| u.map(|u| u.symbol.as_str());
+        let fits = |k: &&Kept| {
+            symbol(k.unit) == symbol(unit) && k.sentence + MORE_SENTENCES > self.sentence
+        };
+        self.kept.iter().rfind(fits).map(|k| k.thing.clone())
+    }
+
     /// What the last figure of the same value was of: "the six" after "six men".
     pub fn same(&self, value: f64, unit: Option<&'static Unit>) -> Option<String> {
         let far = if value > 2.0 {

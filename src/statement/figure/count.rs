@@ -33,6 +33,9 @@ impl Reader<'_> {
         while self.is_share(amount.value) && self.is(many, &self.tables.as_many) {
             many += 1;
         }
+        if many > after + 2 && !self.is(many - 1, &self.tables.many) {
+            return None; // "half as much as pigs"
+        }
         if many > after + 1 {
             return self.phrase(self.noun_group(many, end, Head::Any));
         }
@@ -95,6 +98,9 @@ impl Reader<'_> {
     /// 60-storey | towers", "18 number one | singles", "400 magnitude 2+ | quakes".
     fn noun_start(&self, after: usize, whole: bool, end: usize) -> usize {
         let view = &self.view;
+        // `1,500 "safety guards"`
+        let quote = view.word(after).contains(['"', '“', '”', '‘', '’']);
+        let after = after + usize::from(quote && self.inside_at(after + 1));
         let between = self.is(after, &self.tables.further) || self.is(after, &self.tables.periodic);
         let start = if whole {
             self.past_date(self.skip_determiners(after, end), end) // "half | the houses"
@@ -186,6 +192,11 @@ impl Reader<'_> {
             && self.tables.auxiliaries.contains(&*view.lower(next))
         {
             next += 1;
+        }
+        // "leaving 15,000 | stranded"
+        let left = amount.first > sentence.start && self.is(amount.first - 1, &self.tables.leaving);
+        if left && self.is_past_form(amount.after) {
+            return self.phrase(amount.after..amount.after + 1);
         }
         let fates = &self.tables.fates;
         if let Some(fate) = fates.get(&*view.lower(next)) {

@@ -40,10 +40,16 @@ impl Reader<'_> {
                 return same; // "the $102bn"
             }
         }
-        self.ahead(amount, sentence)
+        let found = self
+            .ahead(amount, sentence)
             .or_else(|| self.paired(amount, sentence))
             .or_else(|| self.opening_whole(amount, sentence, before))
-            .or_else(|| self.behind(amount, sentence, before))
+            .or_else(|| self.behind(amount, sentence, before));
+        let bare = |thing: &String| self.tables.counters.contains(thing.as_str());
+        if found.as_ref().is_some_and(bare) {
+            return before.last(amount.unit); // "now the figure is 14%"
+        }
+        found
     }
 
     /// "three | of them": what was counted before.

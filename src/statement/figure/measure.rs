@@ -158,6 +158,10 @@ impl Reader<'_> {
             return None; // "economists had been predicting 2%"
         }
         let group = self.object_or_subject_at(amount.first, sentence.start);
+        let tells = !group.is_empty() && self.is(group.end - 1, &self.tables.tellers);
+        if tells {
+            return None; // "the spokesman said ..., cost $5m"
+        }
         let times = amount.unit.is_some_and(|u| u.symbol == "times");
         let told = !times && self.is_told_of(amount, sentence.start);
         if self.is_bare_name(&group) && !(told && self.may_have(&group, amount)) {

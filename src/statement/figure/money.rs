@@ -150,6 +150,11 @@ impl Reader<'_> {
             .rev()
             .find(|t| self.is(*t, &self.tables.trading))?;
         if verb + 1 == link {
+            // "the car, | sold for $5m"
+            if verb > start && self.view.word(verb - 1) == "," {
+                let group = self.group_before(verb - 1, start);
+                return (!group.is_empty()).then_some(group);
+            }
             let subject = self.object_or_subject_at(verb, start);
             return (!subject.is_empty()).then_some(subject);
         }
@@ -166,8 +171,11 @@ impl Reader<'_> {
     ) -> Option<String> {
         let view = &self.view;
         let from = amount.first.saturating_sub(ACT_REACH).max(sentence.start);
-        if from < amount.first && self.is(amount.first - 1, &self.tables.change_links) {
-            return None; // "the level at which buyers pay rose to $5m"
+        // "the level at which buyers pay rose to $5m", "offering two rooms for $5"
+        let linked = self.is(amount.first.wrapping_sub(1), &self.tables.change_links)
+            || self.is(amount.first.wrapping_sub(1), &self.tables.for_);
+        if from < amount.first && linked {
+            return None;
         }
         if let Some(direct) = self.direct_act(amount.first, from) {
             return Some(direct.clone());

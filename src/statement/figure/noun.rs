@@ -94,7 +94,9 @@ impl Reader<'_> {
                 break;
             }
             let change = head == Head::Any && self.tables.complements.contains(&*word);
-            if plural && !now && !change && !self.is_compound(at) {
+            let joined =
+                self.is_compound(at) || at > start && self.is(at - 1, &self.tables.attributive);
+            if plural && !now && !change && !joined {
                 break;
             }
             plural |= now;
@@ -164,7 +166,8 @@ impl Reader<'_> {
         }
         let adverb = self.is_adverb_form(token);
         let next = self.view.lower(token + 1);
-        let gerund = self.is_gerund(token) && self.tables.determiners.contains(&*next);
+        let number = self.view.is_number(token + 1) || self.numbers.word(&next).is_some();
+        let gerund = self.is_gerund(token) && (number || self.tables.determiners.contains(&*next));
         let speech = self.is(token, &self.tables.stating) && !self.view.capital(token);
         if gerund || speech {
             return true;

@@ -87,7 +87,8 @@ impl Reader<'_> {
         let bound =
             self.tables.share_bound.contains(&*before) || self.possessive(token.wrapping_sub(1));
         let fits = if half {
-            !bound && (of || whole || measured && open)
+            let much = self.is(end, &self.tables.as_many) && self.is(end + 1, &self.tables.as_many);
+            !bound && (of || whole || much || measured && open)
         } else {
             several || of || change || measured && open || one && open
         };

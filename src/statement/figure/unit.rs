@@ -65,10 +65,13 @@ impl Reader<'_> {
             let named = place.is_some_and(|m| m.kind == EntityKind::Place);
             let owned = self.view.capital(start + 1) && self.possessive(start + 2);
             // "speed has leapt 500 times"
-            let grown = token > 1
-                && !view.hyphen(token)
-                && self.is(token - 2, &self.tables.changes)
-                && !self.is(token - 2, &self.tables.by);
+            let near = token.saturating_sub(5)..token.saturating_sub(1);
+            let by = !view.hyphen(token) && near.into_iter().any(|t| self.is(t, &self.tables.by));
+            let grown = by
+                || token > 1
+                    && !view.hyphen(token)
+                    && self.is(token - 2, &self.tables.changes)
+                    && !self.is(token - 2, &self.tables.by);
             let factor =
                 grown || self.is_factor(start + 1) || value.fract() != 0.0 || named || owned;
             return factor.then_some((times, start + 1));

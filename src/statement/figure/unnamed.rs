@@ -59,7 +59,24 @@ impl Reader<'_> {
         if self.is_left_out(amount, sentence) {
             return before.last_count();
         }
+        // "the most seats, with | 60"
+        if first > sentence.start + 1
+            && self.is(first - 1, &self.tables.with)
+            && self.view.word(first - 2) == ","
+        {
+            let noun = self.group_before(first - 2, sentence.start);
+            let last = self.view.lower(noun.end.wrapping_sub(1));
+            return if !noun.is_empty() && self.tables.is_plural(&last) {
+                self.phrase(noun)
+            } else {
+                before.last_count()
+            };
+        }
         let group = self.object_or_subject_at(first, sentence.start);
+        let tells = !group.is_empty() && self.is(group.end - 1, &self.tables.tellers);
+        if tells {
+            return None; // "the data suggested"
+        }
         if self.is_bare_name(&group) || self.is(group.end.wrapping_sub(1), &self.tables.one) {
             return None; // "Khare had 54"
         }

@@ -108,6 +108,9 @@ impl Cast<'_> {
         let words = &self.speech.words;
         let leads = |t: usize| words.prepositions.contains(&*self.view.lower(t));
         let mut before = first.checked_sub(1)?;
+        if self.view.hyphen(before) {
+            before = before.checked_sub(2)?; // "the pro-| Beijing camp"
+        }
         if words.definite.contains(&*self.view.lower(before)) {
             before = before.checked_sub(1)?;
         }

@@ -321,6 +321,13 @@ impl Cast<'_> {
         if named && self.view.capital(last) {
             return self.by_name(last, |m| m.kind != EntityKind::Place);
         }
+        // "Secretary of State Antony Blinken", of which only "Blinken" is known
+        if tokens.len() > 1 && self.view.capital(last) && self.view.capital(last - 1) {
+            let known = self.by_name(last, |m| m.kind == EntityKind::Person);
+            if known.is_some() {
+                return known;
+            }
+        }
         if let Some(known) = self.by_role(&noun, tokens.start) {
             return Some(known);
         }
@@ -461,16 +468,15 @@ impl Cast<'_> {
         let from = end.saturating_sub(4 * REACH);
         let has = |m: &&Mention| {
             let name = m.span.of(view.parsed.text);
-            name.len() > word.len()
+            (name.len() > word.len() || m.kind == EntityKind::Person)
                 && name.len() < 120
                 && fits(m)
                 && name.split_whitespace().any(|w| w.to_lowercase() == *word)
         };
-        view.mentions[from..end]
-            .iter()
-            .rev()
-            .find(has)
-            .map(|m| m.entity)
+        let before = view.mentions[from..end].iter().rev().find(has);
+        let person = |m: &&Mention| m.kind == EntityKind::Person && has(m);
+        let behind = || view.mentions[end..].iter().take(REACH).find(person);
+        before.or_else(behind).map(|m| m.entity)
     }
 
     /// Whether "a judge" came up shortly before, without a name.

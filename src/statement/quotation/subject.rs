@@ -51,6 +51,14 @@ impl Cast<'_> {
                 at = last.max(at + 1);
                 continue;
             }
+            // "said the head of police (north), Inés Prieto"
+            if at > start && word.contains('(') {
+                let close = (at..end).find(|t| view.word(*t).contains(')'));
+                if let Some(close) = close.filter(|c| view.word(c + 1) == ",") {
+                    at = close + 2;
+                    continue;
+                }
+            }
             if view.is_small(at, &words.subject_end)
                 || self.is_speech(at)
                 || word.contains(['"', '“', '(', ':'])
@@ -113,9 +121,12 @@ impl Cast<'_> {
                 || words.subject_end.contains(&*word)
                 || self.is_speech(*t);
             let hyphen = view.hyphen(*t) || view.hyphen(t + 1);
-            view.is_word(*t) && !view.capital(*t) && !end || hyphen
+            view.is_word(*t) && !end && self.mention_at(*t).is_none() || hyphen
         };
         let last = (first..first + TITLE).find(|t| !noun(t))?;
+        // "said Lens spokeswoman, | Inés Prieto"
+        let role = last > first && words.spokesmen.contains(&*view.lower(last - 1));
+        let last = last + usize::from(role && view.word(last) == ",");
         let other = self.mention_at(last).filter(|_| last > first)?;
         let person = view.mentions[other].kind == EntityKind::Person;
         (person && !self.is_possessive(other)).then_some(other)

@@ -35,7 +35,8 @@ pub(super) fn age(reader: &Reader, token: usize, end: usize, value: f64) -> bool
     if of_age || second {
         return true;
     }
-    let aged = reader.tables.aging.contains(&*view.lower(token - 1)) || listed(reader, token, end);
+    let aged = (bound.saturating_sub(1)..token).any(|t| reader.is(t, &reader.tables.aging))
+        || listed(reader, token, end);
     open && named && closed && view.is_number(token) || aged
 }
 

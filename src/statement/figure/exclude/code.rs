@@ -53,6 +53,11 @@ pub(super) fn score(
         reader.numbers.digits(view.word(end + 1))?,
     );
     let after = end + 2;
+    let about = reader.qualifier_before(token, sentence.start).1.is_some()
+        || token > sentence.start && reader.is(token - 1, &reader.tables.ranging);
+    if about && a < b {
+        return None; // "in the range 2–4", "about 12–18"
+    }
     if view.glued(after) && view.is_word(after) || reader.unit_at(after, b, sentence.end).is_some()
     {
         return None;

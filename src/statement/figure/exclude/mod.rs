@@ -23,6 +23,11 @@ pub(in crate::statement::figure) fn no_figure(
     if reader.view.in_timex(token) {
         return Some(end);
     }
+    // "between 20 and | 25 minutes"
+    let linked = reader.is(end, &reader.tables.range_links);
+    if linked && reader.view.is_number(end + 1) && reader.view.in_length(end + 1) {
+        return Some(end);
+    }
     let by_shape = if reader.view.is_number(token) {
         clock(reader, token, end)
             .or_else(|| chain(reader, token, sentence))

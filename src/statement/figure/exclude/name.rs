@@ -75,6 +75,16 @@ pub(super) fn named(reader: &Reader, token: usize, end: usize, sentence: &Range<
     if reader.tables.no.contains(&*word) && dot == 0 {
         return capital && view.is_number(token) && before > sentence.start;
     }
+    if dot > 0 && capital && reader.tables.no.contains(&*word) && view.is_number(token) {
+        return true; // "the No. 4 reactors"
+    }
+    // "Riise 1, Nunez 113"
+    let someone = view
+        .mention_at(before)
+        .is_some_and(|m| m.kind == EntityKind::Person);
+    if someone && dot == 0 && view.is_number(token) && !large && !view.is_word(end) {
+        return true;
+    }
     if reader.tables.named.contains(&*word) && !large && !view.in_timex(before) {
         return !counts || capital && dot == 0 && before > sentence.start;
     }
