@@ -46,7 +46,7 @@ impl Reader<'_> {
             .or_else(|| self.opening_whole(amount, sentence, before))
             .or_else(|| self.behind(amount, sentence, before));
         let bare = |thing: &String| self.tables.counters.contains(thing.as_str());
-        if found.as_ref().is_some_and(bare) {
+        if !amount.joined && found.as_ref().is_some_and(bare) {
             return before.last(amount.unit); // "now the figure is 14%"
         }
         found
