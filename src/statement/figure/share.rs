@@ -69,6 +69,11 @@ impl Reader<'_> {
                 end: scale.1,
             });
         }
+        // "a quarter million"
+        if let Some(scale) = self.numbers.scale(view.word(end)).filter(|s| *s >= 1e6) {
+            let (value, kind, end) = (number.value * scale, Kind::Count, end + 1);
+            return Some(Bare { value, kind, end });
+        }
         if let Some(half) = self.half_unit(end, number.value) {
             return Some(half);
         }

@@ -111,6 +111,7 @@ pub(super) struct WordLists {
     pub past: Words,
     pub all: Words,
     pub leaving: Words,
+    pub eras: Words,
     pub many: Words,
     pub ranging: Words,
     pub tellers: Words,

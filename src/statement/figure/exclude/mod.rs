@@ -23,6 +23,10 @@ pub(in crate::statement::figure) fn no_figure(
     if reader.view.in_timex(token) {
         return Some(end);
     }
+    // "664 b.c.e."
+    if reader.is(end, &reader.tables.eras) {
+        return Some(end);
+    }
     // "between 20 and | 25 minutes"
     let linked = reader.is(end, &reader.tables.range_links);
     if linked && reader.view.is_number(end + 1) && reader.view.in_length(end + 1) {

@@ -155,7 +155,8 @@ pub(super) fn ranked(reader: &Reader, token: usize, end: usize) -> bool {
     }
     // "freedom 3 is": a number that names
     let noun = view.lower(token - 1);
-    let single = reader.inside_at(token - 1)
+    let single = reader.qualifier_before(token, 0).1.is_none()
+        && reader.inside_at(token - 1)
         && !view.is_number(token - 1)
         && !tables.is_plural(&noun)
         && !tables.determiners.contains(&*noun)
