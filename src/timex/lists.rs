@@ -70,6 +70,8 @@ lists! {
     from,
     /// A sign, or the end of the text.
     end,
+    /// Verbs that tell of growth: a rate follows.
+    growth,
     /// Before a plan that is over: "had been due".
     had,
     /// Words with the ending of a verb in the past that are none.

@@ -145,7 +145,11 @@ impl Resolver<'_> {
     /// "annually" of what is done once a year; not of a rate.
     pub(super) fn annually(&self, phrase: &Phrase) -> Option<Meaning> {
         let value = Value::Length(Some(100), Unit::Year);
-        (!self.counts_before(phrase)).then(|| plain(TimexKind::Set, value, "something that recurs"))
+        let grows = (1..=4usize)
+            .filter_map(|n| phrase.first.checked_sub(n))
+            .any(|t| self.scan.lists(t) & self.scan.known().growth != 0);
+        (!grows && !self.counts_before(phrase))
+            .then(|| plain(TimexKind::Set, value, "something that recurs"))
     }
 
     /// Whether a number stands in the few words before.
