@@ -20,7 +20,7 @@ use crate::app::{Compared, Step};
 use crate::compare::{Place, Strictness};
 use crate::model::{DocId, EntityId, Span};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles;
+use crate::ui::panels::naming;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{regular, text, text_wrapped};
 use column::Column;
@@ -190,7 +190,7 @@ fn called(panes: &Panes, id: DocId) -> String {
     let documents = &panes.state.faced().corpus.documents;
     let document = |id: &DocId| documents.get(id.0 as usize);
     let among = panes.state.comparing.iter().filter_map(document);
-    document(&id).map_or_else(String::new, |d| articles::called(d, among))
+    document(&id).map_or_else(String::new, |d| naming::called(d, among))
 }
 
 /// Says that the articles have no sentence in common, but for links that are loose.
@@ -201,7 +201,7 @@ fn nothing_shared(ui: &mut Ui, panes: &mut Panes, loose: usize) {
     text_wrapped(ui, words, Face::Regular, measures().text.small, theme.ink2);
     if loose > 0 {
         let plural = if loose == 1 { "" } else { "s" };
-        let words = format!("Show {} loose link{plural}", articles::thin(loose));
+        let words = format!("Show {} loose link{plural}", naming::thin(loose));
         if regular(ui, &words, measures().row.button_small).clicked() {
             panes.send(crate::app::Command::ShowLoose(true));
         }

@@ -5,12 +5,12 @@ mod head;
 mod line;
 mod said;
 
-use super::list::empty;
+use super::empty::empty;
 use crate::app::{Answer, Command, Tab};
 use crate::ledger::{Coverage, CoverageOrder};
 use crate::model::{ClusterId, DocId, Span};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{text, toggle};
 use egui::{Frame, Margin, Ui, vec2};

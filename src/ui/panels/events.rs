@@ -1,12 +1,12 @@
 //! Events, grouped by the time they are known for.
 
-use super::list::empty;
+use super::empty::empty;
 use crate::app::{Command, Tab};
 use crate::model::{DocId, EntityKind, EventId, EventKind};
 use crate::query::{Field, Matcher, Standing};
 use crate::timeline::{AgendaRow, Entry, Group};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::who;
+use crate::ui::panels::naming::who;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, Item, card, chip, cut, event_sign, text};
 use egui::text::{LayoutJob, TextFormat};

@@ -12,8 +12,8 @@ mod table;
 pub use amount::with_unit;
 pub use filter::{Offer, filters, menu, words};
 
+use super::empty::empty;
 use super::gathered::{Rows, gathered, nothing_left};
-use super::list::empty;
 use crate::app::{Command, Gathered, Tab};
 use crate::ledger::{FigureAt, FigureFilter};
 use crate::ui::interface::Panes;

@@ -3,7 +3,7 @@
 
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, short, thin};
+use crate::ui::panels::naming::{date, short, thin};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{format, job, text};
 use egui::{Button, Ui};

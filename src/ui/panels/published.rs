@@ -1,6 +1,6 @@
 //! Where an article's publication date is from, and a field to correct it.
 
-use super::articles::date;
+use super::naming::date;
 use crate::app::{Command, read_date};
 use crate::model::{DocId, Document, Moment, Published, PublishedBy};
 use crate::timeline;

@@ -4,8 +4,8 @@ mod card;
 mod filter;
 mod wording;
 
+use super::empty::empty;
 use super::gathered::{Rows, gathered, nothing_left};
-use super::list::empty;
 use crate::app::{Command, Tab};
 use crate::ledger::QuoteFilter;
 use crate::ui::interface::Panes;

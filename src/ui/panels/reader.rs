@@ -4,8 +4,9 @@ mod page;
 mod paragraph;
 mod reused;
 
-use super::articles::{copies_of, date, thin};
-use super::list::empty;
+use super::articles::copies_of;
+use super::empty::empty;
+use super::naming::{date, thin};
 use super::offers::offers;
 use super::published::published_chip;
 use crate::app::{Command, State, Step};

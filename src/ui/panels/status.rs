@@ -1,6 +1,6 @@
 //! The status line: how much matches, what goes on, what went wrong.
 
-use super::articles::thin;
+use super::naming::thin;
 use crate::app::{Command, LoadStage, Loading};
 use crate::ui::interface::Panes;
 use crate::ui::theme::{Face, Theme, measures};

@@ -1,11 +1,12 @@
 //! Near-copies of an article: how many, which, and what was changed in them.
 
-use super::{ArticlesLocal, date, drag_to_compare, thin, tick};
+use super::{ArticlesLocal, drag_to_compare, tick};
 use crate::app::{Command, State};
 use crate::compare::{Changes, changes};
 use crate::ledger::Bundle;
 use crate::model::{Corpus, DocId};
 use crate::ui::interface::Panes;
+use crate::ui::panels::naming::{date, thin};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Item, card, format, job, link, text_wrapped};
 use egui::{Align, Frame, Layout, Margin, Sense, Ui};

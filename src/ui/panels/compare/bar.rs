@@ -3,8 +3,8 @@
 use super::choice::articles;
 use crate::app::{Command, Compared, Format, Screen, Step};
 use crate::ui::interface::{Panes, Request};
-use crate::ui::panels::articles::thin;
 use crate::ui::panels::bar::{key_cap, theme_button};
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{regular, text};
 use egui::{Align, Button, Frame, Layout, Margin, Popup, RichText, Ui, vec2};

@@ -6,7 +6,7 @@ use crate::app::{Command, Compared, Screen, State};
 use crate::model::DocId;
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::short;
+use crate::ui::panels::naming::short;
 use crate::ui::panels::offers::{head, offers};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{quiet, text};

@@ -4,7 +4,7 @@ use super::marks::colours;
 use crate::app::{Command, Compared};
 use crate::compare::{Standing, Strictness};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{text, toggle};
 use egui::{Align, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, pos2, vec2};

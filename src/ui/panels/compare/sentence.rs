@@ -7,7 +7,7 @@ use crate::app::Command;
 use crate::compare::{Line, Standing};
 use crate::model::{DocId, Document, PublishedBy};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::date;
+use crate::ui::panels::naming::date;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, chip, text, text_wrapped};
 use egui::text_selection::LabelSelectionState;

@@ -5,7 +5,7 @@ use crate::app::{Command, Compared};
 use crate::compare::Line;
 use crate::model::{Disagreement, EntityId};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, chip, link, section_head, text, text_wrapped};
 use egui::{CornerRadius, CursorIcon, Frame, Margin, ScrollArea, Sense, Stroke, Ui};

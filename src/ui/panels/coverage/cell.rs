@@ -5,8 +5,8 @@ use crate::app::Command;
 use crate::ledger::CoverageLine;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::who;
 use crate::ui::panels::events::flat;
+use crate::ui::panels::naming::who;
 use crate::ui::theme::{Face, Theme, measures};
 use egui::{
     Align2, CornerRadius, CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,

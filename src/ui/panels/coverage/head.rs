@@ -4,7 +4,7 @@ use super::{CELL, cell, column_x};
 use crate::app::Command;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{called, date, short, thin};
+use crate::ui::panels::naming::{called, date, short, thin};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{elided, quiet, text};
 use egui::{

@@ -1,7 +1,7 @@
 //! Numbers as one reads them.
 
 use crate::model::{Figure, Qualifier};
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 
 /// "over 50 million", "about 2–3 million"; without the unit.
 pub fn amount(figure: &Figure) -> String {

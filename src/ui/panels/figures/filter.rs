@@ -3,7 +3,7 @@
 use crate::app::{Command, Gathered};
 use crate::ledger::FigureFilter;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{Chip, chip, elided, job, quiet, text, toggle};
 use egui::{

@@ -7,9 +7,9 @@ use crate::app::{Command, Gathered};
 use crate::ledger::{FigureFilter, Point, Series};
 use crate::timeline::{Axis, ticks};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::who;
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
+use crate::ui::panels::naming::who;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::elided;
 use egui::{

@@ -9,9 +9,9 @@ use crate::ledger::{Column, Entry, Told};
 use crate::model::{DocId, Figure, Span};
 use crate::timeline;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{short, who};
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
+use crate::ui::panels::naming::{short, who};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::elided;
 use egui::{

@@ -4,9 +4,9 @@ use super::place::{sentence, sentence_hint};
 use super::row::{ground, write};
 use crate::app::Gathered;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, who};
 use crate::ui::panels::events::flat;
 use crate::ui::panels::gathered::show_place;
+use crate::ui::panels::naming::{date, who};
 use crate::ui::theme::{Face, Theme, measures};
 use egui::{CursorIcon, Rect, Role, Sense, Ui, vec2};
 

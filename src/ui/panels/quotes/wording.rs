@@ -3,9 +3,9 @@
 use crate::app::Gathered;
 use crate::ledger::{How, Manner, Saying, Version, retold};
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::who;
 use crate::ui::panels::events::{flat, marked};
 use crate::ui::panels::gathered::show_place;
+use crate::ui::panels::naming::who;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{cut, format, link, text};
 use egui::text::LayoutJob;

@@ -4,7 +4,7 @@ use crate::app::{Command, State};
 use crate::ledger::Reused;
 use crate::model::DocId;
 use crate::ui::interface::Panes;
-use crate::ui::panels::articles::{date, short, thin, who};
+use crate::ui::panels::naming::{date, short, thin, who};
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{job, link};
 use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};

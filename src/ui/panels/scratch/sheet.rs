@@ -1,6 +1,6 @@
 //! One of the pasted texts: a field, or, where it is too long for one, how it begins.
 
-use crate::ui::panels::articles::thin;
+use crate::ui::panels::naming::thin;
 use crate::ui::theme::{Face, Theme, measures};
 use crate::ui::widgets::{link, text, text_wrapped};
 use egui::{
