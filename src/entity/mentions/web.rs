@@ -132,7 +132,7 @@ pub(super) fn split_lands(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon)
         let (city, land) = (f.tokens.start..last, last..f.tokens.end);
         let cut = f.kind == EntityKind::Place
             && !city.is_empty()
-            && is_place(parsed, &land, COUNTRY | REGION, lexicon)
+            && is_land(parsed, &land, lexicon)
             && is_city(parsed, &city, lexicon)
             && !is_place(parsed, &f.tokens, u8::MAX, lexicon);
         if cut {
@@ -143,6 +143,14 @@ pub(super) fn split_lands(parsed: &Parsed, found: Vec<Found>, lexicon: &Lexicon)
         out.push(f);
     }
     out
+}
+
+/// Whether words are a state or one of its parts: not "Pacific", which ends companies' names.
+fn is_land(parsed: &Parsed, tokens: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let name = capital(parsed, tokens);
+    let known = lexicon.known(&name).is_some_and(|k| k.country.is_some());
+    let place = Engine::get().and_then(|e| e.gazetteer.find(&name));
+    known || place.is_some_and(|p| p.kinds & (COUNTRY | REGION) != 0 && p.country.is_some())
 }
 
 /// Whether words are a town: not "Central" before "Iowa", nor a general before "Washington".
