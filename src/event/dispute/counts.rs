@@ -53,10 +53,10 @@ pub(super) fn part_of(side: Side, figure: &Figure) -> bool {
     })
 }
 
-/// Whether its article has no other number of what it counts.
+/// Whether it is the only figure of what it counts in its article.
 pub(super) fn alone(document: &Document, figure: &Figure) -> bool {
-    let mut all = document.figures.iter();
-    all.all(|f| relation(f, figure) != Relation::Differ)
+    let same = |f: &&Figure| relation(f, figure) != Relation::Unrelated;
+    document.figures.iter().filter(same).count() == 1
 }
 
 /// How many times the smaller the larger is.
