@@ -43,16 +43,10 @@ pub(super) struct Alignment {
     pub links: Vec<Link>,
     /// Whether the two tell of the same event.
     pub same_event: bool,
-    /// For sentences without link the likest of the other article, as `x` and `y`; which of the two
-    /// is the one without, tells `Side`. By side, then sentence.
-    pub nearest: Vec<(Side, usize, usize)>,
-}
-
-/// Which of the two articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
-    A,
-    B,
+    /// For sentences of the first article without link the likest of the second, as `x` and `y`.
+    pub nearest_of_a: Vec<(usize, usize)>,
+    /// The same for sentences of the second article, as `x` and `y` too.
+    pub nearest_of_b: Vec<(usize, usize)>,
 }
 
 /// Aligns two articles.
@@ -70,29 +64,26 @@ pub(super) fn align(a: &Telling, b: &Telling) -> Alignment {
     }
     let links = best(found.into_values().collect());
     Alignment {
-        nearest: nearest(&all, &links),
+        nearest_of_a: nearest(&all, &links, |x, _| x),
+        nearest_of_b: nearest(&all, &links, |_, y| y),
         links,
         same_event,
     }
 }
 
-/// The likest candidate of each sentence that has no link, if it has enough in common.
-fn nearest(all: &[Candidate], links: &[Link]) -> Vec<(Side, usize, usize)> {
-    let near: Vec<Candidate> = all.iter().filter(|c| c.like >= NEAR).copied().collect();
-    let mut out = Vec::new();
-    for side in [Side::A, Side::B] {
-        let end = |x, y| if side == Side::A { x } else { y };
-        let linked: BTreeSet<usize> = links.iter().map(|l| end(l.x, l.y)).collect();
-        let best = match side {
-            Side::A => among_best(&near, 1, |c| (c.x, c.own)),
-            Side::B => among_best(&near, 1, |c| (c.y, c.own)),
-        };
-        let alone =
-            (near.iter().zip(best)).filter(|(c, best)| *best && !linked.contains(&end(c.x, c.y)));
-        out.extend(alone.map(|(c, _)| (side, c.x, c.y)));
-    }
-    out.sort_unstable_by_key(|(side, x, y)| (*side, if *side == Side::A { *x } else { *y }));
-    out
+/// The likest candidate of each sentence of one article that has no link, if it has enough in common;
+/// `end` gives that article's sentence of two.
+fn nearest(
+    all: &[Candidate],
+    links: &[Link],
+    end: fn(usize, usize) -> usize,
+) -> Vec<(usize, usize)> {
+    let linked: BTreeSet<usize> = links.iter().map(|l| end(l.x, l.y)).collect();
+    let alone = |c: &&Candidate| c.like >= NEAR && !linked.contains(&end(c.x, c.y));
+    let near: Vec<&Candidate> = all.iter().filter(alone).collect();
+    let best = among_best(&near, 1, |c| (end(c.x, c.y), c.own));
+    let best = near.iter().zip(best).filter(|(_, best)| *best);
+    best.map(|(c, _)| (c.x, c.y)).collect()
 }
 
 /// Two sentences that may say the same.
@@ -223,7 +214,7 @@ fn best(links: Vec<Link>) -> Vec<Link> {
 }
 
 /// For each entry whether it is among the best `n` of its end; `of` gives the end and how good it is.
-fn among_best<T>(list: &[T], n: usize, of: fn(&T) -> (usize, f32)) -> Vec<bool> {
+fn among_best<T>(list: &[T], n: usize, of: impl Fn(&T) -> (usize, f32)) -> Vec<bool> {
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by(|i, j| {
         let (p, q) = (of(&list[*i]), of(&list[*j]));

@@ -132,7 +132,10 @@ fn between(articles: &[&Document], ids: &[DocId], entities: &[Entity]) -> Compar
             }
             out.pairs
                 .extend(alignment.links.iter().map(|l| pair(i, j, l)));
-            (out.nearest).extend(alignment.nearest.iter().map(|n| nearest(i, j, *n)));
+            let of_a = alignment.nearest_of_a.iter().map(|n| nearest(i, j, *n));
+            let of_b = alignment.nearest_of_b.iter();
+            let of_b = of_b.map(|(x, y)| nearest(j, i, (*y, *x)));
+            out.nearest.extend(of_a.chain(of_b));
         }
     }
     out.pairs.sort_by_key(|p| (p.a, p.b));
@@ -154,17 +157,11 @@ fn pair(i: usize, j: usize, link: &link::Link) -> Pair {
     }
 }
 
-fn nearest(i: usize, j: usize, (side, x, y): (align::Side, usize, usize)) -> Nearest {
+fn nearest(of: usize, there: usize, (sentence, like): (usize, usize)) -> Nearest {
     let place = |article, sentence| Place { article, sentence };
-    match side {
-        align::Side::A => Nearest {
-            of: place(i, x),
-            there: place(j, y),
-        },
-        align::Side::B => Nearest {
-            of: place(j, y),
-            there: place(i, x),
-        },
+    Nearest {
+        of: place(of, sentence),
+        there: place(there, like),
     }
 }
 

@@ -7,6 +7,8 @@ use crate::model::{Corpus, DocId, Span};
 
 /// Sentences of the silent article that are looked at, from its head on: enough for a book's chapter.
 const SENTENCES: usize = 1_000;
+/// Bytes of its text that are looked at, so that it takes no longer where sentences are very long.
+const BYTES: u32 = 150_000;
 /// Tellings that they are held against.
 const TELLINGS: usize = 6;
 /// Share of the words in common, by the sentences' lengths, below which nothing is near.
@@ -24,7 +26,8 @@ pub fn nearest(corpus: &Corpus, line: &CoverageLine, silent: DocId) -> Option<Sp
         .collect();
     let document = corpus.document(silent);
     let mut best: Option<(f32, Span)> = None;
-    for span in document.sentences.iter().take(SENTENCES) {
+    let head = document.sentences.iter().take(SENTENCES);
+    for span in head.take_while(|s| s.end <= BYTES) {
         let own = stems.of_text(span.of(&document.text), &document.language);
         let like = |t: &Vec<u64>| {
             let length = (own.len() + 1) as f32 * (t.len() + 1) as f32;
